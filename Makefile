@@ -1,0 +1,40 @@
+# Needs Python 3.11 or later, make and git; everything else comes from the package registries.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+DATA ?=
+
+.PHONY: demo test lint gate bench lock clean
+
+$(READY): pyproject.toml requirements.lock hatch_build.py $(wildcard frontend/*)
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	touch $(READY)
+
+demo: $(READY)  ## read the example and write its account
+	$(BIN)/warmonitor account examples/khan-sheikhoun --out out/demo --timings
+	@echo "open out/demo/index.html in a browser"
+
+test: $(READY)  ## run every test
+	$(BIN)/python -m pytest
+
+lint: $(READY)  ## style, types, layers
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+gate: $(READY)  ## quality floors; DATA=folder adds the public measuring sets
+	$(BIN)/python -m eval.gate $(if $(DATA),--data $(DATA))
+
+bench: $(READY)  ## speed and memory
+	$(BIN)/python -m bench.account
+
+lock: $(READY)  ## renew requirements.lock from pyproject.toml
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-header --group dev --output-file requirements.lock pyproject.toml
+
+clean:
+	rm -rf $(VENV) out build dist

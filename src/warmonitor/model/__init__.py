@@ -1,0 +1,47 @@
+"""Frozen records that every stage takes and gives; they import nothing of ours and do nothing."""
+
+from warmonitor.model.claim import (
+    Agreed,
+    Attack,
+    Attribution,
+    Change,
+    Claim,
+    ClaimKind,
+    Control,
+    Measure,
+    Modality,
+    Named,
+    Quantity,
+    Stance,
+    Toll,
+)
+from warmonitor.model.errors import SourceError, WarmonitorError
+from warmonitor.model.ids import make_id
+from warmonitor.model.issue import Issue
+from warmonitor.model.names import Actor, ActorKind, Place, PlacePrecision
+from warmonitor.model.outcome import (
+    Account,
+    Agreement,
+    Apart,
+    ControlSpell,
+    ControlStatus,
+    Dispute,
+    DisputeKind,
+    Event,
+    Figure,
+    Maker,
+    Quote,
+    Statement,
+)
+from warmonitor.model.report import CopyKind, CopyLink, Dated, DatedHow, Passage, RawReport, Report, Strand
+from warmonitor.model.span import Span
+from warmonitor.model.when import When, WhenPrecision
+
+__all__ = [
+    "Account", "Actor", "ActorKind", "Agreed", "Agreement", "Apart", "Attack", "Attribution", "Change",
+    "Claim", "ClaimKind", "Control", "ControlSpell", "ControlStatus", "CopyKind", "CopyLink", "Dated",
+    "DatedHow", "Dispute", "DisputeKind", "Event", "Figure", "Issue", "Maker", "Measure", "Modality",
+    "Named", "Passage", "Place", "PlacePrecision", "Quantity", "Quote", "RawReport", "Report",
+    "SourceError", "Span", "Stance", "Statement", "Strand", "Toll", "WarmonitorError", "When",
+    "WhenPrecision", "make_id",
+]  # fmt: skip

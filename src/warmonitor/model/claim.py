@@ -1,0 +1,159 @@
+"""Who says that what: the claim, with its speaker, stance, numbers, time and place."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from warmonitor.model.span import Span
+from warmonitor.model.when import When
+
+
+class ClaimKind(StrEnum):
+    """What a claim is about."""
+
+    TOLL = "toll"
+    CONTROL = "control"
+    ATTACK = "attack"
+    MOVEMENT = "movement"
+    AGREEMENT = "agreement"
+    POST = "post"
+    ACCESS = "access"
+    STATEMENT = "statement"
+
+
+class Stance(StrEnum):
+    """How the speaker stands to it; `alleged` is where the outlet distances itself."""
+
+    ASSERTED = "asserted"
+    DENIED = "denied"
+    ALLEGED = "alleged"
+
+
+class Modality(StrEnum):
+    """Whether it happened, is meant to happen, or may."""
+
+    ACTUAL = "actual"
+    PLANNED = "planned"
+    POSSIBLE = "possible"
+
+
+class Measure(StrEnum):
+    """What a toll counts people for."""
+
+    KILLED = "killed"
+    INJURED = "injured"
+    DISPLACED = "displaced"
+    MISSING = "missing"
+    DETAINED = "detained"
+    ABDUCTED = "abducted"
+    REMAINING = "remaining"
+    POPULATION = "population"
+
+
+class Change(StrEnum):
+    """What happens to the control of a place, seen from the party named."""
+
+    HOLDS = "holds"
+    GAINED = "gained"
+    LOST = "lost"
+    ENTERED = "entered"
+    CONTESTED = "contested"
+    SURROUNDED = "surrounded"
+    CUT_OFF = "cut_off"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name or a description as written, and, once grounded, what it stands for.
+
+    `said` are the words in the text at `span`; `name` is the resolved name; `id` that of a Place or an
+    Actor; `precision` is a PlacePrecision's word, for places; `because` is the reason, in one clause.
+    """
+
+    said: str
+    span: Span
+    name: str | None = None
+    id: str | None = None
+    precision: str | None = None
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One speaker in the chain of a claim; `via` is the agency or outlet that was told."""
+
+    speaker: Named
+    via: Named | None = None
+    cue: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A count of people: bounds that the words give; None is an end left open, never zero."""
+
+    low: int | None = None
+    best: int | None = None
+    high: int | None = None
+    approximate: bool = False
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """How many people were killed, hurt, driven out; `of` are the people counted, in plain words."""
+
+    measure: Measure
+    of: str
+    quantity: Quantity
+    perpetrator: Named | None = None
+    part_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """Who holds, gains, loses or surrounds a place; `counterparty` is the other side of it."""
+
+    change: Change
+    party: Named | None = None
+    counterparty: Named | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attack:
+    """A use of force, in ACLED's event and sub-event types."""
+
+    type: str
+    sub_type: str
+    perpetrator: Named | None = None
+    target: Named | None = None
+    weapon: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """A deal between parties, a post that somebody keeps, or a promise and its breach."""
+
+    parties: tuple[Named, ...] = ()
+    terms: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing that a report says, or says that somebody says.
+
+    `quote` is the stretch of the report's text that says it; `attribution` is empty where the outlet
+    speaks in its own voice, else nearest speaker first; `restated` are further stretches of the same
+    report in which the same speaker says the same again. `detail` fits the kind: Toll, Control, Attack,
+    Agreed (agreement and post), else None.
+    """
+
+    id: str
+    report: str
+    kind: ClaimKind
+    quote: Span
+    attribution: tuple[Attribution, ...] = ()
+    stance: Stance = Stance.ASSERTED
+    modality: Modality = Modality.ACTUAL
+    when: When = field(default_factory=When)
+    where: tuple[Named, ...] = ()
+    detail: Toll | Control | Attack | Agreed | None = None
+    restated: tuple[Span, ...] = ()

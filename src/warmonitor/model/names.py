@@ -1,0 +1,79 @@
+"""Places and actors, as the references know them or as the reports name them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class PlacePrecision(StrEnum):
+    """How narrow a place is; the words map to UCDP where_prec 1 to 6 in `reference`."""
+
+    EXACT = "exact"  # a named town, village or site: where_prec 1
+    NEAR = "near"  # a limited area round a named place: 2
+    DISTRICT = "district"  # second-order division: 3
+    PROVINCE = "province"  # first-order division: 4
+    REGION = "region"  # vague or larger than a province: 5
+    COUNTRY = "country"  # 6
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place; one that no gazetteer knows has neither coordinates nor `gazetteer`, and says so.
+
+    `latitude` and `longitude` in decimal degrees (WGS 84); `gazetteer` is "geonames:ID", "iso:CODE"
+    or None; `inside` is the place that it lies in, by name; `country` is ISO 3166-1 alpha-2;
+    `radius_km` is the radius within which the true spot lies; `because` says why the names seen are one.
+    """
+
+    id: str
+    name: str
+    names_seen: tuple[str, ...] = ()
+    latitude: float | None = None
+    longitude: float | None = None
+    gazetteer: str | None = None
+    precision: PlacePrecision = PlacePrecision.UNKNOWN
+    inside: str | None = None
+    country: str | None = None
+    radius_km: float | None = None
+    because: str = ""
+
+
+class ActorKind(StrEnum):
+    """ACLED's inter codes 1 to 8, in words, and the kinds that only speak."""
+
+    STATE_FORCES = "state forces"
+    REBEL_GROUP = "rebel group"
+    POLITICAL_MILITIA = "political militia"
+    IDENTITY_MILITIA = "identity militia"
+    RIOTERS = "rioters"
+    PROTESTERS = "protesters"
+    CIVILIANS = "civilians"
+    EXTERNAL = "external forces"
+    GOVERNMENT = "government"
+    OBSERVATORY = "observatory"
+    AID = "aid organisation"
+    INTERNATIONAL = "international organisation"
+    AGENCY = "news agency"
+    OUTLET = "outlet"
+    PERSON = "person"
+    UNNAMED = "unnamed source"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody who fights, holds, suffers or speaks.
+
+    `side` is a short word for the side of the war ("government", "opposition") where known;
+    `part_of` is the id of the actor that it speaks or fights for; `because` says why the names are one.
+    """
+
+    id: str
+    name: str
+    names_seen: tuple[str, ...] = ()
+    kind: ActorKind = ActorKind.UNKNOWN
+    side: str | None = None
+    wikidata: str | None = None
+    country: str | None = None
+    part_of: str | None = None
+    because: str = ""

@@ -1,0 +1,160 @@
+"""What is made from claims, and the whole account."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from warmonitor.model.claim import Claim
+from warmonitor.model.issue import Issue
+from warmonitor.model.names import Actor, Place
+from warmonitor.model.report import Report, Strand
+from warmonitor.model.span import Span
+from warmonitor.model.when import When
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One happening that claims of one or more reports tell of.
+
+    `origins` are the independent origins behind it: names of speakers, or strands where an outlet
+    speaks for itself; a strand counts once, and so do reports that quote one speaker.
+    """
+
+    id: str
+    type: str
+    sub_type: str | None
+    place: str | None
+    when: When
+    actors: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A claim that was looked at for a figure and left out, and why."""
+
+    claim: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Tolls that count the same people for the same thing, place and period, side by side.
+
+    `low` and `high` are the lowest and highest bound that any of the claims gives, `median` that of
+    their best values; `place` is a Place id.
+    """
+
+    id: str
+    measure: str
+    of: str
+    place: str | None
+    when: When
+    claims: tuple[str, ...]
+    low: int | None
+    high: int | None
+    median: float | None
+    origins: tuple[str, ...] = ()
+    apart: tuple[Apart, ...] = ()
+
+
+class ControlStatus(StrEnum):
+    """How firmly a place is held in a spell."""
+
+    HELD = "held"
+    CONTESTED = "contested"
+    CLAIMED = "claimed"
+    SURROUNDED = "surrounded"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class ControlSpell:
+    """Who held a place from when to when; `place` is a Place id, `holder` an actor's or side's name."""
+
+    id: str
+    place: str
+    holder: str | None
+    status: ControlStatus
+    when: When
+    claims: tuple[str, ...] = ()
+    because: str = ""
+
+
+class DisputeKind(StrEnum):
+    """What two claims that cannot both be true differ in."""
+
+    DENIAL = "denial"
+    FIGURE = "figure"
+    RESPONSIBILITY = "responsibility"
+    PURPOSE = "purpose"
+    CONTROL = "control"
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Claims that cannot all be true."""
+
+    id: str
+    about: str
+    kind: DisputeKind
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The words of a speaker as one report gives them."""
+
+    report: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One speech in several wordings or translations; `speaker` is an Actor id."""
+
+    id: str
+    speaker: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """A deal as the reports tell of it; posts and violations are claim ids."""
+
+    id: str
+    parties: tuple[str, ...]
+    when: When
+    guarantors: tuple[str, ...] = ()
+    zone: str | None = None
+    terms: tuple[str, ...] = ()
+    posts: tuple[str, ...] = ()
+    violations: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """What made an account: program version and a hash of the options; never the time of day."""
+
+    version: str
+    options: str
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Everything that a set of reports says, each list sorted so that input order does not matter."""
+
+    made: Maker
+    reports: tuple[Report, ...] = ()
+    strands: tuple[Strand, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    events: tuple[Event, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    control: tuple[ControlSpell, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    places: tuple[Place, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    issues: tuple[Issue, ...] = field(default_factory=tuple)

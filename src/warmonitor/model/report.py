@@ -1,0 +1,105 @@
+"""Reports, as received and as read, and how their texts depend on each other."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from warmonitor.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class RawReport:
+    """Bytes exactly as received, before anything is understood of them.
+
+    `source` is the path or URL as given, with `#n` for the n-th record of an archive or feed;
+    `media_type` is a MIME type such as "text/html"; `sha256` is the hex digest of `content`;
+    `hints` are fields that the container gives beside the text (url, title, published, outlet, author).
+    """
+
+    source: str
+    media_type: str
+    content: bytes
+    sha256: str
+    hints: tuple[tuple[str, str], ...] = ()
+
+
+class DatedHow(StrEnum):
+    """Where the time of writing comes from."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """When a report was really written: an interval of days, both included, and the reason for it."""
+
+    earliest: date | None = None
+    latest: date | None = None
+    how: DatedHow = DatedHow.UNKNOWN
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One article, freed from its page.
+
+    `text` is the article body in reading order, paragraphs apart by a blank line, title and captions
+    not in it; every offset of every record counts its Unicode code points. `agencies` are the
+    agencies credited, by the name of the outlet register; `captions` are picture captions.
+    `dated`, `copy_of` and `strand` stay empty until compare has seen the report among the others.
+    """
+
+    id: str
+    source: str
+    sha256: str
+    text: str
+    title: str | None = None
+    outlet: str | None = None
+    language: str | None = None
+    byline: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    stated_date: date | None = None
+    captions: tuple[str, ...] = ()
+    url: str | None = None
+    dated: Dated = field(default_factory=Dated)
+    copy_of: str | None = None
+    strand: str | None = None
+
+
+class CopyKind(StrEnum):
+    """How one text depends on another."""
+
+    REPRINT = "reprint"
+    REWRITE = "rewrite"
+    EXCERPT = "excerpt"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Passage:
+    """Words that stand in two reports: `copy` in the copy's text, `of` in the other's."""
+
+    copy: Span
+    of: Span
+
+
+@dataclass(frozen=True, slots=True)
+class CopyLink:
+    """Report `copy` repeats report `of`; `shared` is the share (0 to 1) of its own words found there."""
+
+    copy: str
+    of: str
+    kind: CopyKind
+    shared: float
+    passages: tuple[Passage, ...] = ()
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """Reports that go back to one text; a report that copies nothing is a strand of its own."""
+
+    id: str
+    reports: tuple[str, ...]
+    links: tuple[CopyLink, ...] = ()
