@@ -1,0 +1,74 @@
+"""Direct speech and other words between quotation marks."""
+
+from dataclasses import dataclass
+
+from warmonitor.model import Span
+
+_PAIRS = {"“": "”", "«": "»", "„": "”", '"': '"'}
+_SCARE = 4  # fewer words than this inside marks are a term, not speech
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between quotation marks: `span` without the marks, `outer` with them.
+
+    `closed` is false where the marks never close and the paragraph's end was taken instead.
+    """
+
+    span: Span
+    outer: Span
+    closed: bool = True
+
+    def is_speech(self, text: str) -> bool:
+        """Say whether it is long enough to be somebody's sentence rather than a term in marks."""
+        return len(self.span.of(text).split()) >= _SCARE
+
+
+def find_quotations(text: str) -> list[Quotation]:
+    """Return the quotations of the text in order; single marks count where they open after a blank.
+
+    A quotation that is not closed ends with its paragraph (a blank line); none nests in another.
+    """
+    found: list[Quotation] = []
+    at = 0
+    while at < len(text):
+        closing = _opens(text, at)
+        if closing is None:
+            at += 1
+            continue
+        stop = text.find("\n\n", at)
+        stop = len(text) if stop < 0 else stop
+        end = _closes(text, at + 1, stop, closing)
+        if end is None:
+            if closing == "’":
+                at += 1
+                continue
+            found.append(Quotation(Span(at + 1, stop), Span(at, stop), closed=False))
+            at = stop
+        else:
+            found.append(Quotation(Span(at + 1, end), Span(at, end + 1)))
+            at = end + 1
+    return found
+
+
+def _opens(text: str, at: int) -> str | None:
+    mark = text[at]
+    if mark in _PAIRS:
+        return _PAIRS[mark]
+    free = at == 0 or text[at - 1].isspace() or text[at - 1] in "([—–-"
+    if mark in "‘'" and free and at + 1 < len(text) and not text[at + 1].isspace():
+        return "’" if mark == "‘" else "'"
+    return None
+
+
+def _closes(text: str, start: int, stop: int, closing: str) -> int | None:
+    at = start
+    while (at := text.find(closing, at, stop)) >= 0:
+        if closing not in "’'":
+            return at
+        after = text[at + 1 : at + 2]
+        before = text[at - 1]
+        if not after.isalnum() and (before in ".,?!;" or (not before.isspace() and before != "s")):
+            return at
+        at += 1
+    return None
