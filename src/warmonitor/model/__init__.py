@@ -18,6 +18,7 @@ from warmonitor.model.claim import (
 from warmonitor.model.errors import SourceError, WarmonitorError
 from warmonitor.model.ids import make_id
 from warmonitor.model.issue import Issue
+from warmonitor.model.lookup import ActorIndex, PlaceIndex, fold, haversine_km
 from warmonitor.model.names import Actor, ActorKind, Place, PlacePrecision
 from warmonitor.model.outcome import (
     Account,
@@ -38,10 +39,10 @@ from warmonitor.model.span import Span
 from warmonitor.model.when import When, WhenPrecision
 
 __all__ = [
-    "Account", "Actor", "ActorKind", "Agreed", "Agreement", "Apart", "Attack", "Attribution", "Change",
-    "Claim", "ClaimKind", "Control", "ControlSpell", "ControlStatus", "CopyKind", "CopyLink", "Dated",
-    "DatedHow", "Dispute", "DisputeKind", "Event", "Figure", "Issue", "Maker", "Measure", "Modality",
-    "Named", "Passage", "Place", "PlacePrecision", "Quantity", "Quote", "RawReport", "Report",
+    "Account", "Actor", "ActorIndex", "ActorKind", "Agreed", "Agreement", "Apart", "Attack", "Attribution",
+    "Change", "Claim", "ClaimKind", "Control", "ControlSpell", "ControlStatus", "CopyKind", "CopyLink",
+    "Dated", "DatedHow", "Dispute", "DisputeKind", "Event", "Figure", "Issue", "Maker", "Measure", "Modality",
+    "Named", "Passage", "Place", "PlaceIndex", "PlacePrecision", "Quantity", "Quote", "RawReport", "Report",
     "SourceError", "Span", "Stance", "Statement", "Strand", "Toll", "WarmonitorError", "When",
-    "WhenPrecision", "make_id",
+    "WhenPrecision", "fold", "haversine_km", "make_id",
 ]  # fmt: skip

@@ -16,7 +16,8 @@ class Event:
     """One happening that claims of one or more reports tell of.
 
     `origins` are the independent origins behind it: names of speakers, or strands where an outlet
-    speaks for itself; a strand counts once, and so do reports that quote one speaker.
+    speaks for itself; a strand counts once, and so do reports that quote one speaker. `because` says
+    why the claims are one happening.
     """
 
     id: str
@@ -27,6 +28,7 @@ class Event:
     actors: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
