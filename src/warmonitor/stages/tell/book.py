@@ -1,0 +1,86 @@
+"""Look-ups over one account, made once and handed to every writer."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from warmonitor.model import Account, Actor, Claim, Named, Place, Report, Span
+
+
+@dataclass(frozen=True)
+class Book:
+    """One account with its records found by id; an id that leads nowhere gives None."""
+
+    account: Account
+
+    @cached_property
+    def reports(self) -> dict[str, Report]:
+        """Reports by id."""
+        return {report.id: report for report in self.account.reports}
+
+    @cached_property
+    def claims(self) -> dict[str, Claim]:
+        """Claims by id."""
+        return {claim.id: claim for claim in self.account.claims}
+
+    @cached_property
+    def places(self) -> dict[str, Place]:
+        """Places by id."""
+        return {place.id: place for place in self.account.places}
+
+    @cached_property
+    def actors(self) -> dict[str, Actor]:
+        """Actors by id."""
+        return {actor.id: actor for actor in self.account.actors}
+
+    @cached_property
+    def report_numbers(self) -> dict[str, int]:
+        """The number, from 1, that the pages call each report by."""
+        return {report.id: number for number, report in enumerate(self.account.reports, 1)}
+
+    @cached_property
+    def claim_numbers(self) -> dict[str, int]:
+        """The number, from 1, that the pages call each claim by."""
+        return {claim.id: number for number, claim in enumerate(self.account.claims, 1)}
+
+    @cached_property
+    def claims_of_report(self) -> dict[str, tuple[Claim, ...]]:
+        """The claims of each report, in the order of its text."""
+        found: dict[str, list[Claim]] = {report.id: [] for report in self.account.reports}
+        for claim in self.account.claims:
+            found.setdefault(claim.report, []).append(claim)
+        return {
+            report: tuple(sorted(claims, key=lambda c: (c.quote, c.kind, c.id)))
+            for report, claims in found.items()
+        }
+
+    def known(self, claims: Iterable[str]) -> tuple[Claim, ...]:
+        """Return the claims with these ids, in the given order, leaving out ids that are not there."""
+        return tuple(self.claims[claim] for claim in claims if claim in self.claims)
+
+    def words(self, report: str, span: Span) -> str:
+        """Return the words of a report at a span, "" where the report is not there."""
+        found = self.reports.get(report)
+        return span.of(found.text) if found else ""
+
+    def quoted(self, claim: Claim) -> str:
+        """Return the words that say the claim."""
+        return self.words(claim.report, claim.quote)
+
+    def place_name(self, place: str | None) -> str | None:
+        """Return a place's name, or its id where the account does not list it."""
+        if place is None:
+            return None
+        return self.places[place].name if place in self.places else place
+
+    def actor_name(self, actor: str) -> str:
+        """Return an actor's name; what is no id of the account is a name already."""
+        return self.actors[actor].name if actor in self.actors else actor
+
+    def called(self, named: Named) -> str:
+        """Return the best name for what was said: the resolved one, else the reports' own words."""
+        if named.name:
+            return named.name
+        if named.id in self.actors:
+            return self.actors[named.id].name
+        return self.places[named.id].name if named.id in self.places else named.said

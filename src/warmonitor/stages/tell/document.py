@@ -1,0 +1,333 @@
+"""Account records to the document that account.json holds."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from pydantic import ValidationError
+
+from warmonitor.model import (
+    Account,
+    Actor,
+    Agreed,
+    Agreement,
+    Attack,
+    Attribution,
+    Claim,
+    ClaimKind,
+    Control,
+    ControlSpell,
+    CopyLink,
+    Event,
+    Figure,
+    Named,
+    Place,
+    Report,
+    Span,
+    Toll,
+    WarmonitorError,
+    When,
+)
+from warmonitor.stages.tell.book import Book
+from warmonitor.stages.tell.schema import FORMAT, AccountDoc
+
+Tree = dict[str, Any]
+
+
+class AccountError(WarmonitorError):
+    """An account holds a value that the published schema does not allow."""
+
+    code = "account-invalid"
+
+
+def account_json(account: Account) -> bytes:
+    """Return account.json as UTF-8, the same bytes for the same account.
+
+    Raises:
+        AccountError: when a value breaks the schema, such as a coordinate that is not a number.
+    """
+    document = make_document(account).model_dump(mode="json", by_alias=True)
+    return (json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
+
+
+def account_schema() -> bytes:
+    """Return the JSON Schema (draft 2020-12) of account.json as UTF-8."""
+    schema = AccountDoc.model_json_schema(by_alias=True, mode="serialization")
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    return (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def make_document(account: Account) -> AccountDoc:
+    """Return the account as the checked document."""
+    book = Book(account)
+    tree = {
+        "format": FORMAT,
+        "made": {"version": account.made.version, "options": account.made.options},
+        "reports": [_report(report) for report in account.reports],
+        "strands": [
+            {"id": s.id, "reports": s.reports, "links": [_link(link) for link in s.links]}
+            for s in account.strands
+        ],
+        "claims": [_claim(claim, book) for claim in account.claims],
+        "events": [_event(event, book) for event in account.events],
+        "figures": [_figure(figure, book) for figure in account.figures],
+        "control": [_spell(spell, book) for spell in account.control],
+        "disputes": [
+            {"id": d.id, "about": d.about, "kind": d.kind, "claims": d.claims} for d in account.disputes
+        ],
+        "statements": [
+            {
+                "id": s.id,
+                "speaker": _ref(s.speaker, book),
+                "quotes": [{"report": q.report, **_quote(q.report, q.span, book)} for q in s.quotes],
+            }
+            for s in account.statements
+        ],
+        "places": [_place(place) for place in account.places],
+        "actors": [_actor(actor) for actor in account.actors],
+        "agreements": [_agreement(agreement, book) for agreement in account.agreements],
+        "issues": [
+            {"code": i.code, "item": i.item, "said": i.said, "fatal": i.fatal} for i in account.issues
+        ],
+    }
+    return _checked(tree)
+
+
+def _checked(tree: Tree) -> AccountDoc:
+    try:
+        return AccountDoc.model_validate(tree)
+    except ValidationError as broken:
+        first = broken.errors()[0]
+        where = ".".join(str(step) for step in first["loc"])
+        msg = f"The account cannot be written: {where}: {first['msg']}."
+        raise AccountError(msg) from broken
+
+
+def _report(report: Report) -> Tree:
+    return {
+        "id": report.id,
+        "source": report.source,
+        "url": report.url,
+        "outlet": report.outlet,
+        "title": report.title,
+        "language": report.language,
+        "byline": report.byline,
+        "agencies": report.agencies,
+        "stated_date": report.stated_date,
+        "dated": {
+            "earliest": report.dated.earliest,
+            "latest": report.dated.latest,
+            "how": report.dated.how,
+            "because": report.dated.because,
+        },
+        "copy_of": report.copy_of,
+        "strand": report.strand,
+        "text": report.text,
+        "captions": report.captions,
+        "sha256": report.sha256,
+    }
+
+
+def _link(link: CopyLink) -> Tree:
+    return {
+        "copy": link.copy,
+        "of": link.of,
+        "kind": link.kind,
+        "shared": link.shared,
+        "passages": [[p.copy.start, p.copy.end, p.of.start, p.of.end] for p in link.passages],
+        "because": link.because,
+    }
+
+
+def _claim(claim: Claim, book: Book) -> Tree:
+    return {
+        "id": claim.id,
+        "report": claim.report,
+        "kind": claim.kind.value,
+        "quote": _quote(claim.report, claim.quote, book),
+        "attribution": [_speaker(link, book) for link in claim.attribution],
+        "stance": claim.stance,
+        "modality": claim.modality,
+        "when": _when(claim.when),
+        "where": [
+            {"name": w.name, "said": w.said, "place": w.id, "precision": w.precision} for w in claim.where
+        ],
+        "restated": [_quote(claim.report, span, book) for span in claim.restated],
+        **_detail(claim, book),
+    }
+
+
+def _detail(claim: Claim, book: Book) -> Tree:
+    match claim.kind:
+        case ClaimKind.TOLL:
+            return _toll(claim.detail if isinstance(claim.detail, Toll) else None, book)
+        case ClaimKind.CONTROL:
+            return _control(claim.detail if isinstance(claim.detail, Control) else None, book)
+        case ClaimKind.ATTACK:
+            return _attack(claim.detail if isinstance(claim.detail, Attack) else None, book)
+        case ClaimKind.AGREEMENT | ClaimKind.POST:
+            deal = claim.detail if isinstance(claim.detail, Agreed) else Agreed()
+            return {"parties": [_who(party, book) for party in deal.parties], "terms": deal.terms}
+    return {}
+
+
+def _toll(toll: Toll | None, book: Book) -> Tree:
+    count = toll.quantity if toll else None
+    return {
+        "measure": toll and toll.measure,
+        "of": toll and toll.of,
+        "low": count and count.low,
+        "best": count and count.best,
+        "high": count and count.high,
+        "approximate": bool(count and count.approximate),
+        "perpetrator": toll and _who(toll.perpetrator, book),
+        "part_of": toll and toll.part_of,
+    }
+
+
+def _control(control: Control | None, book: Book) -> Tree:
+    return {
+        "party": control and _who(control.party, book),
+        "change": control and control.change,
+        "counterparty": control and _who(control.counterparty, book),
+    }
+
+
+def _attack(attack: Attack | None, book: Book) -> Tree:
+    return {
+        "type": attack and attack.type,
+        "sub_type": attack and attack.sub_type,
+        "perpetrator": attack and _who(attack.perpetrator, book),
+        "target": attack and _who(attack.target, book),
+        "weapon": attack and attack.weapon,
+    }
+
+
+def _who(named: Named | None, book: Book) -> Tree | None:
+    if named is None:
+        return None
+    known = book.actors.get(named.id) if named.id else None
+    return {"name": named.name or (known.name if known else None), "said": named.said, "actor": named.id}
+
+
+def _speaker(link: Attribution, book: Book) -> Tree:
+    who = _who(link.speaker, book) or {}
+    return {**who, "via": book.called(link.via) if link.via else None}
+
+
+def _quote(report: str, span: Span, book: Book) -> Tree:
+    return {"start": span.start, "end": span.end, "text": book.words(report, span)}
+
+
+def _when(when: When) -> Tree:
+    return {
+        "earliest": when.earliest,
+        "latest": when.latest,
+        "said": when.said or None,
+        "precision": when.precision,
+    }
+
+
+def _ref(actor: str, book: Book) -> Tree:
+    return {"id": actor if actor in book.actors else None, "name": book.actor_name(actor)}
+
+
+def _refs(actors: Iterable[str], book: Book) -> list[Tree]:
+    return [_ref(actor, book) for actor in actors]
+
+
+def _place_ref(place: str | None, book: Book) -> Tree | None:
+    if place is None:
+        return None
+    known = book.places.get(place)
+    return {
+        "id": place,
+        "name": known.name if known else place,
+        "said": known.names_seen if known else (),
+    }
+
+
+def _event(event: Event, book: Book) -> Tree:
+    return {
+        "id": event.id,
+        "type": event.type,
+        "sub_type": event.sub_type,
+        "place": _place_ref(event.place, book),
+        "when": _when(event.when),
+        "actors": _refs(event.actors, book),
+        "claims": event.claims,
+        "origins": event.origins,
+    }
+
+
+def _figure(figure: Figure, book: Book) -> Tree:
+    return {
+        "id": figure.id,
+        "measure": figure.measure,
+        "of": figure.of,
+        "place": _place_ref(figure.place, book),
+        "when": _when(figure.when),
+        "claims": figure.claims,
+        "low": figure.low,
+        "high": figure.high,
+        "median": figure.median,
+        "origins": figure.origins,
+        "apart": [{"claim": apart.claim, "because": apart.because} for apart in figure.apart],
+    }
+
+
+def _spell(spell: ControlSpell, book: Book) -> Tree:
+    return {
+        "id": spell.id,
+        "place": _place_ref(spell.place, book),
+        "holder": spell.holder,
+        "status": spell.status,
+        "earliest": spell.when.earliest,
+        "latest": spell.when.latest,
+        "claims": spell.claims,
+        "because": spell.because,
+    }
+
+
+def _place(place: Place) -> Tree:
+    return {
+        "id": place.id,
+        "name": place.name,
+        "names_seen": place.names_seen,
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+        "gazetteer": place.gazetteer,
+        "precision": place.precision,
+        "radius_km": place.radius_km,
+        "inside": place.inside,
+        "country": place.country,
+        "because": place.because,
+    }
+
+
+def _actor(actor: Actor) -> Tree:
+    return {
+        "id": actor.id,
+        "name": actor.name,
+        "names_seen": actor.names_seen,
+        "kind": actor.kind,
+        "side": actor.side,
+        "wikidata": actor.wikidata,
+        "country": actor.country,
+        "part_of": actor.part_of,
+        "because": actor.because,
+    }
+
+
+def _agreement(agreement: Agreement, book: Book) -> Tree:
+    return {
+        "id": agreement.id,
+        "parties": _refs(agreement.parties, book),
+        "guarantors": _refs(agreement.guarantors, book),
+        "when": _when(agreement.when),
+        "zone": agreement.zone,
+        "terms": agreement.terms,
+        "posts": agreement.posts,
+        "violations": agreement.violations,
+        "claims": agreement.claims,
+    }

@@ -1,0 +1,349 @@
+"""The shape of account.json, as pydantic models at this edge; the published JSON Schema is made from them."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from warmonitor.model import (
+    ActorKind,
+    Change,
+    ControlStatus,
+    CopyKind,
+    DatedHow,
+    DisputeKind,
+    Measure,
+    Modality,
+    PlacePrecision,
+    Stance,
+    WhenPrecision,
+)
+
+FORMAT = "warmonitor-account/1"
+Count = Annotated[int, Field(ge=0)]
+Ends = Annotated[list[Count], Field(min_length=4, max_length=4)]
+
+
+class Record(BaseModel):
+    """Base of every object: no unknown field, no NaN, no infinity."""
+
+    model_config = ConfigDict(extra="forbid", allow_inf_nan=False, frozen=True)
+
+
+class Made(Record):
+    """What made the account."""
+
+    version: str
+    options: str
+
+
+class DatedDoc(Record):
+    """When a report was really written."""
+
+    earliest: date | None
+    latest: date | None
+    how: DatedHow
+    because: str
+
+
+class ReportDoc(Record):
+    """One document read; every offset counts Unicode code points of `text`."""
+
+    id: str
+    source: str
+    url: str | None
+    outlet: str | None
+    title: str | None
+    language: str | None
+    byline: list[str]
+    agencies: list[str]
+    stated_date: date | None
+    dated: DatedDoc
+    copy_of: str | None
+    strand: str | None
+    text: str
+    captions: list[str]
+    sha256: str
+
+
+class LinkDoc(Record):
+    """One report that repeats another; a passage is start and end in the copy, then in the other."""
+
+    copy_: str = Field(alias="copy")
+    of: str
+    kind: CopyKind
+    shared: Annotated[float, Field(ge=0, le=1)]
+    passages: list[Ends]
+    because: str
+
+
+class StrandDoc(Record):
+    """Reports that go back to one text."""
+
+    id: str
+    reports: list[str]
+    links: list[LinkDoc]
+
+
+class QuoteDoc(Record):
+    """Words of a report: `text` is exactly its text from `start` to `end`."""
+
+    start: Count
+    end: Count
+    text: str
+
+
+class ReportQuoteDoc(QuoteDoc):
+    """Words of the report named."""
+
+    report: str
+
+
+class WhenDoc(Record):
+    """An interval of days, both included; an end that the text leaves open is null."""
+
+    earliest: date | None
+    latest: date | None
+    said: str | None
+    precision: WhenPrecision
+
+
+class WhereDoc(Record):
+    """A place that a claim names; `place` is an id of `places`."""
+
+    name: str | None
+    said: str
+    place: str | None
+    precision: str | None
+
+
+class WhoDoc(Record):
+    """Somebody that a claim names; `actor` is an id of `actors`."""
+
+    name: str | None
+    said: str
+    actor: str | None
+
+
+class SpeakerDoc(WhoDoc):
+    """One speaker in the chain of a claim; `via` is the agency or outlet that was told."""
+
+    via: str | None
+
+
+class RefDoc(Record):
+    """An actor by id and name; the id is null for a name that no record stands behind."""
+
+    id: str | None
+    name: str
+
+
+class PlaceRefDoc(Record):
+    """A place by id and name, with the names that the reports use."""
+
+    id: str
+    name: str
+    said: list[str]
+
+
+class ClaimDoc(Record):
+    """What every claim has."""
+
+    id: str
+    report: str
+    quote: QuoteDoc
+    attribution: list[SpeakerDoc]
+    stance: Stance
+    modality: Modality
+    when: WhenDoc
+    where: list[WhereDoc]
+    restated: list[QuoteDoc]
+
+
+class TollDoc(ClaimDoc):
+    """How many people were killed, hurt, driven out."""
+
+    kind: Literal["toll"]
+    measure: Measure | None
+    of: str | None
+    low: Count | None
+    best: Count | None
+    high: Count | None
+    approximate: bool
+    perpetrator: WhoDoc | None
+    part_of: str | None
+
+
+class ControlDoc(ClaimDoc):
+    """Who holds, gains, loses or surrounds a place."""
+
+    kind: Literal["control"]
+    party: WhoDoc | None
+    change: Change | None
+    counterparty: WhoDoc | None
+
+
+class AttackDoc(ClaimDoc):
+    """A use of force, in ACLED's event and sub-event types."""
+
+    kind: Literal["attack"]
+    type: str | None
+    sub_type: str | None
+    perpetrator: WhoDoc | None
+    target: WhoDoc | None
+    weapon: str | None
+
+
+class AgreedDoc(ClaimDoc):
+    """A deal, a promise or its breach, or a post that somebody keeps."""
+
+    kind: Literal["agreement", "post"]
+    parties: list[WhoDoc]
+    terms: str | None
+
+
+class PlainDoc(ClaimDoc):
+    """A claim that has no fields beyond those of every claim."""
+
+    kind: Literal["movement", "access", "statement"]
+
+
+AnyClaim = Annotated[TollDoc | ControlDoc | AttackDoc | AgreedDoc | PlainDoc, Field(discriminator="kind")]
+
+
+class EventDoc(Record):
+    """One happening that claims tell of; `origins` are the independent ones behind it."""
+
+    id: str
+    type: str
+    sub_type: str | None
+    place: PlaceRefDoc | None
+    when: WhenDoc
+    actors: list[RefDoc]
+    claims: list[str]
+    origins: list[str]
+
+
+class ApartDoc(Record):
+    """A claim looked at for a figure and left out, and why."""
+
+    claim: str
+    because: str
+
+
+class FigureDoc(Record):
+    """Comparable tolls side by side."""
+
+    id: str
+    measure: str
+    of: str
+    place: PlaceRefDoc | None
+    when: WhenDoc
+    claims: list[str]
+    low: Count | None
+    high: Count | None
+    median: Annotated[float, Field(ge=0)] | None
+    origins: list[str]
+    apart: list[ApartDoc]
+
+
+class SpellDoc(Record):
+    """Who held a place from when to when."""
+
+    id: str
+    place: PlaceRefDoc
+    holder: str | None
+    status: ControlStatus
+    earliest: date | None
+    latest: date | None
+    claims: list[str]
+    because: str
+
+
+class DisputeDoc(Record):
+    """Claims that cannot all be true."""
+
+    id: str
+    about: str
+    kind: DisputeKind
+    claims: list[str]
+
+
+class StatementDoc(Record):
+    """One speech in several wordings or translations."""
+
+    id: str
+    speaker: RefDoc
+    quotes: list[ReportQuoteDoc]
+
+
+class PlaceDoc(Record):
+    """A place in decimal degrees (WGS 84); one that was not located has nulls."""
+
+    id: str
+    name: str
+    names_seen: list[str]
+    latitude: Annotated[float, Field(ge=-90, le=90)] | None
+    longitude: Annotated[float, Field(ge=-180, le=180)] | None
+    gazetteer: str | None
+    precision: PlacePrecision
+    radius_km: Annotated[float, Field(ge=0)] | None
+    inside: str | None
+    country: str | None
+    because: str
+
+
+class ActorDoc(Record):
+    """Somebody who fights, holds, suffers or speaks."""
+
+    id: str
+    name: str
+    names_seen: list[str]
+    kind: ActorKind
+    side: str | None
+    wikidata: str | None
+    country: str | None
+    part_of: str | None
+    because: str
+
+
+class AgreementDoc(Record):
+    """A deal as the reports tell of it; posts, violations and claims are claim ids."""
+
+    id: str
+    parties: list[RefDoc]
+    guarantors: list[RefDoc]
+    when: WhenDoc
+    zone: str | None
+    terms: list[str]
+    posts: list[str]
+    violations: list[str]
+    claims: list[str]
+
+
+class IssueDoc(Record):
+    """What was not understood or could not be read."""
+
+    code: str
+    item: str
+    said: str
+    fatal: bool
+
+
+class AccountDoc(Record):
+    """The whole account of a set of reports."""
+
+    format: Literal["warmonitor-account/1"]
+    made: Made
+    reports: list[ReportDoc]
+    strands: list[StrandDoc]
+    claims: list[AnyClaim]
+    events: list[EventDoc]
+    figures: list[FigureDoc]
+    control: list[SpellDoc]
+    disputes: list[DisputeDoc]
+    statements: list[StatementDoc]
+    places: list[PlaceDoc]
+    actors: list[ActorDoc]
+    agreements: list[AgreementDoc]
+    issues: list[IssueDoc]
