@@ -1,0 +1,1 @@
+"""What is made when the package is built, one module a job."""

