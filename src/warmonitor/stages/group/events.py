@@ -1,0 +1,171 @@
+"""Event records from what was brought together, in ACLED's terms."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import reduce
+
+from warmonitor.model import (
+    ActorKind,
+    Agreed,
+    Attack,
+    Change,
+    Claim,
+    Control,
+    Event,
+    Modality,
+    Named,
+    Stance,
+    Toll,
+    When,
+    make_id,
+)
+from warmonitor.stages.group.deals import deals
+from warmonitor.stages.group.facts import Scene, load_families, narrow, order
+from warmonitor.stages.group.strikes import Gathering, Happening, strike_of
+from warmonitor.stages.group.tolls import attach_tolls, clashes
+from warmonitor.stages.group.turnovers import Turnover, turnovers
+
+STATE = frozenset({ActorKind.STATE_FORCES, ActorKind.GOVERNMENT})
+
+
+def make_events(claims: Iterable[Claim], scene: Scene) -> list[Event]:
+    """Return the happenings that the claims tell of; what is denied or only planned makes none."""
+    told = [claim for claim in sorted(claims, key=order)
+            if claim.modality is Modality.ACTUAL and claim.stance is not Stance.DENIED]  # fmt: skip
+    found = [*_attacks(told, scene), *_turnovers(told, scene), *_deals(told, scene)]
+    return sorted(found, key=lambda event: (str(event.when.earliest), str(event.when.latest), event.id))
+
+
+def _attacks(told: list[Claim], scene: Scene) -> list[Event]:
+    strikes = [strike for claim in told if (strike := strike_of(claim, scene))]
+    happenings = Gathering(scene).gather(strikes)
+    tolls = [claim for claim in told if isinstance(claim.detail, Toll)]
+    belongs = attach_tolls(tolls, happenings, scene)
+    counted: dict[int, list[Claim]] = {}
+    for toll in tolls:
+        if toll.id in belongs:
+            counted.setdefault(belongs[toll.id], []).append(toll)
+    events = [_attack(one, counted.get(number, []), scene) for number, one in enumerate(happenings)]
+    for group in clashes(tolls, belongs, scene):
+        because = "fighters killed on one day, told by one speaker"
+        events.append(_event(group, load_families()["takeover"]["fighting"], group[0].when, scene, because))
+    return events
+
+
+def _attack(happening: Happening, tolls: list[Claim], scene: Scene) -> Event:
+    claims = [strike.claim for strike in happening.strikes]
+    kinds = Counter(
+        (one.detail.type, one.detail.sub_type) for one in claims if isinstance(one.detail, Attack)
+    )
+    kind = min(kinds, key=lambda pair: (-kinds[pair], pair))
+    because = "; ".join(sorted(happening.reasons)) or "told once"
+    when = happening.when if happening.when.known() else _common(claims)
+    return _event([*claims, *tolls], kind, when, scene, because)
+
+
+def _turnovers(told: list[Claim], scene: Scene) -> list[Event]:
+    return [_turnover(one, scene) for one in turnovers(told, scene)]
+
+
+def _turnover(one: Turnover, scene: Scene) -> Event:
+    sides = (
+        "the loss and the gain of one place within days"
+        if one.gaining and one.losing
+        else "one change at one place"
+    )
+    because = "one side surrounds one place" if one.siege else sides
+    kind = load_families()["takeover"][_takeover(one, scene)]
+    event = _event(one.claims, kind, one.when, scene, because)
+    return replace(event, id=make_id("event", event.id, one.place), place=one.place)
+
+
+def _takeover(one: Turnover, scene: Scene) -> str:
+    if one.siege:
+        return "siege"
+    changes = {claim.detail.change for claim in one.claims if isinstance(claim.detail, Control)}
+    lost_and_entered = {Change.LOST, Change.ENTERED} <= changes
+    if not one.gaining:
+        return "agreed" if changes == {Change.LOST} else "fighting"
+    if Change.GAINED not in changes and not lost_and_entered and Change.LOST not in changes:
+        return "fighting"
+    return "government" if _state_gains(one, scene) else "other"
+
+
+def _state_gains(one: Turnover, scene: Scene) -> bool:
+    """Say whether a winner is of the government's side; a foreign state counts as an outsider (ACLED)."""
+    if "government" in one.gaining:
+        return True
+    winners = [
+        named for claim in one.claims for named in _winners(claim) if scene.actors.party(named) in one.gaining
+    ]
+    known = [scene.actors.known[named.id] for named in winners if named.id in scene.actors.known]
+    return any(actor.kind in STATE and actor.side in (None, "government") for actor in known)
+
+
+def _winners(claim: Claim) -> list[Named]:
+    detail = claim.detail
+    if not isinstance(detail, Control):
+        return []
+    winner = detail.counterparty if detail.change is Change.LOST else detail.party
+    return [winner] if winner else []
+
+
+def _deals(told: list[Claim], scene: Scene) -> list[Event]:
+    kind = load_families()["takeover"]["agreement"]
+    found = []
+    for deal in deals(told, scene):
+        because = "the same parties and time" if len(deal) > 1 else "told once"
+        found.append(_event(deal, kind, _common(deal), scene, because))
+    return found
+
+
+def _event(claims: list[Claim], kind: Sequence[str], when: When, scene: Scene, because: str) -> Event:
+    ids = tuple(sorted({claim.id for claim in claims}))
+    actors = sorted(
+        {
+            key
+            for claim in claims
+            for named in _parties(claim)
+            if (key := named.id or named.name or named.said)
+        }
+    )
+    return Event(
+        id=make_id("event", *kind, when.earliest, when.latest, *ids),
+        type=kind[0],
+        sub_type=kind[1],
+        place=_place(claims, scene),
+        when=when,
+        actors=tuple(actors),
+        claims=ids,
+        because=because,
+    )
+
+
+def _parties(claim: Claim) -> list[Named]:
+    match claim.detail:
+        case Control(party=one, counterparty=other) | Attack(perpetrator=one, target=other):
+            return [named for named in (one, other) if named]
+        case Toll(perpetrator=by):
+            return [by] if by else []
+        case Agreed(parties=members):
+            return list(members)
+    return []
+
+
+def _place(claims: list[Claim], scene: Scene) -> str | None:
+    """Return the place that most of the claims name, a town before a region."""
+    spots = Counter(spot for claim in claims if (spot := scene.spot(claim)))
+    areas = Counter(area for claim in claims if (area := scene.area(claim)))
+    for named in (spots, areas):
+        if named:
+            return min(named, key=lambda place: (-named[place], place))
+    return None
+
+
+def _common(claims: list[Claim]) -> When:
+    known = sorted(
+        (claim.when for claim in claims if claim.when.known()),
+        key=lambda when: (when.days() or 10**6, str(when)),
+    )
+    return reduce(narrow, known) if known else When()

@@ -1,0 +1,118 @@
+"""What the group stage reads off a claim before it compares claims: windows, sentences, keys."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from warmonitor.language.speakers import speaker_roots
+from warmonitor.model import ActorIndex, Claim, Named, PlaceIndex, PlacePrecision, Report, When, WhenPrecision
+
+SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+|\n+")
+FINE = frozenset({PlacePrecision.EXACT, PlacePrecision.NEAR})
+LONGEST_HAPPENING = 8  # days; what runs longer is a campaign
+
+
+@lru_cache
+def load_families() -> dict[str, Any]:
+    """Return the table of families of attack, ACLED terms and words."""
+    text = files("warmonitor.stages.group").joinpath("data", "families.yml").read_text(encoding="utf-8")
+    return dict(yaml.load(text, Loader=yaml.CSafeLoader))
+
+
+@dataclass
+class Scene:
+    """The records that claims are compared against, with what was read off them kept."""
+
+    reports: dict[str, Report]
+    places: PlaceIndex
+    actors: ActorIndex
+
+    def text(self, report: str) -> str:
+        """Return the text of a report, "" where it was not given."""
+        return self.reports[report].text if report in self.reports else ""
+
+    def sentence(self, claim: Claim) -> int:
+        """Return the number of the sentence that the claim's quote starts in."""
+        return bisect_right(self._ends.get(claim.report, ()), claim.quote.start)
+
+    def speakers(self, claim: Claim) -> tuple[str, ...]:
+        """Return the organisations behind the claim; empty where the outlet speaks for itself."""
+        return speaker_roots(claim, self.text(claim.report), self.actors)
+
+    def spot(self, claim: Claim) -> str | None:
+        """Return the first place of the claim that is narrow enough to tell happenings apart."""
+        return next((named.id for named in claim.where if named.id and self.fine(named)), None)
+
+    def area(self, claim: Claim) -> str | None:
+        """Return the first place of the claim, however wide."""
+        return next((named.id for named in claim.where if named.id), None)
+
+    def fine(self, named: Named) -> bool:
+        """Say whether a place is a town, a village, a site or the ground around one."""
+        place = self.places.known.get(named.id or "")
+        if place is not None and place.precision not in FINE:
+            return place.precision is PlacePrecision.UNKNOWN and named.precision in FINE
+        return place is not None or named.precision in FINE
+
+    @cached_property
+    def _ends(self) -> dict[str, list[int]]:
+        found = {}
+        for key, report in self.reports.items():
+            found[key] = [end.end() for end in SENTENCE_END.finditer(report.text)]
+        return found
+
+
+def order(claim: Claim) -> tuple[Any, ...]:
+    """Return a sort key that rests on what the claim says, then on its id."""
+    return (claim.report, claim.quote, claim.kind, claim.id)
+
+
+def sharp(when: When) -> bool:
+    """Say whether a time is one known day."""
+    return when.earliest is not None and when.earliest == when.latest and bool(when.said)
+
+
+def campaign(when: When) -> bool:
+    """Say whether a time is that of a campaign: an open start, or more days than one happening takes."""
+    days = when.days()
+    if days is None:
+        return when.known()
+    return days > LONGEST_HAPPENING or (when.precision is WhenPrecision.SPAN and days > 3)
+
+
+def gap(one: When, other: When) -> int:
+    """Return how many days lie between two times, 0 where they can share a day."""
+    if one.meets(other):
+        return 0
+    first, second = sorted((one, other), key=lambda when: when.earliest or date.min)
+    return ((second.earliest or date.min) - (first.latest or date.max)).days
+
+
+def narrow(one: When, other: When) -> When:
+    """Return the days that two times share, or the narrower of them where they share none."""
+    earliest = max(one.earliest or date.min, other.earliest or date.min)
+    latest = min(one.latest or date.max, other.latest or date.max)
+    if earliest > latest:
+        return min(one, other, key=lambda when: (when.days() or 10**6, when.earliest or date.min))
+    precision = min(one, other, key=lambda when: when.days() or 10**6).precision
+    return When(
+        None if earliest == date.min else earliest,
+        None if latest == date.max else latest,
+        one.said or other.said,
+        WhenPrecision.DAY if earliest == latest else precision,
+    )
+
+
+def days_of(when: When) -> tuple[date, ...]:
+    """Return the days of a short time, with one day more on each side where it is not sharp."""
+    if when.earliest is None or when.latest is None:
+        return ()
+    slack = 0 if sharp(when) else 1
+    first = when.earliest - timedelta(days=slack)
+    return tuple(first + timedelta(days=step) for step in range((when.latest - first).days + 1 + slack))

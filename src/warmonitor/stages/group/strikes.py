@@ -1,0 +1,291 @@
+"""Attacks told by several reports, brought together as happenings; look-alikes kept apart."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from warmonitor.model import Attack, Claim, PlacePrecision, When, fold
+from warmonitor.stages.group.facts import Scene, campaign, days_of, load_families, narrow, order, sharp
+
+SAME_TARGET_KM = 10.0  # two named towns, one target: the reports differ in the town that they name
+NEAR_KM = 20.0  # at least one of the two says only "near"
+AREA_KM = 150.0  # a town may lie this far from the centre of the region that another report names
+CAMPAIGN_START_DAYS = 10
+NEXT_SENTENCES = 2
+
+
+@dataclass(frozen=True)
+class Strike:
+    """One attack claim with what comparing needs."""
+
+    claim: Claim
+    family: str
+    spot: str | None
+    area: str | None
+    near: bool
+    when: When
+    campaign: bool
+    target: frozenset[str]
+    target_is_actor: bool
+    perpetrator: str | None
+    speakers: tuple[str, ...]
+    sentence: int
+
+    @property
+    def report(self) -> str:
+        """Return the id of the report that tells of it."""
+        return self.claim.report
+
+
+@dataclass
+class Happening:
+    """Strikes taken for one, with the reasons for which each joined the first."""
+
+    strikes: list[Strike]
+    when: When
+    reasons: set[str] = field(default_factory=set)
+
+    def add(self, strike: Strike, reason: str) -> None:
+        """Take in one more strike and narrow the time."""
+        self.strikes.append(strike)
+        self.reasons.add(reason)
+        if strike.when.known():
+            self.when = narrow(self.when, strike.when) if self.when.known() else strike.when
+
+    @property
+    def spots(self) -> list[Strike]:
+        """Return the strikes that name a town, one for each town."""
+        return list({strike.spot: strike for strike in self.strikes if strike.spot}.values())
+
+
+def strike_of(claim: Claim, scene: Scene) -> Strike | None:
+    """Return what comparing needs of an attack claim, None where the claim is no attack."""
+    detail = claim.detail
+    if not isinstance(detail, Attack):
+        return None
+    spot, area = scene.spot(claim), scene.area(claim)
+    near = any(named.id == spot and named.precision == PlacePrecision.NEAR for named in claim.where)
+    target = detail.target
+    return Strike(
+        claim=claim,
+        family=_family_of(detail.sub_type),
+        spot=spot,
+        area=area if area != spot else None,
+        near=near,
+        when=claim.when if claim.when.said else When(),
+        campaign=bool(claim.when.said) and campaign(claim.when),
+        target=_stems(claim, scene),
+        target_is_actor=bool(target and target.id in scene.actors.known),
+        perpetrator=scene.actors.party(detail.perpetrator) if detail.perpetrator else None,
+        speakers=scene.speakers(claim),
+        sentence=scene.sentence(claim),
+    )
+
+
+def _family_of(sub_type: str) -> str:
+    families: dict[str, list[str]] = load_families()["families"]
+    return next((name for name, types in families.items() if sub_type in types), sub_type)
+
+
+def _stems(claim: Claim, scene: Scene) -> frozenset[str]:
+    """Return the first letters of the words that tell this target from others."""
+    target = claim.detail.target if isinstance(claim.detail, Attack) else None
+    if target is None:
+        return frozenset()
+    names = f"{target.name or ''} {target.said} {scene.actors.root_name(target) if target.id else ''}"
+    generic = load_families()["generic"]
+    return frozenset(word[:4] for word in fold(names).split() if word not in generic and len(word) > 2)
+
+
+class Gathering:
+    """Happenings by day, by report and, for campaigns, by place, so that few are looked at for each claim."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.found: list[Happening] = []
+        self._by_day: dict[date, list[int]] = {}
+        self._by_report: dict[str, list[int]] = {}
+        self._campaigns: dict[str, list[int]] = {}
+
+    def gather(self, strikes: Iterable[Strike]) -> list[Happening]:
+        """Return the happenings: located strikes first, the others where only one of them fits."""
+        ranked = sorted(strikes, key=_rank)
+        for strike in ranked:
+            if strike.campaign:
+                self._take(strike, self._campaign_of(strike))
+            elif strike.spot:
+                self._take(strike, self._best(strike, self._near_in_time(strike), self._same_spot))
+        loose = [strike for strike in ranked if not strike.campaign and not strike.spot]
+        waiting = [strike for strike in loose if not self._joined_by_target(strike)]
+        for strike in sorted(waiting, key=lambda one: (not one.target, _rank(one))):
+            same_target = self._only(strike, self._near_in_time(strike), self._same_target)
+            self._take(strike, same_target or self._only(strike, self._in_report(strike), self._same_telling))
+        return self.found
+
+    def _joined_by_target(self, strike: Strike) -> bool:
+        home = self._only(strike, self._near_in_time(strike), self._same_target)
+        if home is not None:
+            self._take(strike, home)
+        return home is not None
+
+    def _take(self, strike: Strike, home: tuple[int, str] | None) -> None:
+        if home is None:
+            self.found.append(Happening([strike], strike.when))
+            number = len(self.found) - 1
+        else:
+            number = home[0]
+            self.found[number].add(strike, home[1])
+        shelves: list[list[int]] = [self._by_report.setdefault(strike.report, [])]
+        if strike.campaign:
+            shelves.append(self._campaigns.setdefault(strike.spot or strike.area or "", []))
+        else:
+            shelves.extend(self._by_day.setdefault(day, []) for day in days_of(strike.when))
+        for shelf in shelves:
+            if number not in shelf:
+                shelf.append(number)
+
+    def _near_in_time(self, strike: Strike) -> Iterator[int]:
+        seen: set[int] = set()
+        for day in days_of(strike.when):
+            for number in self._by_day.get(day, ()):
+                if number not in seen and _times_fit(strike.when, self.found[number].when):
+                    seen.add(number)
+                    yield number
+
+    def _in_report(self, strike: Strike) -> Iterator[int]:
+        for number in self._by_report.get(strike.report, ()):
+            when = self.found[number].when
+            if not self.found[number].strikes[0].campaign and _times_fit(strike.when, when):
+                yield number
+
+    def _best(self, strike: Strike, numbers: Iterable[int], rule: Any) -> tuple[int, str] | None:
+        fits = [(self._score(strike, number), -number, reason) for number in numbers
+                if (reason := rule(strike, self.found[number]))]  # fmt: skip
+        fits.sort(reverse=True)
+        if not fits or (len(fits) > 1 and fits[0][0] == fits[1][0] and not sharp(strike.when)):
+            return None
+        return -fits[0][1], fits[0][2]
+
+    def _only(self, strike: Strike, numbers: Iterable[int], rule: Any) -> tuple[int, str] | None:
+        fits = [(number, reason) for number in numbers if (reason := rule(strike, self.found[number]))]
+        return fits[0] if len(fits) == 1 else None
+
+    def _score(self, strike: Strike, number: int) -> tuple[int, int]:
+        others = self.found[number].strikes
+        targets = max(len(strike.target & other.target) for other in others)
+        return targets, sum(
+            bool(strike.perpetrator) and strike.perpetrator == other.perpetrator for other in others
+        )
+
+    def _campaign_of(self, strike: Strike) -> tuple[int, str] | None:
+        for number in self._campaigns.get(strike.spot or strike.area or "", ()):
+            first = self.found[number].strikes[0]
+            starts = first.when.earliest, strike.when.earliest
+            if first.family != strike.family or not starts[0] or not starts[1]:
+                continue
+            if abs((starts[0] - starts[1]).days) <= CAMPAIGN_START_DAYS:
+                return number, "the same campaign at the same place"
+        return None
+
+    def _same_spot(self, strike: Strike, home: Happening) -> str | None:
+        if not all(_families_fit(strike, other, exact=True) for other in home.strikes):
+            return None
+        if any(_two_tellings(strike, other) for other in home.strikes):
+            return None
+        for other in home.spots:
+            reason = self._reach(strike, other)
+            if reason and _targets_fit(strike, home):
+                return reason
+        return None
+
+    def _reach(self, strike: Strike, other: Strike) -> str | None:
+        here, there = strike.spot or "", other.spot or ""
+        if here == there:
+            return "the same place and day"
+        if here in self.scene.places.around(there) or there in self.scene.places.around(here):
+            return "one place lies in the other, on the same day"
+        km = self.scene.places.km(here, there)
+        shared = strike.target & other.target
+        if km is None or not shared:
+            return None
+        limit = NEAR_KM if strike.near or other.near else SAME_TARGET_KM
+        return f"the same target, {km:.0f} km apart, on the same day" if km <= limit else None
+
+    def _same_target(self, strike: Strike, home: Happening) -> str | None:
+        if not any(strike.target & other.target for other in home.strikes):
+            return None
+        if not all(_families_fit(strike, other, exact=False) for other in home.strikes):
+            return None
+        if any(_two_tellings(strike, other) for other in home.strikes) or not self._area_fits(strike, home):
+            return None
+        return "the same target on the same day"
+
+    def _same_telling(self, strike: Strike, home: Happening) -> str | None:
+        for other in home.strikes:
+            if other.report != strike.report or not _families_fit(strike, other, exact=False):
+                continue
+            apart = abs(other.sentence - strike.sentence)
+            if apart == 0 and other.speakers != strike.speakers:
+                return "two accounts of one strike in one sentence"
+            again = not strike.target and not strike.area and strike.when == other.when
+            if 0 < apart <= NEXT_SENTENCES and again and _perpetrators_fit(strike, other):
+                return "told on in the next sentence"
+        return None
+
+    def _area_fits(self, strike: Strike, home: Happening) -> bool:
+        if strike.area is None:
+            return True
+        places = self.scene.places
+        for other in home.strikes:
+            if other.spot is None:
+                if other.area not in (None, strike.area):
+                    return False
+                continue
+            km = places.km(strike.area, other.spot)
+            if strike.area not in places.around(other.spot) and (km is None or km > AREA_KM):
+                return False
+        return True
+
+
+def _rank(strike: Strike) -> tuple[Any, ...]:
+    known = not strike.when.known(), not sharp(strike.when), not strike.target, strike.near
+    return (*known, strike.when.earliest or date.max, strike.family, strike.spot or "", order(strike.claim))
+
+
+def _times_fit(one: When, other: When) -> bool:
+    if sharp(one) and sharp(other):
+        return one.earliest == other.earliest
+    return bool(set(days_of(one)) & set(days_of(other)))
+
+
+def _families_fit(one: Strike, other: Strike, *, exact: bool) -> bool:
+    if one.family == other.family:
+        return True
+    loose = [one.family, other.family] in load_families()["loose"] or [
+        other.family,
+        one.family,
+    ] in load_families()["loose"]
+    return loose and (not exact or bool(one.target & other.target))
+
+
+def _two_tellings(one: Strike, other: Strike) -> bool:
+    """One report that names two targets or two perpetrators in one voice tells of two strikes."""
+    if one.report != other.report or one.speakers != other.speakers:
+        return False
+    targets = bool(one.target and other.target) and not one.target & other.target
+    return targets or not _perpetrators_fit(one, other)
+
+
+def _perpetrators_fit(one: Strike, other: Strike) -> bool:
+    return not one.perpetrator or not other.perpetrator or one.perpetrator == other.perpetrator
+
+
+def _targets_fit(strike: Strike, home: Happening) -> bool:
+    named = [other for other in home.strikes if other.target]
+    if not strike.target or not named:
+        return True
+    if any(strike.target & other.target for other in named):
+        return True
+    actors = strike.target_is_actor or any(other.target_is_actor for other in named)
+    return actors and all(other.speakers != strike.speakers for other in named)

@@ -1,0 +1,79 @@
+"""Tolls of one happening go with the attack that they belong to; cumulative totals stay out."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from warmonitor.model import Claim, Measure, Toll, When, fold
+from warmonitor.stages.group.facts import Scene, campaign, load_families, order, sharp
+from warmonitor.stages.group.strikes import NEXT_SENTENCES, Happening, Strike
+
+OF_ONE_HAPPENING = frozenset(
+    {Measure.KILLED, Measure.INJURED, Measure.MISSING, Measure.ABDUCTED, Measure.DETAINED}
+)
+
+
+def attach_tolls(tolls: list[Claim], happenings: list[Happening], scene: Scene) -> dict[str, int]:
+    """Return, for each toll of one happening, the number of the happening that it belongs to."""
+    by_report: dict[str, list[tuple[Strike, int]]] = {}
+    for number, happening in enumerate(happenings):
+        for strike in happening.strikes:
+            by_report.setdefault(strike.report, []).append((strike, number))
+    found: dict[str, int] = {}
+    for toll in sorted(tolls, key=order):
+        if single(toll):
+            near = [pair for pair in by_report.get(toll.report, ()) if not pair[0].campaign]
+            ranked = [
+                (_distance(toll, one, scene), number) for one, number in near if _fits(toll, one, scene)
+            ]
+            if ranked and min(ranked)[0][0] <= NEXT_SENTENCES:
+                found[toll.id] = min(ranked)[1]
+    return _with_parts(tolls, found)
+
+
+def clashes(tolls: Iterable[Claim], taken: dict[str, int], scene: Scene) -> list[list[Claim]]:
+    """Return the tolls of fighters on one day that no attack claim tells of: each list is one clash."""
+    found: dict[tuple[Any, ...], list[Claim]] = {}
+    for toll in sorted(tolls, key=order):
+        if toll.id not in taken and single(toll) and sharp(toll.when) and _of_fighters(toll):
+            speakers = scene.speakers(toll) or (toll.report,)
+            found.setdefault((toll.when.earliest, scene.area(toll) or "", speakers), []).append(toll)
+    return [found[key] for key in sorted(found, key=str)]
+
+
+def single(toll: Claim) -> bool:
+    """Say whether a toll counts the people of one happening, not of a campaign."""
+    detail = toll.detail
+    return isinstance(detail, Toll) and detail.measure in OF_ONE_HAPPENING and not campaign(_stated(toll))
+
+
+def _stated(toll: Claim) -> When:
+    return toll.when if toll.when.said else When()
+
+
+def _distance(toll: Claim, strike: Strike, scene: Scene) -> tuple[int, int]:
+    """Return sentences and characters between a toll and the attack; an attack told later is farther."""
+    apart = scene.sentence(toll) - strike.sentence
+    return abs(apart) + (apart < 0), abs(toll.quote.start - strike.claim.quote.start)
+
+
+def _fits(toll: Claim, strike: Strike, scene: Scene) -> bool:
+    spot, when = scene.spot(toll), _stated(toll)
+    if spot and strike.spot and spot != strike.spot:
+        return False
+    if when.known() and strike.when.known() and not when.meets(strike.when):
+        return False
+    return when.known() or scene.sentence(toll) - strike.sentence in range(NEXT_SENTENCES)
+
+
+def _with_parts(tolls: list[Claim], found: dict[str, int]) -> dict[str, int]:
+    whole_of = {toll.id: toll.detail.part_of for toll in tolls if isinstance(toll.detail, Toll)}
+    for toll, whole in sorted(whole_of.items()):
+        if whole in found and toll not in found:
+            found[toll] = found[whole]
+    return found
+
+
+def _of_fighters(toll: Claim) -> bool:
+    words = fold(toll.detail.of).split() if isinstance(toll.detail, Toll) else []
+    fighters = load_families()["combatants"]
+    return bool(words) and any(words[-1] in (word, f"{word}s") for word in fighters)
