@@ -1,0 +1,124 @@
+"""One name in many spellings: keys under which spellings of one place meet.
+
+Imports nothing of ours, because the build hook loads this file before the package exists.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_SILENT = re.compile(r"['`\u2018\u2019\u02bb\u02bc\u02bd\u02be\u02bf\u02b9\u2032\u0640\u00b4\u02b0.]")
+_APART = re.compile(r"[^\w]+|_+")
+_SINGLE = str.maketrans(
+    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe"}
+    | {"ə": "a", "ħ": "h", "ʿ": "", "ʾ": "", "ى": "ي", "ة": "ه", "ی": "ي", "ک": "ك", "ˈ": ""}
+)
+_ARTICLES = frozenset("al el an as ash ad ar at az ath adh ul eth ech esh es et er ed ez en il ach".split())
+# The first words that Semitic, Turkic and French-spelt place names share, each in its one form.
+_FIRST_WORDS = {
+    "kafr": "kfar kafar kafer kefar kefr kufr kafra",
+    "maarat": "maarrat maaret maarret marat marrat maret maarra maara maarrah",
+    "tal": "tell tall tel",
+    "deir": "dayr der dair dir deyr",
+    "ain": "ayn ein ayin aein en",
+    "beit": "bayt bait beyt bet beith",
+    "jabal": "jebel jabel djebel gabal djabal jebal",
+    "um": "umm oum omm om",
+    "abu": "abou abo abi",
+    "khirbat": "khirbet khirba khirbah kherbet hirbet",
+    "bir": "beer bi'r",
+    "wadi": "ouadi oued vadi wad",
+    "sheikh": "shaykh cheikh sheik shekh sheykh shaikh",
+    "jisr": "jisir djisr jesr gisr",
+    "hayat": "hayyat",
+    "qalat": "qalaat kalat kalaat qalaa qala qalah",
+    "burj": "borj bordj burg",
+    "saint": "st sainte",
+    "fort": "ft",
+    "mount": "mt",
+    "novo": "nova nove novyi novy novyy novaya novoye",
+}
+_FIRST = {variant: word for word, variants in _FIRST_WORDS.items() for variant in variants.split()}
+
+_SOUND = tuple(
+    (re.compile(pattern), new)
+    for pattern, new in (
+        (r"tch|tsch", "sh"),
+        (r"shch|sch", "sh"),
+        (r"kh|q|ck", "k"),
+        (r"c(?=[eiy])", "s"),
+        (r"ch", "sh"),
+        (r"c", "k"),
+        (r"gh", "g"),
+        (r"dh", "d"),
+        (r"th", "t"),
+        (r"ph", "f"),
+        (r"dj|zh", "j"),
+        (r"x", "ks"),
+        (r"tz", "ts"),
+        (r"(?<=[aeiou])h(?=[bcdfgjklmnpqrstvwxz]|$)", ""),
+        (r"e?i?[jy][ei]?v$|[eyo]v$", "iv"),
+        (r"ou|oo|oe|aw|au|ow|w|o", "u"),
+        (r"ei|ey|ay|ai|ie|ia$|yi|iy|y|e", "i"),
+        (r"(.)\1+", r"\1"),
+        (r"(?<=.{3})[ai]+$", "a"),
+    )
+)
+_SKELETON = tuple(
+    (re.compile(pattern), new)
+    for pattern, new in (
+        (r"shch|tch|sch|sh|ch", "š"),
+        (r"kh", "x"),
+        (r"gh", "g"),
+        (r"dh", "d"),
+        (r"th", "t"),
+        (r"ph", "f"),
+        (r"dj|zh", "j"),
+        (r"q|ck|c", "k"),
+        (r"[aeiouyhw]", ""),
+        (r"(.)\1+", r"\1"),
+    )
+)
+
+
+@lru_cache(maxsize=65536)
+def plain(name: str) -> str:
+    """Return the name in small letters without diacritics, apostrophes and hyphens."""
+    bare = name.casefold()
+    if not bare.isascii():
+        loose = unicodedata.normalize("NFKD", bare.translate(_SINGLE))
+        bare = "".join(c for c in loose if not unicodedata.combining(c)).translate(_SINGLE)
+    return " ".join(_APART.sub(" ", _SILENT.sub("", bare)).split())
+
+
+def norm(name: str) -> str:
+    """Return the key of a name: `plain`, articles dropped, shared first words in one form, no spaces."""
+    return key_of(plain(name))
+
+
+@lru_cache(maxsize=65536)
+def key_of(flat: str) -> str:
+    """Return the key of a name that is `plain` already."""
+    words = flat.split(" ")
+    kept = [_FIRST.get(_arabic(w), _arabic(w)) for w in words if w not in _ARTICLES] or words
+    return "".join(kept)
+
+
+def _arabic(word: str) -> str:
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+
+
+@lru_cache(maxsize=65536)
+def sound(key: str) -> str:
+    """Return a coarser key of a `norm` key, in which ways of transliterating one name meet."""
+    for pattern, new in _SOUND:
+        key = pattern.sub(new, key)
+    return key
+
+
+@lru_cache(maxsize=65536)
+def skeleton(key: str) -> str:
+    """Return the consonants of a `norm` key that transliterations agree on; weak alone."""
+    for pattern, new in _SKELETON:
+        key = pattern.sub(new, key)
+    return key
