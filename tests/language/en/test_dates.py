@@ -1,6 +1,7 @@
 """Time expressions: what is found, what is left alone, which days are meant."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -155,8 +156,8 @@ def test_the_year_of_a_war_keeps_its_number() -> None:
 
 
 PIECES = st.sampled_from(
-    "since until between and from to the last next May March 31 2019 99999 0 Tuesday overnight February "
-    "days ago three years of war in its ninth year - – , . 's early late 29 12/31/2020 1 Jan recent week".split()
+    "since until between and from to the last next May March 31 2019 99999 0 Tuesday overnight "
+    "February days ago three years of war in its ninth year - – , . 's early late 29 12/31/2020 Jan recent".split()
 )
 
 
@@ -169,4 +170,4 @@ def test_no_text_breaks_it(text: str) -> None:
             for past in (True, False):
                 when = resolve(words, dated, past=past, text=text)
                 assert when.earliest is None or when.latest is None or when.earliest <= when.latest
-    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
