@@ -1,0 +1,27 @@
+"""The command line: one verb a job; `warmonitor account` does the whole way."""
+
+import typer
+
+from warmonitor import __version__
+from warmonitor.cli.account import account
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app.command()(account)
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001 - typer hands a flag over so
+    if wanted:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+@app.callback()
+def warmonitor(
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version."),
+) -> None:
+    """Read reports of a war and give the account of what they say."""
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

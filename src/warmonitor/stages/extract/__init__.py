@@ -1,0 +1,23 @@
+"""extract: one report in, its claims out, every one with the words that say it."""
+
+from warmonitor.language.en.parser import Parser
+from warmonitor.model import Claim, Report
+from warmonitor.stages.extract.attacks import find_attacks
+from warmonitor.stages.extract.control import find_control
+from warmonitor.stages.extract.draft import Draft
+from warmonitor.stages.extract.others import find_others
+from warmonitor.stages.extract.reading import read
+from warmonitor.stages.extract.settle import settle
+from warmonitor.stages.extract.tolls import find_tolls
+
+_READERS = (find_tolls, find_control, find_attacks, find_others)
+
+
+def extract(report: Report, parser: Parser) -> list[Claim]:
+    """Return the claims of one report in the order of its text; `report.dated` should be set.
+
+    Names are as written (`Named.said` and `Named.span`); ground resolves them.
+    """
+    reading = read(report, parser)
+    drafts: list[Draft] = [d for s in reading.sentences if s.tokens for reader in _READERS for d in reader(s)]
+    return settle(reading, drafts)

@@ -1,0 +1,66 @@
+"""`warmonitor account`: reports in, their account out."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from warmonitor.cli.progress import progress_bar
+from warmonitor.model import Account, Issue
+
+COMPLETE, NOTHING_READ, PARTIAL = 0, 2, 3
+
+
+def account(
+    sources: Annotated[
+        list[str], typer.Argument(help="Files or folders: HTML, text, Markdown, JSON lines, WARC, saved feeds.")
+    ],
+    out: Annotated[Path, typer.Option(help="Folder that the account is written to; made if it is not there.")],
+    timings: Annotated[bool, typer.Option("--timings", help="Print how long each stage took.")] = False,
+) -> None:
+    """Turn a pile of reports into the account of what they say.
+
+    Writes account.json, index.html, sitrep.md and tables/ into the folder. Exit code 0: everything was
+    read; 3: something was refused and the rest was read; 2: nothing was read.
+    """
+    from warmonitor.run.account import Timings, make_account, told
+
+    times = Timings()
+    with progress_bar() as progress:
+        made = make_account(sources, progress, times)
+        files = told(made, times) if made.reports else {}
+    for issue in made.issues:
+        _say(issue)
+    if not made.reports:
+        typer.echo("Nothing was read: none of the sources holds an article in a language that is read.", err=True)
+        raise typer.Exit(NOTHING_READ)
+    _write(out, files)
+    typer.echo(_summary(made, out))
+    if timings:
+        for stage, seconds in times.seconds.items():
+            typer.echo(f"{stage:10} {seconds:7.2f} s")
+    raise typer.Exit(PARTIAL if any(issue.fatal for issue in made.issues) else COMPLETE)
+
+
+def _say(issue: Issue) -> None:
+    typer.echo(f"{issue.code}: {issue.item}: {issue.said}", err=True)
+
+
+def _write(out: Path, files: dict[str, bytes]) -> None:
+    try:
+        for path, content in files.items():
+            target = out / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+    except OSError as error:
+        typer.echo(f"out-unwritable: {out}: {error.strerror or error}.", err=True)
+        sys.exit(NOTHING_READ)
+
+
+def _summary(made: Account, out: Path) -> str:
+    strands = len(made.strands)
+    return (
+        f"{len(made.reports)} reports in {strands} strands, {len(made.claims)} claims, {len(made.events)} events, "
+        f"{len(made.figures)} figures, {len(made.disputes)} disputes, {len(made.issues)} issues: {out}"
+    )

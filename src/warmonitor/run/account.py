@@ -1,0 +1,116 @@
+"""Make the account of a pile of sources: every stage once, in order, in this process."""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from warmonitor import __version__
+from warmonitor.language.en.parser import load_parser
+from warmonitor.model import Account, Claim, Issue, Maker, RawReport, Report, make_id
+from warmonitor.reference.actors import load_actors
+from warmonitor.reference.gazetteer import load_gazetteer
+from warmonitor.reference.outlets import load_outlets
+from warmonitor.stages.archive import read_sources
+from warmonitor.stages.clean import clean
+from warmonitor.stages.compare import compare
+from warmonitor.stages.extract import extract
+from warmonitor.stages.ground.actors import ground_actors
+from warmonitor.stages.ground.places import ground_places
+from warmonitor.stages.group import group
+from warmonitor.stages.reconcile import reconcile
+from warmonitor.stages.tell import tell
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(slots=True)
+class Timings:
+    """Seconds that each stage took, in the order of the flow; loading of look-ups counts as `load`."""
+
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def of(self, stage: str) -> Iterator[None]:
+        """Add the time of a block to a stage."""
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[stage] = self.seconds.get(stage, 0.0) + time.perf_counter() - start
+
+
+def _quiet(stage: str, done: int, of: int) -> None:
+    """Report nothing."""
+
+
+def make_account(sources: Sequence[str], progress: Progress = _quiet, timings: Timings | None = None) -> Account:
+    """Read the sources and return the account of what they say; what could not be read is in its issues."""
+    times = timings or Timings()
+    with times.of("archive"):
+        raw, issues = read_sources(sources)
+    reports, refused = _cleaned(raw, progress, times)
+    with times.of("compare"):
+        progress("compare", 0, len(reports))
+        compared = compare(reports)
+    claims = _extracted(compared.reports, progress, times)
+    with times.of("ground"):
+        progress("ground", 0, len(claims))
+        claims, places = ground_places(compared.reports, claims, load_gazetteer())
+        claims, actors = ground_actors(compared.reports, claims, load_actors())
+    with times.of("group"):
+        progress("group", 0, len(claims))
+        grouped = group(claims, compared.reports, places, actors)
+    with times.of("reconcile"):
+        progress("reconcile", 0, len(grouped.claims))
+        made = reconcile(grouped.claims, grouped.events, compared.reports, compared.strands, places, actors)
+    return Account(
+        made=Maker(__version__, make_id("options", "defaults")),
+        reports=tuple(sorted(compared.reports, key=lambda r: r.id)),
+        strands=tuple(sorted(compared.strands, key=lambda s: s.id)),
+        claims=tuple(sorted(grouped.claims, key=lambda c: (c.report, c.quote, c.id))),
+        events=tuple(made.events),
+        figures=tuple(made.figures),
+        control=tuple(made.control),
+        disputes=tuple(made.disputes),
+        statements=tuple(made.statements),
+        places=tuple(places),
+        actors=tuple(actors),
+        agreements=tuple(made.agreements),
+        issues=tuple(sorted({*issues, *refused})),
+    )
+
+
+def _cleaned(raw: Sequence[RawReport], progress: Progress, times: Timings) -> tuple[list[Report], list[Issue]]:
+    with times.of("load"):
+        outlets = load_outlets()
+    reports: dict[str, Report] = {}
+    issues: list[Issue] = []
+    with times.of("clean"):
+        for done, one in enumerate(raw):
+            progress("clean", done, len(raw))
+            report, said = clean(one, outlets)
+            issues += said
+            if report is not None and report.id in reports:
+                again = f"The same bytes were read as {reports[report.id].source}; they count once."
+                issues.append(Issue("read-twice", one.source, again))
+            elif report is not None:
+                reports[report.id] = report
+    return sorted(reports.values(), key=lambda r: r.id), issues
+
+
+def _extracted(reports: Sequence[Report], progress: Progress, times: Timings) -> list[Claim]:
+    with times.of("load"):
+        parser = load_parser()
+    claims: list[Claim] = []
+    with times.of("extract"):
+        for done, report in enumerate(reports):
+            progress("extract", done, len(reports))
+            claims += extract(report, parser)
+    return claims
+
+
+def told(account: Account, timings: Timings | None = None) -> dict[str, bytes]:
+    """Return every file of the account by its path."""
+    with (timings or Timings()).of("tell"):
+        return tell(account)

@@ -1,0 +1,120 @@
+"""Who did it, to whom, with what: the parties of a use of force, as the text names them."""
+
+from functools import lru_cache
+
+from warmonitor.model import Named, Span
+from warmonitor.stages.extract.cues import table, words
+from warmonitor.stages.extract.sentence import Sentence
+from warmonitor.stages.extract.speakers import named
+
+FORCES = frozenset(
+    "force troop army military soldier fighter rebel militant insurgent jihadist militia jet warplane aircraft plane "
+    "helicopter drone navy police gunman militiaman group faction government regime junta coalition alliance state "
+    "unit brigade battalion guard command terrorist separatist loyalist guerrilla opposition gunboat artillery bomber "
+    "attacker assailant commando paramilitary occupier invader side air-force airforce tank defender party "
+    "organisation organization authority".split()
+)
+_PEOPLE_ONLY = frozenset({"PRON", "PROPN"})
+
+
+@lru_cache
+def _nouns() -> frozenset[str]:
+    return frozenset(noun for row in table("attack", "kinds") for noun in row["nouns"])
+
+
+def is_force(sentence: Sentence, i: int) -> bool:
+    """Say whether a phrase can be somebody who fights: a proper name, a pronoun, or a word for forces."""
+    if sentence.upos(i) in _PEOPLE_ONLY:
+        return sentence.low(i) not in {"this", "that", "which", "what", "there"}
+    return sentence.lemma(i) in FORCES or any(sentence.lemma(c) in FORCES for c in sentence.conjuncts(i))
+
+
+def is_attack_noun(sentence: Sentence, i: int) -> bool:
+    """Say whether a noun names an attack, alone or with the word before it: "air raid", "bombardment"."""
+    lemma = sentence.lemma(i)
+    return lemma in _nouns() or (i > 0 and f"{sentence.low(i - 1)} {lemma}" in _nouns())
+
+
+def perpetrator_of(sentence: Sentence, trigger: int) -> Named | None:
+    """Return who did what the trigger tells: its subject or agent, or whose attack it was."""
+    if not sentence.is_verb(trigger):
+        return doer_of_noun(sentence, trigger)
+    if sentence.is_passive(trigger):
+        agents = [i for case, i in sentence.obliques(trigger) if case == "by"]
+        agents += [
+            i
+            for case, i in sentence.obliques(trigger)
+            if case in {"in", "during", "from"} and is_attack_noun(sentence, i)
+        ]
+        return next((found for i in agents if (found := _doer(sentence, i))), None)
+    subject = sentence.subject(trigger)
+    if subject is None or sentence.lemma(trigger) in words("toll", "standing") | {
+        "die",
+        "perish",
+        "flee",
+        "remain",
+    }:
+        return _cause(sentence, trigger)
+    return _doer(sentence, subject)
+
+
+def _cause(sentence: Sentence, trigger: int) -> Named | None:
+    for case, i in sentence.obliques(trigger):
+        if (
+            case in {"in", "during", "from", "by", "after"}
+            and is_attack_noun(sentence, i)
+            and (one := doer_of_noun(sentence, i))
+        ):
+            return one
+    return None
+
+
+def _doer(sentence: Sentence, i: int) -> Named | None:
+    if is_attack_noun(sentence, i):
+        return doer_of_noun(sentence, i)
+    if not is_force(sentence, i):
+        return None
+    return named(sentence, i, joined=True)
+
+
+def doer_of_noun(sentence: Sentence, noun: int) -> Named | None:
+    """Return whose attack a noun names: "Russian bombing", "a regime air strike", "shelling by the army"."""
+    for case, i in sentence.obliques(noun):
+        if case == "by" and is_force(sentence, i):
+            return named(sentence, i, joined=True)
+    for acl in sentence.children(noun, "acl"):
+        for case, i in sentence.obliques(acl):
+            if case == "by" and is_force(sentence, i):
+                return named(sentence, i, joined=True)
+    owners = sentence.children(noun, "nmod:poss")
+    if owners and sentence.low(owners[0]) not in {"its", "their", "his", "her", "our"}:
+        return named(sentence, owners[0])
+    return _before_noun(sentence, noun)
+
+
+def _before_noun(sentence: Sentence, noun: int) -> Named | None:
+    first, _ = sentence.phrase_tokens(noun)
+    kept = []
+    for i in range(first, noun):
+        whose = sentence.word(i)[:1].isupper() and sentence.upos(i) in {"ADJ", "PROPN", "NOUN"}
+        if whose or sentence.lemma(i) in FORCES:
+            kept.append(i)
+    kept = [
+        i
+        for i in kept
+        if not any(d.span.start <= sentence.tokens[i].start < d.span.end for d in sentence.dates)
+    ]
+    if not kept:
+        return None
+    last = kept[0]
+    while last + 1 in kept:
+        last += 1
+    span: Span = sentence.span_of(kept[0], last)
+    if is_attack_noun(sentence, last):
+        return None
+    return Named(span.of(sentence.text), span)
+
+
+def target_of(sentence: Sentence, i: int | None) -> Named | None:
+    """Return a phrase as the target of an attack, None where there is none."""
+    return None if i is None else named(sentence, i, joined=True)

@@ -1,0 +1,309 @@
+"""Who holds, takes, loses, enters or surrounds ground."""
+
+from dataclasses import replace
+from typing import Any
+
+from warmonitor.model import Change, ClaimKind, Control, Named
+from warmonitor.stages.extract.blame import is_force
+from warmonitor.stages.extract.cues import table, words
+from warmonitor.stages.extract.doubt import is_negated
+from warmonitor.stages.extract.draft import Draft, clause_span
+from warmonitor.stages.extract.placing import can_be_place, deep_places, place_names
+from warmonitor.stages.extract.sentence import Sentence
+from warmonitor.stages.extract.speakers import named
+
+_OUT = frozenset({"from", "out of", "out from", "off"})
+_INTO = frozenset({"into", "in to", "onto", "inside", "through", "deep into"})
+_STANDING = frozenset({Change.HOLDS})
+
+
+def find_control(sentence: Sentence) -> list[Draft]:
+    """Return the claims of control of a sentence, each with at least one place."""
+    found: list[Draft] = []
+    for i in range(len(sentence)):
+        for reader in (_by_frame, _by_control_noun, _under, _under_siege, _by_adjective):
+            if draft := reader(sentence, i):
+                found.append(draft)
+                break
+    return _without_repeats([d for d in found if not is_negated(sentence, d.token)])
+
+
+def _without_repeats(drafts: list[Draft]) -> list[Draft]:
+    """Drop what a participle says again of the same state: "surrounded A, cutting off all roads"."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        assert isinstance(draft.detail, Control)
+        around = {Change.SURROUNDED, Change.CUT_OFF}
+        twin = next(
+            (
+                k
+                for k in kept
+                if isinstance(k.detail, Control)
+                and {k.detail.change, draft.detail.change} == around
+                and draft.sentence.rel(draft.token) in {"advcl", "conj"}
+            ),
+            None,
+        )
+        if twin is None:
+            kept.append(draft)
+        else:
+            where = (
+                *twin.where,
+                *(w for w in draft.where if not any(w.span.meets(t.span) for t in twin.where)),
+            )
+            kept[kept.index(twin)] = replace(twin, where=where, quote=twin.quote.join(draft.quote))
+    return kept
+
+
+def _by_frame(sentence: Sentence, verb: int) -> Draft | None:
+    if not sentence.is_verb(verb):
+        return None
+    lemma = sentence.lemma(verb)
+    for frame in table("control", "frames"):
+        if (
+            lemma in frame["verbs"]
+            and _particle_fits(sentence, verb, frame)
+            and (one := _framed(sentence, verb, frame))
+        ):
+            return one
+    return None
+
+
+def _particle_fits(sentence: Sentence, verb: int, frame: dict[str, Any]) -> bool:
+    wanted = frame.get("particles")
+    near = {sentence.low(k) for k in range(verb + 1, min(verb + 3, len(sentence)))}
+    near |= {sentence.low(c) for c in sentence.children(verb, "compound:prt", "advmod")}
+    return not wanted or bool(near & set(wanted))
+
+
+def _framed(sentence: Sentence, verb: int, frame: dict[str, Any]) -> Draft | None:
+    place = _place_slot(sentence, verb, frame["place"])
+    if not place:
+        return None
+    if frame.get("only") == "edge" and not any(_is_edge(n) for n in place[1]):
+        return None
+    party = _party(sentence, verb, frame["party"])
+    other = _party(sentence, verb, frame["other"]) if "other" in frame else None
+    change = Change(frame["change"])
+    if frame["party"] == "obj" and party is None:
+        return None
+    if frame["verbs"][0] == "fall" and party is None and not _falls(sentence, verb):
+        return None
+    return _draft(sentence, verb, place, change, party, other)
+
+
+def _is_edge(name: Named) -> bool:
+    return any(
+        part in name.said.lower() for part in ("outskirts", "edge", "centre", "center", "suburb", "gates")
+    )
+
+
+def _falls(sentence: Sentence, verb: int) -> bool:
+    return not sentence.children(verb, "obj", "xcomp") and not sentence.obliques(verb)
+
+
+Place = tuple[list[int], list[Named]]
+
+
+def _place_slot(sentence: Sentence, verb: int, slot: str) -> Place | None:
+    """Return the tokens and names of the place that a slot of the verb holds."""
+    heads = [i for name in slot.split("|") for i in _slot(sentence, verb, name)]
+    names = [n for i in heads if can_be_place(sentence, i) for n in _names_at(sentence, i)]
+    return (heads, names) if names else None
+
+
+def _names_at(sentence: Sentence, i: int) -> list[Named]:
+    """Return the places of a phrase; where a site or an area has no name of its own, the named place below it."""
+    site = sentence.lemma(i) in words("control", "sites") or sentence.lemma(i) in words("control", "roads")
+    deeper = deep_places(sentence, i) if site or sentence.lemma(i) in {"area", "territory", "string"} else []
+    return deeper or place_names(sentence, i)
+
+
+def _slot(sentence: Sentence, verb: int, slot: str) -> list[int]:
+    passive = sentence.is_passive(verb)
+    if slot == "obj":
+        found = sentence.object(verb)
+        return [] if found is None else [found]
+    if slot == "subj":
+        found = None if passive else sentence.subject(verb)
+        return [] if found is None else [found]
+    cases = {"from": _OUT, "into": _INTO}.get(slot, frozenset({slot}))
+    found_all = [i for case, i in sentence.obliques(verb) if case in cases or case.split()[-1] in cases]
+    objects = sentence.children(verb, "obj")
+    if slot in {"from", "into"} and not found_all and objects:  # a parse may hang "from X" on the object
+        found_all = [i for case, i in sentence.obliques(objects[0]) if case in cases]
+    return found_all
+
+
+def _party(sentence: Sentence, verb: int, slot: str) -> Named | None:
+    passive = sentence.is_passive(verb)
+    if slot == "subj":
+        if passive:
+            agents = [i for case, i in sentence.obliques(verb) if case == "by"]
+            return (
+                named(sentence, agents[0], joined=True) if agents and is_force(sentence, agents[0]) else None
+            )
+        i = sentence.subject(verb)
+    elif slot == "obj":
+        i = sentence.object(verb)
+    else:
+        found = _slot(sentence, verb, slot)
+        i = found[0] if found else None
+    if i is None or not is_force(sentence, i) or not sentence.is_nominal(i):
+        return None
+    return named(sentence, i, joined=True)
+
+
+def _draft(
+    sentence: Sentence, token: int, place: Place, change: Change, party: Named | None, other: Named | None
+) -> Draft | None:
+    heads, names = place
+    names = [n for n in names if party is None or not n.span.meets(party.span)]
+    if not names or _only_a_word(names):
+        return None
+    spans = [n.span for n in names] + [
+        n.span for n in (party, other) if n is not None and n.span.end <= 10**9
+    ]
+    first, last = min(s.start for s in spans), max(s.end for s in spans)
+    tokens = [token, *heads, *(i for i in (sentence.at(first), sentence.at(last - 1)) if i is not None)]
+    return Draft(
+        ClaimKind.CONTROL,
+        sentence,
+        token,
+        clause_span(sentence, *tokens),
+        Control(change, party, other),
+        tuple(names),
+        standing=change in _STANDING,
+    )
+
+
+def _only_a_word(names: list[Named]) -> bool:
+    """Say whether the places are all indefinite: "a key town", "territory", "positions"."""
+    return all(not any(c.isupper() for c in n.said) and not _definite(n) for n in names)
+
+
+def _definite(name: Named) -> bool:
+    first = name.said.lower().split()[0]
+    return first in {"the", "this", "that", "its", "their", "both", "it", "one"}
+
+
+def _by_control_noun(sentence: Sentence, noun: int) -> Draft | None:
+    """Read "took full control of X", "lost control of X"."""
+    if sentence.lemma(noun) not in words("control", "nouns"):
+        return None
+    verb = sentence.head(noun)
+    case = sentence.case(noun)
+    if verb < 0 or case in {"under", "for", "over"}:
+        return None
+    change = next(
+        (Change(c) for c, verbs in table("control", "noun_verbs").items() if sentence.lemma(verb) in verbs),
+        None,
+    )
+    heads = [i for c, i in sentence.obliques(noun) if c in {"of", "over"}]
+    heads = heads or [i for c, i in sentence.obliques(verb) if c in {"of", "over"} and i > noun]
+    names = [n for i in heads if can_be_place(sentence, i) for n in place_names(sentence, i)]
+    if change is None or not names:
+        return None
+    return _draft(sentence, verb, (heads, names), change, _party(sentence, verb, "subj"), None)
+
+
+def _under(sentence: Sentence, noun: int) -> Draft | None:
+    """Read "has been under rebel control since …", "is in the hands of …"."""
+    lemma, case = sentence.lemma(noun), sentence.case(noun)
+    under = lemma in words("control", "under") and case == "under"
+    hands = lemma in words("control", "hands") and case in {"in", "into"}
+    if not under and not hands:
+        return None
+    holder = _holder(sentence, noun)
+    subject = sentence.subject(noun)
+    head = sentence.head(noun)
+    subject = (
+        subject
+        if subject is not None or head < 0
+        else (sentence.subject(head) if sentence.is_verb(head) else head)
+    )
+    if holder is None or subject is None:
+        return None
+    names = (
+        place_names(sentence, subject)
+        if can_be_place(sentence, subject) or sentence.low(subject) == "it"
+        else []
+    )
+    names = names or ([named(sentence, subject)] if sentence.low(subject) in {"it", "which"} else [])
+    change = (
+        Change.GAINED
+        if head >= 0 and sentence.lemma(head) in {"come", "fall", "pass", "bring"}
+        else Change.HOLDS
+    )
+    return _draft(sentence, noun, ([subject], names), change, holder, None) if names else None
+
+
+def _holder(sentence: Sentence, noun: int) -> Named | None:
+    for child in sentence.children(noun, "nmod:poss", "nmod", "amod", "compound"):
+        if sentence.lemma(child) not in {
+            "full",
+            "complete",
+            "total",
+            "partial",
+            "direct",
+            "effective",
+            "firm",
+            "military",
+        }:
+            if sentence.case(child) in {"", "of"} and child != noun:
+                return named(sentence, child, joined=True)
+    return None
+
+
+def _under_siege(sentence: Sentence, noun: int) -> Draft | None:
+    """Read "X has been under siege by …", "laid siege to X", "the siege of X by …" is left to the context."""
+    if sentence.lemma(noun) not in words("control", "siege"):
+        return None
+    head = sentence.head(noun)
+    if sentence.case(noun) == "under":
+        subject = sentence.subject(noun)
+        subject = subject if subject is not None or head < 0 else sentence.subject(head)
+        names = (
+            place_names(sentence, subject) if subject is not None and can_be_place(sentence, subject) else []
+        )
+        agents = [i for case, i in sentence.obliques(noun) if case in {"by", "from"}]
+        party = named(sentence, agents[0], joined=True) if agents else None
+        heads = [subject] if subject is not None else []
+        return _draft(sentence, noun, (heads, names), Change.SURROUNDED, party, None) if names else None
+    if head >= 0 and sentence.lemma(head) in {"lay", "impose", "tighten", "lie", "maintain"}:
+        heads = [
+            i
+            for v in (noun, head)
+            for case, i in sentence.obliques(v)
+            if case in {"to", "on", "of", "around"}
+        ]
+        names = [n for i in heads if can_be_place(sentence, i) for n in place_names(sentence, i)]
+        return (
+            _draft(sentence, head, (heads, names), Change.SURROUNDED, _party(sentence, head, "subj"), None)
+            if names
+            else None
+        )
+    return None
+
+
+def _by_adjective(sentence: Sentence, i: int) -> Draft | None:
+    """Read "the rebel-held town of X"."""
+    low = sentence.low(i)
+    holder, hyphen, state = low.rpartition("-")
+    noun = sentence.head(i)
+    if not hyphen or noun < 0 or sentence.rel(i) not in {"amod", "compound", "nmod"}:
+        return None
+    change = next((Change(c) for c, forms in table("control", "adjectives").items() if state in forms), None)
+    if change is None or not holder:
+        return None
+    names = [
+        n
+        for n in place_names(sentence, noun)
+        if any(c.isupper() for c in n.said.replace(sentence.word(i), ""))
+    ]
+    start = sentence.tokens[i].start
+    party = Named(sentence.word(i)[: len(holder)], type(sentence.span)(start, start + len(holder)))
+    if not names:
+        return None
+    quote = clause_span(sentence, i, noun, *(k for n in names for k in sentence.inside(n.span)))
+    return Draft(ClaimKind.CONTROL, sentence, i, quote, Control(change, party), tuple(names), standing=True)

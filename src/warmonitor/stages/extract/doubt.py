@@ -1,0 +1,124 @@
+"""How firmly a clause stands: denied, alleged, planned, possible, negated."""
+
+from warmonitor.model import Modality, Stance
+from warmonitor.stages.extract.cues import speech, words
+from warmonitor.stages.extract.sentence import Sentence
+from warmonitor.stages.extract.speakers import Said
+
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+_PURPOSE = frozenset({"to", "in order", "so that"})
+_SERIOUS = frozenset({"begin", "start", "continue", "manage", "force", "compel", "oblige", "come", "go", "cause", "see",
+                      "prompt", "lead", "have", "proceed", "happen", "make", "drive", "cease", "help", "use"})  # fmt: skip
+_WEIGHT = {Stance.ASSERTED: 0, Stance.ALLEGED: 1, Stance.DENIED: 2}
+
+
+def stance_of(sentence: Sentence, token: int, said: list[Said]) -> Stance:
+    """Return the stance in which the text gives the clause of a token: the weakest of those over it."""
+    stances = [s.stance for s in said if token in s.content]
+    if _kept_at_a_distance(sentence, token):
+        stances.append(Stance.ALLEGED)
+    return max(stances, key=_WEIGHT.__getitem__, default=Stance.ASSERTED)
+
+
+def _kept_at_a_distance(sentence: Sentence, token: int) -> bool:
+    heads = {token, sentence.clause(token)}
+    near = [c for h in heads for c in sentence.children(h, "advmod", "amod")]
+    alleged = {"alleged", "suspected", "reported", "so-called", "purported"}
+    return any(sentence.low(c) in words("speech", "distance") or sentence.low(c) in alleged for c in near)
+
+
+def modality_of(sentence: Sentence, token: int) -> Modality:
+    """Return whether the clause of a token tells what happened, what is meant to happen or what may."""
+    node = sentence.clause(token)
+    for _ in range(8):
+        if own := _own_modality(sentence, node):
+            return own
+        head, rel = sentence.head(node), sentence.rel(node).split(":")[0]
+        if head < 0:
+            return Modality.ACTUAL
+        passed = _passed_down(sentence, node, head, rel)
+        if passed is not None:
+            return passed
+        node = sentence.clause(head) if not sentence.is_verb(head) else head
+    return Modality.ACTUAL
+
+
+def _own_modality(sentence: Sentence, node: int) -> Modality | None:
+    for child in sentence.children(node, "aux", "mark", "advmod"):
+        low = sentence.low(child)
+        if low in _CONDITIONS:
+            return Modality.POSSIBLE
+        if sentence.rel(child).startswith("aux") and sentence.lemma(child) in {
+            "will",
+            "would",
+            "shall",
+            "'ll",
+            "'d",
+        }:
+            if sentence.lemma(child) in {"'d"}:
+                continue
+            return Modality.PLANNED
+        if sentence.rel(child).startswith("aux") and low in {
+            "may",
+            "might",
+            "could",
+            "can",
+            "should",
+            "must",
+            "ca",
+        }:
+            return Modality.POSSIBLE
+        if low in {"possibly", "perhaps", "maybe", "probably", "likely"}:
+            return Modality.POSSIBLE
+    return None
+
+
+def _passed_down(sentence: Sentence, node: int, head: int, rel: str) -> Modality | None:
+    """Return the modality that a governing word lends, ACTUAL where the climb ends, None to climb on."""
+    lemma = sentence.lemma(head)
+    infinitive = any(sentence.low(c) == "to" for c in sentence.children(node, "mark", "aux"))
+    if rel in {"xcomp", "acl", "ccomp", "advcl", "csubj"} and (rel != "advcl" or infinitive):
+        lent = speech().modalities.get(lemma)
+        if lent is not None and (infinitive or rel == "ccomp"):
+            return lent
+        if infinitive and lemma in words("modality", "planned"):
+            return Modality.PLANNED
+        if infinitive and lemma in words("modality", "possible"):
+            return Modality.POSSIBLE
+    if rel == "ccomp":
+        return Modality.ACTUAL
+    if infinitive and rel in {"advcl", "acl"} and lemma not in _SERIOUS:
+        return Modality.PLANNED
+    if rel in {"acl", "advcl", "parataxis"} and not infinitive:
+        return Modality.ACTUAL
+    return None
+
+
+def is_negated(sentence: Sentence, token: int) -> bool:
+    """Say whether the clause says that it did not happen: "not", "no one", "had yet to", "failed to"."""
+    node = token
+    for _ in range(4):
+        if _negated_here(sentence, node):
+            return True
+        head, rel = sentence.head(node), sentence.rel(node).split(":")[0]
+        if head < 0 or rel not in {"xcomp", "conj", "cop"}:
+            return False
+        if rel == "xcomp" and sentence.lemma(head) in {"fail", "refuse", "yet", "decline", "avoid", "stop"}:
+            return True
+        if rel == "conj" and (sentence.children(node, "nsubj") or not sentence.is_verb(head)):
+            return False
+        if rel == "conj":
+            return False
+        node = head
+    return False
+
+
+def _negated_here(sentence: Sentence, node: int) -> bool:
+    negation = words("modality", "negation")
+    if any(sentence.low(c) in negation for c in sentence.children(node, "advmod", "det", "mark", "case")):
+        return True
+    return any(
+        sentence.low(c) == "no"
+        for n in sentence.children(node, "nsubj", "obj")
+        for c in sentence.children(n, "det")
+    )

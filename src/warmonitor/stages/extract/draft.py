@@ -1,0 +1,37 @@
+"""A claim in the making: what a sentence says, before speaker, time and place are settled."""
+
+from dataclasses import dataclass
+
+from warmonitor.model import Agreed, Attack, ClaimKind, Control, Named, Span, Stance, Toll, When
+from warmonitor.stages.extract.sentence import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was found: `token` is the word that carries it, `quote` its stretch of text.
+
+    `standing` marks states that hold at the time of writing, `total` counts that run up over a campaign,
+    `part` the index of the draft of the same sentence that this is a part of.
+    """
+
+    kind: ClaimKind
+    sentence: Sentence
+    token: int
+    quote: Span
+    detail: Toll | Control | Attack | Agreed | None = None
+    where: tuple[Named, ...] = ()
+    when: When | None = None
+    stance: Stance | None = None
+    standing: bool = False
+    total: bool = False
+    part: int | None = None
+
+
+def clause_span(sentence: Sentence, *tokens: int) -> Span:
+    """Return the stretch from the first to the last of some tokens, marks at its ends left out."""
+    first, last = min(tokens), max(tokens)
+    while first < last and sentence.upos(first) in {"PUNCT", "CCONJ"}:
+        first += 1
+    while last > first and sentence.upos(last) in {"PUNCT", "CCONJ"}:
+        last -= 1
+    return sentence.span_of(first, last)

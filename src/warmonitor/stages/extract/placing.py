@@ -1,0 +1,113 @@
+"""Where a claim is meant to have happened, as the text names it."""
+
+from warmonitor.model import Named, Span
+from warmonitor.stages.extract.cues import words
+from warmonitor.stages.extract.sentence import Sentence
+
+_LOCATIVE = frozenset({"in", "at", "near", "around", "outside", "inside", "within", "on", "across", "over", "above",
+                       "throughout", "off", "along", "between", "from", "into", "to", "towards", "toward", "against",
+                       "north of", "south of", "east of", "west of", "beside", "by", "close to", "of", "for"})  # fmt: skip
+_PLAIN_LOCATIVE = frozenset(
+    {"in", "at", "near", "around", "outside", "inside", "within", "across", "throughout", "on"}
+)
+_DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest",
+                         "north-east", "north-west", "south-east", "south-west", "northern", "southern", "eastern",
+                         "western", "outskirts", "centre", "center", "edge", "countryside", "vicinity"})  # fmt: skip
+
+
+def is_place_noun(sentence: Sentence, i: int) -> bool:
+    """Say whether a common noun is a word for a place: town, province, outskirts."""
+    return sentence.lemma(i) in words("control", "places") or sentence.lemma(i) in words("control", "parts")
+
+
+def can_be_place(sentence: Sentence, i: int) -> bool:
+    """Say whether a noun phrase can name a place: a proper name, or a word for a place."""
+    if any(d.span.start <= sentence.tokens[i].start < d.span.end for d in sentence.dates):
+        return False
+    if sentence.lemma(i) in words("control", "not_places"):
+        return False
+    return sentence.upos(i) == "PROPN" or is_place_noun(sentence, i) or _named_inside(sentence, i)
+
+
+def _named_inside(sentence: Sentence, i: int) -> bool:
+    """Say whether the phrase holds a named place below a word for a part: "parts of X", "the road into X"."""
+    below = [n for case, n in sentence.obliques(i) if case in {"of", "in", "around", "near"}]
+    return any(sentence.upos(n) == "PROPN" for n in below) and is_place_noun(sentence, i)
+
+
+def place_names(sentence: Sentence, i: int) -> list[Named]:
+    """Return the places that a noun phrase names, one for each part that "and" joins."""
+    found: list[Named] = []
+    for one in sentence.conjuncts(i):
+        if can_be_place(sentence, one) or (one != i and can_be_place(sentence, i)):
+            span = _place_span(sentence, one)
+            found.append(Named(span.of(sentence.text), span))
+    return found
+
+
+def _place_span(sentence: Sentence, i: int) -> Span:
+    first, last = sentence.phrase_tokens(i)
+    inner = [c for c in sentence.children(i, "appos") if sentence.upos(c) == "PROPN" and c == last + 1]
+    if inner:  # "the town of X" may come as "the town X"
+        last = max(last, sentence.phrase_tokens(inner[0])[1])
+    return sentence.span_of(first, last)
+
+
+def places_under(sentence: Sentence, i: int, *, wide: bool = False) -> list[Named]:
+    """Return the places that the prepositional phrases of a verb or noun name, nearest first."""
+    cases = _LOCATIVE if wide else _PLAIN_LOCATIVE
+    found: list[Named] = []
+    for case, n in sentence.obliques(i):
+        last = case.split()[-1] if case else ""
+        if (case in cases or last in cases or _directed(case)) and can_be_place(sentence, n):
+            found += _with_direction(sentence, n)
+    return _distinct(found)
+
+
+def _directed(case: str) -> bool:
+    return any(word in _DIRECTIONS for word in case.split())
+
+
+def _with_direction(sentence: Sentence, i: int) -> list[Named]:
+    """Take "areas north of X" and "just outside X" whole, so that they are not read as X itself."""
+    names = place_names(sentence, i)
+    first, _ = sentence.phrase_tokens(i)
+    lead = first - 1
+    if names and lead >= 1 and sentence.low(lead) == "of" and sentence.low(lead - 1) in _DIRECTIONS:
+        span = Span(sentence.tokens[lead - 1].start, names[0].span.end)
+        return [Named(span.of(sentence.text), span), *names[1:]]
+    return names
+
+
+def _distinct(names: list[Named]) -> list[Named]:
+    kept: list[Named] = []
+    for name in names:
+        if not any(name.span.meets(k.span) for k in kept):
+            kept.append(name)
+    return kept
+
+
+def deep_places(sentence: Sentence, i: int) -> list[Named]:
+    """Return the proper-named places anywhere below a phrase: "a post in the nearby town of X"."""
+    found: list[Named] = []
+    for node in sorted(sentence.below(i)):
+        case = sentence.case(node)
+        if case and sentence.upos(node) in {"PROPN", "NOUN"} and node != i and case.split()[-1] in _LOCATIVE:
+            found += [n for n in place_names(sentence, node) if any(c.isupper() for c in n.said)]
+    return _distinct(found)
+
+
+def clause_places(sentence: Sentence, token: int) -> list[Named]:
+    """Return where the clause of a token happens: its own phrases of place, then those of the clauses above."""
+    node, clause = token, sentence.clause(token)
+    tried: list[int] = []
+    for step in dict.fromkeys([node, clause]):
+        tried.append(step)
+        if found := places_under(sentence, step):
+            return found
+    for above in sentence.above(clause):
+        if above in tried or sentence.rel(clause) == "acl:relcl":
+            break
+        if sentence.is_verb(above) and (found := places_under(sentence, above)):
+            return found
+    return []

@@ -1,0 +1,110 @@
+"""A report cut into sentences, with trees where something may be claimed."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from warmonitor.language.en.dates import DateWords, find_dates
+from warmonitor.language.en.lexicon import load_lexicon
+from warmonitor.language.en.parser import Parser
+from warmonitor.language.en.quantities import QuantityWords, find_quantities
+from warmonitor.language.en.quotations import Quotation, find_quotations
+from warmonitor.language.en.sentences import sentences as cut
+from warmonitor.language.en.tokens import tokens
+from warmonitor.model import Report, Span
+from warmonitor.stages.extract.sentence import Sentence
+from warmonitor.stages.extract.speakers import Said, find_said
+
+_LEAST_STEM = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All sentences of a report that hold a trigger or speech, with who says what in each."""
+
+    report: Report
+    sentences: tuple[Sentence, ...]
+    said: tuple[tuple[Said, ...], ...]
+    quotations: tuple[Quotation, ...]
+
+
+def read(report: Report, parser: Parser) -> Reading:
+    """Return the report's sentences; those without a trigger have no tree and no tokens."""
+    spans = cut(report.text)
+    quotations = find_quotations(report.text)
+    triggers = _triggers()
+    worth = [bool(triggers.search(s.of(report.text))) for s in spans]
+    near = [w or _touches(quotations, s) for w, s in zip(worth, spans, strict=True)]
+    words = [tokens(s.of(report.text), s.start) if n else [] for s, n in zip(spans, near, strict=True)]
+    trees = parser.parse_batch(words)
+    paragraphs = _paragraphs(report.text, spans)
+    found = tuple(
+        Sentence(
+            index,
+            paragraphs[index],
+            report.text,
+            span,
+            tuple(words[index]),
+            trees[index],
+            _dates(span, report.text) if words[index] else (),
+            _quantities(span, report.text) if words[index] else (),
+            tuple(q for q in quotations if q.outer.meets(span)),
+        )
+        for index, span in enumerate(spans)
+    )
+    return Reading(report, found, tuple(tuple(find_said(s)) for s in found), tuple(quotations))
+
+
+def _touches(quotations: list[Quotation], span: Span) -> bool:
+    return any(q.outer.meets(span) for q in quotations)
+
+
+def _paragraphs(text: str, spans: list[Span]) -> list[int]:
+    numbers, number, at = [], 0, 0
+    for span in spans:
+        number += text.count("\n\n", at, span.start)
+        numbers.append(number)
+        at = span.start
+    return numbers
+
+
+def _dates(span: Span, text: str) -> tuple[DateWords, ...]:
+    return tuple(replace(d, span=_moved(d.span, span.start)) for d in find_dates(span.of(text)))
+
+
+def _quantities(span: Span, text: str) -> tuple[QuantityWords, ...]:
+    return tuple(replace(q, span=_moved(q.span, span.start)) for q in find_quantities(span.of(text)))
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
+@lru_cache
+def _triggers() -> re.Pattern[str]:
+    """Return a pattern that meets any sentence in which a claim may stand: the stems of all triggers."""
+    words = set()
+    toll = load_lexicon("toll")
+    for key in ("killed", "injured", "displaced", "missing", "detained", "abducted", "remaining"):
+        for forms in toll[key].values():
+            words |= {form.split()[0] for form in forms}
+    for key in ("campaign", "home", "population", "lives", "claiming"):
+        words |= set(toll[key])
+    for frame in load_lexicon("control")["frames"]:
+        words |= set(frame["verbs"])
+    words |= set(load_lexicon("control")["under"]) | {
+        "held",
+        "lost",
+        "fell",
+        "took",
+        "siege",
+        "withdrew",
+        "drove",
+        "hand",
+    }
+    for kind in load_lexicon("attack")["kinds"]:
+        words |= {form.split()[0] for form in (*kind["nouns"], *kind["verbs"])}
+    other = load_lexicon("other")
+    words |= set(other["deals"]) | set(other["posts"]) | set(other["moving"]) | set(other["opening"])
+    stems = sorted({w[:-1] if w.endswith(("e", "y")) and len(w) > _LEAST_STEM + 1 else w for w in words})
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, stems))})", re.IGNORECASE)

@@ -1,0 +1,214 @@
+"""From drafts to claims: speaker, stance, modality, time and place of each, sentence by sentence."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from warmonitor.language.en.quotations import Quotation
+from warmonitor.model import (
+    Agreed,
+    Attack,
+    Attribution,
+    Claim,
+    ClaimKind,
+    Control,
+    Measure,
+    Named,
+    Report,
+    Span,
+    Stance,
+    Toll,
+    When,
+    make_id,
+)
+from warmonitor.stages.extract.cues import words
+from warmonitor.stages.extract.doubt import modality_of, stance_of
+from warmonitor.stages.extract.draft import Draft
+from warmonitor.stages.extract.placing import clause_places
+from warmonitor.stages.extract.reading import Reading
+from warmonitor.stages.extract.sentence import Sentence
+from warmonitor.stages.extract.speakers import Said, chain
+from warmonitor.stages.extract.statements import speaker_of
+from warmonitor.stages.extract.timing import Campaign, campaigns, dates_of, is_open_past, news, now
+
+_NEAR_SENTENCES = 2
+
+
+class Settler:
+    """What the sentences of one report lend to each other: campaigns, the last day and place told of."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.report = reading.report
+        self.sentences = reading.sentences
+        self.campaigns = campaigns(list(reading.sentences), reading.report.dated)
+        self.quoted = {q.outer: speaker_of(q, reading.sentences, reading.said) for q in reading.quotations}
+
+    def attribution(self, draft: Draft) -> tuple[Attribution, ...]:
+        """Return who says it, nearest speaker first."""
+        said: Sequence[Said] = self.reading.said[draft.sentence.index]
+        quotation = self._around(draft)
+        own = [] if quotation is None else list(self.quoted[quotation.outer])
+        taken = {a.speaker.span for a in own}
+        rest = [a for a in chain(list(said), draft.token) if a.speaker.span not in taken]
+        inner = [a for a in rest if quotation is not None and quotation.outer.covers(a.speaker.span)]
+        outer = [a for a in rest if a not in inner]
+        return (*inner, *(own or outer)) if quotation is not None else tuple(outer)
+
+    def _around(self, draft: Draft) -> Quotation | None:
+        at = draft.sentence.tokens[draft.token]
+        span = Span(at.start, at.end)
+        return next(
+            (q for q in self.reading.quotations if q.outer.covers(span) and q.is_speech(self.report.text)),
+            None,
+        )
+
+    def when(self, draft: Draft) -> When:
+        """Return when it happened: its own words, else those of the campaign or of the sentence before."""
+        dated = self.report.dated
+        own = dates_of(draft.sentence, draft.token, dated)
+        if own is not None:
+            return own
+        if is_open_past(draft.sentence, draft.token):
+            return When(None, dated.latest)
+        if campaign := self._campaign(draft):
+            return campaign.when
+        if draft.standing:
+            return now(dated)
+        return self._carried(draft) or news(dated)
+
+    def _campaign(self, draft: Draft) -> Campaign | None:
+        """Return the campaign whose whole length a toll runs over: "the fighting has displaced …"."""
+        if draft.kind is not ClaimKind.TOLL or not _runs_up(draft):
+            return None
+        nouns = [draft.sentence.lemma(i) for i in range(len(draft.sentence))]
+        named = [c for c in self.campaigns if c.noun in nouns]
+        before = [c for c in (named or self.campaigns) if c.sentence <= draft.sentence.index]
+        return before[-1] if before else (named[0] if named else None)
+
+    def _carried(self, draft: Draft) -> When | None:
+        """Take the day of the sentence before, in the same paragraph or the next, for what goes on from it."""
+        for sentence in reversed(
+            self.sentences[max(0, draft.sentence.index - _NEAR_SENTENCES) : draft.sentence.index]
+        ):
+            if draft.sentence.paragraph - sentence.paragraph > 1 or not sentence.tokens:
+                continue
+            for found in sentence.dates:
+                at = sentence.at(found.span.start)
+                when = dates_of(sentence, sentence.clause(at), self.report.dated) if at is not None else None
+                if when is not None and (when.days() or 99) <= 2:
+                    return when
+        return None
+
+    def where(self, draft: Draft) -> tuple[Named, ...]:
+        """Return where it happened: its own words, else the sentence's, else the place told of just before."""
+        if draft.where:
+            return draft.where
+        found = clause_places(draft.sentence, draft.token)
+        return tuple(found)
+
+
+def _runs_up(draft: Draft) -> bool:
+    """Say whether a toll is a total over a campaign rather than the count of one happening."""
+    if not isinstance(draft.detail, Toll) or draft.detail.measure in {Measure.POPULATION, Measure.REMAINING}:
+        return False
+    sentence, token = draft.sentence, draft.token
+    subject = sentence.subject(token) if sentence.is_verb(token) else None
+    long_fight = subject is not None and sentence.lemma(subject) in words("toll", "campaign")
+    lowered = {sentence.low(i) for i in range(len(sentence))}
+    perfect = any(sentence.lemma(c) == "have" for c in sentence.children(token, "aux"))
+    return (
+        long_fight
+        or "since" in lowered
+        or (perfect and any(sentence.lemma(i) in words("toll", "campaign") for i in range(len(sentence))))
+    )
+
+
+def settle(reading: Reading, drafts: list[Draft]) -> list[Claim]:
+    """Return the claims of a report in the order of its text."""
+    settler = Settler(reading)
+    claims: list[Claim] = []
+    by_sentence: dict[int, list[str]] = {}
+    for draft in drafts:
+        claim = _claim(settler, draft)
+        row = by_sentence.setdefault(draft.sentence.index, [])
+        if draft.part is not None and isinstance(claim.detail, Toll) and draft.part < len(row):
+            claim = replace(claim, detail=replace(claim.detail, part_of=row[draft.part]))
+        if isinstance(claim.detail, Toll):
+            row.append(claim.id)
+        claims.append(claim)
+    claims = _lent_places(settler, claims, drafts)
+    return sorted(_statements(settler, reading.report) + claims, key=lambda c: (c.quote, c.kind, c.id))
+
+
+def _claim(settler: Settler, draft: Draft) -> Claim:
+    said = list(settler.reading.said[draft.sentence.index])
+    stance = draft.stance or stance_of(draft.sentence, draft.token, said)
+    identity = make_id(
+        "claim", settler.report.id, draft.kind, draft.quote.start, draft.quote.end, _tag(draft)
+    )
+    return Claim(
+        identity,
+        settler.report.id,
+        draft.kind,
+        draft.quote,
+        settler.attribution(draft),
+        stance,
+        modality_of(draft.sentence, draft.token),
+        settler.when(draft),
+        settler.where(draft),
+        draft.detail,
+    )
+
+
+def _tag(draft: Draft) -> str:
+    detail = draft.detail
+    if isinstance(detail, Toll):
+        return f"{detail.measure} {detail.of} {detail.quantity.said}"
+    if isinstance(detail, Control):
+        return f"{detail.change} {draft.token}"
+    if isinstance(detail, Attack | Agreed):
+        return f"{draft.token}"
+    return ""
+
+
+def _lent_places(settler: Settler, claims: list[Claim], drafts: list[Draft]) -> list[Claim]:
+    """Give tolls and attacks without a place that of the claim told just before them in the report."""
+    settled: list[Claim] = []
+    last: tuple[int, int, tuple[Named, ...]] | None = None
+    for claim, draft in zip(claims, drafts, strict=True):
+        sentence = draft.sentence
+        if claim.where:
+            last = (sentence.index, sentence.paragraph, claim.where)
+        elif (
+            last is not None and claim.kind in {ClaimKind.TOLL, ClaimKind.ATTACK} and _follows(sentence, last)
+        ):
+            lent = tuple(replace(n, because="the place told of just before") for n in last[2][:1])
+            claim = replace(claim, where=lent)
+        settled.append(claim)
+    return settled
+
+
+def _follows(sentence: Sentence, last: tuple[int, int, tuple[Named, ...]]) -> bool:
+    return sentence.index - last[0] <= 1 and sentence.paragraph - last[1] <= 1
+
+
+def _statements(settler: Settler, report: Report) -> list[Claim]:
+    """Return a claim of kind statement for each quotation with a known speaker."""
+    found = []
+    for quotation in settler.reading.quotations:
+        speakers = settler.quoted[quotation.outer]
+        if quotation.is_speech(report.text) and speakers:
+            found.append(
+                Claim(
+                    make_id(
+                        "claim", report.id, ClaimKind.STATEMENT, quotation.span.start, quotation.span.end
+                    ),
+                    report.id,
+                    ClaimKind.STATEMENT,
+                    quotation.span,
+                    speakers,
+                    Stance.ASSERTED,
+                    when=news(report.dated),
+                )
+            )
+    return found

@@ -1,0 +1,146 @@
+"""When a claim is meant to have happened, from the words of its clause, its neighbours and its report."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from warmonitor.language.en.dates import DateWords, resolve
+from warmonitor.model import Dated, Span, When, WhenPrecision
+from warmonitor.stages.extract.cues import words
+from warmonitor.stages.extract.sentence import Sentence
+
+_NEWS = timedelta(days=6)  # what a news report tells without a date is taken to be a week old at most
+_OPEN_PAST = ("once", "previously", "formerly", "years ago", "in the past", "historically", "long ago")
+_SINCE_CLAUSE = re.compile(r"\bsince\b[^,.;]*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """A long fight that the report says began at some time, with the words that name it and where it is fought."""
+
+    noun: str
+    when: When
+    sentence: int
+    verb: int
+    place: Span | None
+
+
+def news(dated: Dated) -> When:
+    """Return the time of what a report tells as news without a date: its last week."""
+    first = dated.earliest or dated.latest
+    return When(
+        first - _NEWS if first else None,
+        dated.latest,
+        "",
+        WhenPrecision.WEEK if first else WhenPrecision.UNKNOWN,
+    )
+
+
+def now(dated: Dated) -> When:
+    """Return the time of what a report tells as standing: its own date."""
+    return When(
+        dated.earliest, dated.latest, "", WhenPrecision.DAY if dated.latest else WhenPrecision.UNKNOWN
+    )
+
+
+def resolved(sentence: Sentence, words_: DateWords, dated: Dated, *, past: bool = True) -> When:
+    """Return the interval of date words; one inside a "since" clause runs on to the report's date."""
+    when = resolve(words_, dated, past=past, text=sentence.text)
+    lead = sentence.text[sentence.span.start : words_.span.start]
+    if when.known() and _SINCE_CLAUSE.search(lead) and "since" not in words_.said.lower():
+        return replace(when, latest=dated.latest or when.latest, precision=WhenPrecision.SPAN)
+    return when
+
+
+def dates_of(sentence: Sentence, token: int, dated: Dated, *, past: bool = True) -> When | None:
+    """Return the time that the clause of a token names, its own words first, then those that it governs."""
+    owned = _by_nearness(sentence, token)
+    for words_ in owned:
+        when = resolved(sentence, words_, dated, past=past)
+        if when.known():
+            return when
+    return None
+
+
+def _by_nearness(sentence: Sentence, token: int) -> list[DateWords]:
+    """Return the sentence's date words that can time the token's clause, best first."""
+    ranked = []
+    clause = sentence.clause(token)
+    above = list(sentence.above(token))
+    below = sentence.below(clause)
+    for found in sentence.dates:
+        at = sentence.at(found.span.start)
+        if at is None:
+            continue
+        own = sentence.clause(sentence.head(at) if sentence.head(at) >= 0 else at)
+        rank = _rank(sentence, token, clause, own, above, below, at)
+        if rank is not None:
+            ranked.append((rank, abs(at - token), found))
+    return [found for _, _, found in sorted(ranked, key=lambda r: (r[0], r[1], r[2].span))]
+
+
+def _rank(
+    sentence: Sentence, token: int, clause: int, own: int, above: list[int], below: frozenset[int], at: int
+) -> int | None:
+    if at in sentence.below(token):
+        return 0
+    if own == clause:
+        return 1
+    between = [n for n in (own, *sentence.above(own)) if n in below]
+    if own in below:
+        inner = sentence.rel(own).split(":")[0]
+        return 2 if inner in {"advcl", "xcomp", "conj", "parataxis"} and len(between) <= 3 else None
+    if own in above:
+        return 3 if _shares_time(sentence, clause, own) else None
+    if sentence.rel(clause) == "conj" or sentence.rel(own) == "conj":
+        return 4 if own in sentence.below(sentence.head(clause)) or clause in below else None
+    return None
+
+
+def _shares_time(sentence: Sentence, clause: int, own: int) -> bool:
+    """Say whether a clause happens when its governor does: participles and "and", not relative clauses of the past."""
+    node = clause
+    while node != own and node >= 0:
+        if sentence.rel(node) == "acl:relcl" or sentence.low(node) in words("modality", "past"):
+            return False
+        node = sentence.head(node)
+    return not any(sentence.low(c) in _OPEN_PAST for c in sentence.children(clause, "advmod"))
+
+
+def is_open_past(sentence: Sentence, token: int) -> bool:
+    """Say whether the clause speaks of some earlier time: "once dropped", "years ago"."""
+    clause = sentence.clause(token)
+    return any(sentence.low(c) in _OPEN_PAST for c in sentence.children(clause, "advmod"))
+
+
+def campaigns(sentences: list[Sentence], dated: Dated) -> list[Campaign]:
+    """Return the long fights that the report dates: "launched their offensive in April", "war … since 2011"."""
+    found = []
+    for sentence in sentences:
+        for i in range(len(sentence)):
+            if sentence.lemma(i) in words("toll", "campaign") and (one := _begun(sentence, i, dated)):
+                found.append(one)
+    return found
+
+
+def _begun(sentence: Sentence, noun: int, dated: Dated) -> Campaign | None:
+    clause = sentence.clause(noun)
+    since = any("since" in d.said.lower() for d in sentence.dates)
+    begins = [
+        i
+        for i in (clause, *sentence.children(clause, "advcl", "xcomp", "conj", "acl"))
+        if _begins(sentence, i)
+    ]
+    begins += [i for i in sentence.children(noun, "acl", "acl:relcl") if _begins(sentence, i)]
+    if not begins and not since:
+        return None
+    for anchor in begins or [noun]:
+        when = dates_of(sentence, anchor, dated)
+        if when is not None and when.earliest is not None:
+            start = When(when.earliest, dated.latest, when.said, WhenPrecision.SPAN)
+            return Campaign(sentence.lemma(noun), start, sentence.index, clause, None)
+    return None
+
+
+def _begins(sentence: Sentence, i: int) -> bool:
+    return sentence.lemma(i) in words("toll", "beginning")
