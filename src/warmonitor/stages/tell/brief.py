@@ -1,0 +1,209 @@
+"""The situation report's sentences, each with the claims behind it, in the order that readers expect."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from warmonitor.model import Account, Claim, ClaimKind, ControlSpell, Event, Figure, Measure
+from warmonitor.stages.tell import words
+from warmonitor.stages.tell.book import Book
+
+HIGHLIGHTS = 6
+DEATHS = (Measure.KILLED, Measure.INJURED, Measure.MISSING, Measure.DETAINED, Measure.ABDUCTED)
+MOVED = (Measure.DISPLACED, Measure.REMAINING, Measure.POPULATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Words of a line; `claims` are those that a click on the words opens."""
+
+    text: str
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence or list entry."""
+
+    parts: tuple[Part, ...]
+
+    def claims(self) -> tuple[str, ...]:
+        """Return every claim behind it, once, in order."""
+        return tuple(dict.fromkeys(claim for part in self.parts for claim in part.claims))
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and its lines; `empty` is said where there are none."""
+
+    id: str
+    title: str
+    lines: tuple[Line, ...] = ()
+    empty: str = "The reports say nothing of this."
+    parts: tuple["Section", ...] = field(default_factory=tuple)
+
+
+def brief(book: Book) -> tuple[Section, ...]:
+    """Return the whole situation report."""
+    account = book.account
+    return (
+        Section("highlights", "Highlights", tuple(_highlights(book))),
+        Section("situation", "Situation overview", tuple(_events(account.events, book))),
+        Section(
+            "consequences",
+            "Humanitarian consequences",
+            parts=(
+                Section("casualties", "Casualties", tuple(_figures(account, DEATHS, book))),
+                Section("displacement", "Displacement", tuple(_displacement(book))),
+            ),
+        ),
+        Section(
+            "control-access",
+            "Access and control",
+            parts=(
+                Section("who-holds", "Who holds what", tuple(_spell(s, book) for s in account.control)),
+                Section("access", "Access", tuple(_plain(ClaimKind.ACCESS, book))),
+            ),
+        ),
+        Section("agreements-breaches", "Agreements and breaches", tuple(_agreements(book))),
+        Section("disputed", "Disputed points", tuple(_disputes(book))),
+        Section("gaps", "Gaps and limits", tuple(_gaps(book))),
+    )
+
+
+def _line(*parts: Part | str) -> Line:
+    first, *rest = (Part(part) if isinstance(part, str) else part for part in parts if part)
+    return Line((Part(words.capital(first.text), first.claims), *rest))
+
+
+def _place(place: str | None, book: Book) -> str:
+    name = book.place_name(place)
+    return f" in {name}" if name else ", place not known"
+
+
+def _highlights(book: Book) -> Iterator[Line]:
+    account = book.account
+    toll = [f for f in account.figures if f.measure in {*DEATHS, *MOVED}]
+    toll.sort(key=lambda f: (-len(f.origins), -len(f.claims), f.id))
+    yield from (figure_line(figure, book) for figure in toll[: HIGHLIGHTS // 2])
+    last: dict[str, ControlSpell] = {}
+    for spell in account.control:
+        last[spell.place] = spell
+    held = sorted(last.values(), key=lambda s: (-len(s.claims), s.id))
+    yield from (_spell(spell, book) for spell in held[: HIGHLIGHTS // 2])
+
+
+def figure_line(figure: Figure, book: Book) -> Line:
+    """Return one figure as a range, who says each end of it, and how many independent origins there are."""
+    given = Part(f"{words.figure_words(figure, book)} {figure.of} {figure.measure}", figure.claims)
+    time = words.when(figure.when)
+    return _line(
+        given,
+        f"{_place(figure.place, book)}, {time}",
+        *_sayers(figure, book),
+        f" ({_origins(figure.origins)}).",
+    )
+
+
+def _sayers(figure: Figure, book: Book) -> Iterator[Part]:
+    said: dict[str, list[str]] = {}
+    for claim in book.known(figure.claims):
+        said.setdefault(f"{words.claim_words(claim, book)}: {_who(claim, book)}", []).append(claim.id)
+    for number, (text, claims) in enumerate(said.items()):
+        yield Part(" — " if number == 0 else "; ")
+        yield Part(text, tuple(claims))
+
+
+def _who(claim: Claim, book: Book) -> str:
+    doubt = words.doubt_words(claim)
+    return words.chain_words(claim, book) + (f" [{doubt}]" if doubt else "")
+
+
+def _origins(origins: tuple[str, ...]) -> str:
+    if not origins:
+        return "independent origins not known"
+    return f"{words.plural(len(origins), 'independent origin')}: {', '.join(origins)}"
+
+
+def _events(events: Iterable[Event], book: Book) -> Iterator[Line]:
+    for event in events:
+        what = f"{event.type}: {event.sub_type}" if event.sub_type else event.type
+        actors = ", ".join(book.actor_name(actor) for actor in event.actors)
+        yield _line(
+            f"{words.when(event.when)}: ",
+            Part(what, event.claims),
+            f", {book.place_name(event.place) or 'place not known'}",
+            f"; named: {actors}" if actors else "; nobody named",
+            f" ({_origins(event.origins)}).",
+        )
+
+
+def _figures(account: Account, measures: Iterable[Measure], book: Book) -> Iterator[Line]:
+    for measure in measures:
+        yield from (figure_line(figure, book) for figure in account.figures if figure.measure == measure)
+
+
+def _displacement(book: Book) -> Iterator[Line]:
+    yield from _figures(book.account, MOVED, book)
+    yield from _plain(ClaimKind.MOVEMENT, book)
+
+
+def _plain(kind: ClaimKind, book: Book) -> Iterator[Line]:
+    for claim in book.account.claims:
+        if claim.kind == kind:
+            quoted = Part(f"“{book.quoted(claim)}”", (claim.id,))
+            yield _line(f"{words.when(claim.when)}: ", quoted, f" ({_who(claim, book)}).")
+
+
+def _spell(spell: ControlSpell, book: Book) -> Line:
+    because = f": {spell.because}" if spell.because else ""
+    state = Part(words.spell_words(spell), spell.claims)
+    return _line(f"{book.place_name(spell.place)}, {words.when(spell.when)}: ", state, f"{because}.")
+
+
+def _agreements(book: Book) -> Iterator[Line]:
+    for deal in book.account.agreements:
+        parties = ", ".join(book.actor_name(one) for one in deal.parties) or "parties not known"
+        guarantors = ", ".join(book.actor_name(one) for one in deal.guarantors)
+        yield _line(
+            Part(f"Agreement of {parties}", deal.claims),
+            f", {words.when(deal.when)}",
+            f"; guaranteed by {guarantors}" if guarantors else "",
+            f"; zone: {deal.zone}" if deal.zone else "",
+            f"; terms: {'; '.join(deal.terms)}" if deal.terms else "; terms not known",
+            ".",
+        )
+        for claim in book.known(deal.violations):
+            yield _line(
+                "Said to be a breach: ",
+                Part(f"“{book.quoted(claim)}”", (claim.id,)),
+                f" ({_who(claim, book)}).",
+            )
+
+
+def _disputes(book: Book) -> Iterator[Line]:
+    for dispute in book.account.disputes:
+        sides: list[Part | str] = [f"{dispute.about} ({dispute.kind}): "]
+        for number, claim in enumerate(book.known(dispute.claims)):
+            sides.append(" — against — " if number else "")
+            sides.append(Part(f"{words.claim_words(claim, book)}, {_who(claim, book)}", (claim.id,)))
+        yield _line(*sides, ".")
+
+
+def _gaps(book: Book) -> Iterator[Line]:
+    account = book.account
+    lost = [place.name for place in account.places if place.latitude is None]
+    if lost:
+        yield _line(f"Places that could not be located: {', '.join(lost)}.")
+    undated = [
+        book.report_numbers[r.id]
+        for r in account.reports
+        if r.dated.earliest is None and r.dated.latest is None
+    ]
+    if undated:
+        yield _line(f"Reports whose time of writing is not known: {', '.join(f'R{n}' for n in undated)}.")
+    single = sum(1 for figure in account.figures if len(figure.origins) < 2)
+    if single:
+        told = words.plural(single, "figure rests", "figures rest")
+        yield _line(f"{told} on one origin or on none that could be told.")
+    yield from (_line(f"{issue.item}: {issue.said}") for issue in account.issues)
+    yield _line("This says what the reports say and who says it. Nothing in it was checked on the ground.")

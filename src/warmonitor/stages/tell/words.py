@@ -1,0 +1,234 @@
+"""Records in plain words: dates, numbers, speakers and claims as every output says them."""
+
+import re
+from datetime import date, timedelta
+
+from warmonitor.model import (
+    Agreed,
+    Attack,
+    Attribution,
+    Change,
+    Claim,
+    ClaimKind,
+    Control,
+    ControlSpell,
+    ControlStatus,
+    Figure,
+    Modality,
+    Named,
+    Quantity,
+    Report,
+    Span,
+    Stance,
+    Toll,
+    When,
+)
+from warmonitor.stages.tell.book import Book
+
+NOT_KNOWN = "date not known"
+# Not strftime's names, which follow the machine's locale.
+MONTHS = "January February March April May June July August September October November December".split()
+KIND = {
+    ClaimKind.TOLL: "Toll",
+    ClaimKind.CONTROL: "Control",
+    ClaimKind.ATTACK: "Attack",
+    ClaimKind.MOVEMENT: "Movement",
+    ClaimKind.AGREEMENT: "Agreement",
+    ClaimKind.POST: "Post",
+    ClaimKind.ACCESS: "Access",
+    ClaimKind.STATEMENT: "Statement",
+}
+CHANGE = {
+    Change.HOLDS: "holds",
+    Change.GAINED: "gained",
+    Change.LOST: "lost",
+    Change.ENTERED: "entered",
+    Change.CONTESTED: "fights over",
+    Change.SURROUNDED: "surrounds",
+    Change.CUT_OFF: "cut off",
+}
+STATUS = {
+    ControlStatus.HELD: "held by",
+    ControlStatus.CONTESTED: "contested",
+    ControlStatus.CLAIMED: "claimed by",
+    ControlStatus.SURROUNDED: "surrounded, inside it",
+    ControlStatus.UNKNOWN: "not known who holds it",
+}
+STANCE = {Stance.ASSERTED: "", Stance.DENIED: "denied", Stance.ALLEGED: "alleged"}
+MODALITY = {Modality.ACTUAL: "", Modality.PLANNED: "planned", Modality.POSSIBLE: "possible"}
+_SENTENCE_END = re.compile(r"[.!?…؟。](?:[\"”’»')\]]*)(?=\s)|\n\s*\n")
+
+
+def day_words(day: date) -> str:
+    """Return a day such as "2 March 2031"."""
+    return f"{day.day} {_month(day)} {day.year}"
+
+
+def _month(day: date) -> str:
+    return MONTHS[day.month - 1]
+
+
+def when_words(earliest: date | None, latest: date | None) -> str:
+    """Return an interval of days in words; an end left open is said as such."""
+    if earliest is None and latest is None:
+        return NOT_KNOWN
+    if earliest is None or latest is None:
+        return f"since {day_words(earliest)}" if earliest else f"until {day_words(latest or date.min)}"
+    if earliest == latest:
+        return day_words(earliest)
+    return _whole(earliest, latest) or _between(earliest, latest)
+
+
+def _whole(earliest: date, latest: date) -> str | None:
+    ends_month = (latest + timedelta(days=1)).day == 1 if latest < date.max else latest.day == 31
+    if earliest.day != 1 or not ends_month or earliest.year != latest.year:
+        return None
+    if earliest.month == latest.month:
+        return f"{_month(earliest)} {earliest.year}"
+    return str(earliest.year) if (earliest.month, latest.month) == (1, 12) else None
+
+
+def _between(earliest: date, latest: date) -> str:
+    if earliest.year != latest.year:
+        return f"{day_words(earliest)} to {day_words(latest)}"
+    if earliest.month != latest.month:
+        return f"{earliest.day} {_month(earliest)} to {day_words(latest)}"
+    return f"{earliest.day} to {day_words(latest)}"
+
+
+def when(time: When) -> str:
+    """Return a time in words."""
+    return when_words(time.earliest, time.latest)
+
+
+def number(value: float) -> str:
+    """Return a count with thin groups of three, whole where it is whole."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"
+
+
+def range_words(low: float | None, high: float | None) -> str:
+    """Return bounds in words; an end left open is said as such."""
+    if low is None and high is None:
+        return "number not known"
+    if high is None:
+        return f"at least {number(low or 0)}"
+    if low is None:
+        return f"up to {number(high)}"
+    return number(low) if low == high else f"{number(low)} to {number(high)}"
+
+
+def quantity_words(quantity: Quantity) -> str:
+    """Return a count as far as the words give it."""
+    low, best, high = quantity.low, quantity.best, quantity.high
+    if quantity.approximate and best is not None:
+        return f"about {number(best)}"
+    if low is None and high is None and best is not None:
+        return number(best)
+    words = range_words(low, high)
+    return f"about {words}" if quantity.approximate and low is not None and high is not None else words
+
+
+def figure_words(figure: Figure, book: Book) -> str:
+    """Return a figure's range; where its upper end is open, the highest number that anybody gives is said."""
+    counts = [c.detail.quantity for c in book.known(figure.claims) if isinstance(c.detail, Toll)]
+    given = [n for count in counts for n in (count.low, count.best, count.high) if n is not None]
+    top = max(given, default=None)
+    if figure.high is None and figure.low is not None and top is not None and top > figure.low:
+        return f"{number(figure.low)} to {number(top)} or more"
+    return range_words(figure.low, figure.high)
+
+
+def chain_words(claim: Claim, book: Book) -> str:
+    """Return who says a claim, nearest speaker first; the outlet itself where nobody is named."""
+    if not claim.attribution:
+        return f"{outlet_words(book.reports.get(claim.report))}, in its own voice"
+    return ", citing ".join(_speaker(link, book) for link in claim.attribution)
+
+
+def _speaker(link: Attribution, book: Book) -> str:
+    told = f" (to {book.called(link.via)})" if link.via else ""
+    return book.called(link.speaker) + told
+
+
+def outlet_words(report: Report | None) -> str:
+    """Return a report's outlet, or its file where no outlet is known."""
+    if report is None:
+        return "a report that is not in this account"
+    return report.outlet or report.source.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
+
+
+def dated_words(report: Report) -> str:
+    """Return when a report was written, and how that is known."""
+    words = when_words(report.dated.earliest, report.dated.latest)
+    return words if words == NOT_KNOWN else f"{words} ({report.dated.how})"
+
+
+def claim_words(claim: Claim, book: Book) -> str:
+    """Return what a claim says, without who says it."""
+    match claim.detail:
+        case Toll() as toll:
+            by = f", by {book.called(toll.perpetrator)}" if toll.perpetrator else ""
+            return f"{quantity_words(toll.quantity)} {toll.of} {toll.measure}{by}"
+        case Control() as control:
+            return _control_words(control, claim, book)
+        case Attack() as attack:
+            return _attack_words(attack, book)
+        case Agreed() as deal:
+            parts = [KIND[claim.kind], _names(deal.parties, book), deal.terms or ""]
+            return ": ".join(part for part in parts if part)
+    where = _names(claim.where, book)
+    return f"{KIND[claim.kind]}, {where}" if where else KIND[claim.kind]
+
+
+def _control_words(control: Control, claim: Claim, book: Book) -> str:
+    party = book.called(control.party) if control.party else "a party not named"
+    where = _names(claim.where, book) or "a place not named"
+    other = f" (against {book.called(control.counterparty)})" if control.counterparty else ""
+    return f"{party} {CHANGE[control.change]} {where}{other}"
+
+
+def _attack_words(attack: Attack, book: Book) -> str:
+    by = f" by {book.called(attack.perpetrator)}" if attack.perpetrator else ""
+    on = f" on {book.called(attack.target)}" if attack.target else ""
+    return f"{attack.sub_type or attack.type}{by}{on}" + (f", with {attack.weapon}" if attack.weapon else "")
+
+
+def _names(named: tuple[Named, ...], book: Book) -> str:
+    return ", ".join(dict.fromkeys(book.called(one) for one in named))
+
+
+def doubt_words(claim: Claim) -> str:
+    """Return the stance and the modality where they are not the plain ones, else ""."""
+    return ", ".join(word for word in (STANCE[claim.stance], MODALITY[claim.modality]) if word)
+
+
+def spell_words(spell: ControlSpell) -> str:
+    """Return how a place is held and by whom."""
+    if spell.status in {ControlStatus.CONTESTED, ControlStatus.UNKNOWN} or not spell.holder:
+        return STATUS[spell.status].removesuffix(" by").removesuffix(", inside it")
+    return f"{STATUS[spell.status]} {spell.holder}"
+
+
+def sentence(text: str, span: Span) -> Span:
+    """Return the span widened to the sentence it stands in, never over a blank line."""
+    starts = [
+        match.end() for match in _SENTENCE_END.finditer(text, 0, span.start + 1) if match.end() <= span.start
+    ]
+    start = starts[-1] if starts else 0
+    after = _SENTENCE_END.search(text, max(span.end - 1, span.start))
+    end = after.end() if after else len(text)
+    found = Span(start, max(end, span.end))
+    words = found.of(text)
+    return Span(
+        found.start + len(words) - len(words.lstrip()), max(found.start + len(words.rstrip()), span.end)
+    )
+
+
+def capital(text: str) -> str:
+    """Return text with its first letter large."""
+    return text[:1].upper() + text[1:]
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """Return a count with its word."""
+    return f"{number(count)} {one if count == 1 else many or one + 's'}"
