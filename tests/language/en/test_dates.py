@@ -157,7 +157,7 @@ def test_the_year_of_a_war_keeps_its_number() -> None:
 
 PIECES = st.sampled_from(
     "since until between and from to the last next May March 31 2019 99999 0 Tuesday overnight "
-    "February days ago three years of war in its ninth year - – , . 's early late 29 12/31/2020 Jan recent".split()
+    "February days ago three years of war in its ninth year - – , . 's early 12/31/2020 Jan recent".split()
 )
 
 
