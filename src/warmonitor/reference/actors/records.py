@@ -1,0 +1,101 @@
+"""What the register holds: actors, offices, countries and the words that describe actors."""
+
+from dataclasses import dataclass, field
+
+from warmonitor.model import ActorKind
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A known actor; `parent` is the key of the actor that it belongs to, `since` and `until` are ISO years or months.
+
+    `countries` are ISO 3166-1 alpha-2 codes of the theatres that it acts in, the first its home.
+    """
+
+    key: str
+    name: str
+    kind: ActorKind
+    side: str | None = None
+    countries: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    wikidata: str | None = None
+    parent: str | None = None
+    backers: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A person in a public office: `of` is the key of the actor that the office speaks for."""
+
+    key: str
+    name: str
+    office: str
+    of: str
+    country: str | None = None
+    aliases: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A state: its names, adjectives and the metonyms that its government is called by."""
+
+    code: str
+    name: str
+    adjectives: tuple[str, ...]
+    capitals: tuple[str, ...]
+    others: tuple[str, ...] = ()
+
+    @property
+    def adjective(self) -> str:
+        """Return the adjective that names are made with, the country's name where it has none."""
+        return self.adjectives[0] if self.adjectives else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """A part of a state that speaks or acts as itself; `offices` are the titles of who heads it."""
+
+    key: str
+    name: str
+    kind: ActorKind
+    words: tuple[str, ...]
+    offices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Generic:
+    """A side without a name: "rebels" and what else it is called."""
+
+    name: str
+    side: str | None
+    kind: ActorKind
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words that head descriptions, each set folded and joined by single spaces."""
+
+    forces: frozenset[str]
+    state_forces: frozenset[str]
+    government: frozenset[str]
+    government_words: frozenset[str]
+    pro_government: frozenset[str]
+    loyalists: frozenset[str]
+    unnamed: frozenset[str]
+    speakers: frozenset[str]
+    reporters: frozenset[str]
+    papers: frozenset[str]
+    units: frozenset[str]
+    speech: frozenset[str]
+    stops: frozenset[str]
+    determiners: frozenset[str]
+    titles: frozenset[str]
+    organisation_words: frozenset[str]
+    generics: dict[str, Generic] = field(default_factory=dict)
+    groups: dict[str, tuple[ActorKind, ...]] = field(default_factory=dict)
+    pronouns: dict[str, str] = field(default_factory=dict)
+    name_kinds: dict[str, ActorKind] = field(default_factory=dict)
