@@ -1,0 +1,202 @@
+"""Lines and what they are to one article: title, standfirst, paragraphs, captions, credits."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from warmonitor.reference.outlets import OutletRegister
+from warmonitor.stages.clean import captions, credit
+from warmonitor.stages.clean.characters import key
+from warmonitor.stages.clean.credit import Credit
+from warmonitor.stages.clean.dates import is_date_line, parse_date, stated_date
+from warmonitor.stages.clean.draft import Draft
+from warmonitor.stages.clean.label import Label, label_lines, named_outlet
+from warmonitor.stages.clean.lines import Line
+from warmonitor.stages.clean.table import load_table
+from warmonitor.stages.clean.title import choose_title
+
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:(?:19|20)\d\d\s*[-–—]?\s*)*(?:by\s+)?(.{2,60})", re.IGNORECASE
+)
+_STANDFIRST = 8  # words
+_ITEM = 5  # words
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """The lines, what each is, where the running text starts and where the article ends."""
+
+    lines: Sequence[Line]
+    labels: list[Label]
+    first: int
+    end: int
+
+
+def compose(lines: Sequence[Line], draft: Draft, outlets: OutletRegister, *, trusted: bool = False) -> None:
+    """Fill the draft from the lines of a text.
+
+    `trusted` means that the text was cut out of its page already, so headings and lists in it are kept.
+    """
+    lines = _without_headers(lines, draft)
+    labels = label_lines(lines, outlets)
+    first = _first_prose(lines, labels)
+    layout = _Layout(lines, labels, first, _end(lines, labels, first))
+    title = choose_title(lines, labels, first, layout.end, draft)
+    if not trusted:
+        draft.outlet = draft.outlet or _outlet(lines, labels, outlets)
+    _credits(layout, draft, outlets)
+    _captions(layout, draft, outlets)
+    start = title + 1 if title is not None else (0 if trusted else first)
+    kept = [i for i in range(start, layout.end) if _keeps(i, layout, trusted=trusted)]
+    kept = [i for i in kept if not (draft.title and key(lines[i].text) == key(draft.title))]
+    if not trusted:
+        kept = _without_loose_end(kept, labels)
+    draft.paragraphs = [lines[i].text for i in kept]
+    _agencies_of_text(draft, outlets)
+
+
+def _without_headers(lines: Sequence[Line], draft: Draft) -> Sequence[Line]:
+    """Take "Title: …", "Date: …" lines off the top and read them."""
+    named = {name: kind for kind, names in load_table("furniture.yml")["headers"].items() for name in names}
+    taken, rest = dict[str, str](), list(lines)
+    while rest and (match := re.match(r"^\W{0,3}([A-Za-z ]{3,20}?)\W{0,3}:\W{0,3}\s+(\S.*)$", rest[0].text)):
+        kind = named.get(match.group(1).strip().casefold())
+        if kind is None:
+            break
+        taken.setdefault(kind, match.group(2).strip(" *_"))
+        rest = rest[1:]
+    draft.title = draft.title or taken.get("title")
+    draft.outlet = draft.outlet or taken.get("outlet")
+    draft.stated = draft.stated or parse_date(taken.get("published", ""))
+    draft.url = draft.url or _web(taken.get("url", ""))
+    if "author" in taken:
+        rest.insert(0, Line(f"By {taken['author']}", f"By {taken['author']}", bullet=False, block=-1))
+    return rest
+
+
+def _web(address: str) -> str | None:
+    return address if address.lower().startswith(("http://", "https://")) else None
+
+
+def _first_prose(lines: Sequence[Line], labels: Sequence[Label]) -> int:
+    """Return where the running text starts: the first prose of some length, else the first prose."""
+    prose = [i for i, label in enumerate(labels) if label is Label.PROSE]
+    long = [i for i in prose if len(lines[i].text.split()) >= 10]
+    return (long or prose or [len(lines)])[0]
+
+
+def _end(lines: Sequence[Line], labels: Sequence[Label], first: int) -> int:
+    """Return where the article ends: the first tail heading with most of the prose before it."""
+    words = [
+        len(line.text.split()) if label is Label.PROSE else 0
+        for line, label in zip(lines, labels, strict=True)
+    ]
+    total, before = sum(words), 0
+    for i, label in enumerate(labels):
+        if label is Label.TAIL and i > first and before * 2 >= total:
+            return i
+        before += words[i]
+    return len(lines)
+
+
+def _outlet(lines: Sequence[Line], labels: Sequence[Label], outlets: OutletRegister) -> str | None:
+    """Return the outlet that a line of its own or the copyright notice names."""
+    for line, label in zip(lines, labels, strict=True):
+        own = named_outlet(line.text, outlets) if label is Label.OUTLET else None
+        if own:
+            return own
+    texts = {key(line.text): line.text for line in lines}
+    for line in lines:
+        match = _COPYRIGHT.search(line.text)
+        name = re.split(r"\s*[|.•·,]\s*|\s[-–—]\s", match.group(1))[0].strip() if match else ""
+        name = re.sub(r"\s*\ball rights reserved.*", "", name, flags=re.IGNORECASE)
+        known = outlets.named(name)
+        if known or (name and key(name) in texts and len(name.split()) <= 6):
+            return known.name if known else name
+    return None
+
+
+def _credits(layout: _Layout, draft: Draft, outlets: OutletRegister) -> None:
+    """Read bylines and dates at the head and foot, and the credits of further reporters."""
+    lines, labels, first, end = layout.lines, layout.labels, layout.first, layout.end
+    for i, line in enumerate(lines[:end]):
+        if labels[i] is Label.BYLINE and first + 4 < i < end - 4:
+            labels[i] = Label.SHORT
+        elif labels[i] is Label.BYLINE:
+            draft.credit(credit.byline(line.given, outlets) or Credit())
+        elif labels[i] is Label.EXTRA:
+            draft.credit(credit.extra_credit(line.text, outlets))
+    if draft.stated is None:
+        heads = [line.text for i, line in enumerate(lines[: first + 3]) if _may_state_date(line, labels[i])]
+        draft.stated = next((found for found in map(stated_date, heads) if found), None)
+
+
+def _may_state_date(line: Line, label: Label) -> bool:
+    if label is Label.DATE or is_date_line(line.text):
+        return True
+    return (
+        label is not Label.PROSE
+        and len(line.text.split()) <= 14
+        and bool(re.match(r"\W*(?:posted|published|date|first published|issued)\b", line.text, re.IGNORECASE))
+    )
+
+
+def _captions(layout: _Layout, draft: Draft, outlets: OutletRegister) -> None:
+    """Gather the captions, each once and in its longest wording, and the agencies that they credit."""
+    said: dict[str, str] = {}
+    for line, label in zip(layout.lines[: layout.end], layout.labels, strict=False):
+        if label is not Label.CAPTION:
+            continue
+        shot = captions.photo_credit(line.text, outlets)
+        only = captions.is_credit_line(line.text, outlets)
+        draft.credit(Credit((), outlets.agencies_in(line.text if only else shot[1] if shot else "")))
+        bare = captions.bare(line.text, outlets)
+        if not only and bare:
+            said[bare] = max(said.get(bare, ""), line.text, key=len)
+    whole = (text for bare, text in said.items() if not _is_begun(bare, said))
+    draft.captions.update(dict.fromkeys(whole))
+
+
+def _is_begun(bare: str, said: Mapping[str, str]) -> bool:
+    """Say whether a caption breaks off that another one says in full."""
+    return captions.is_cut(said[bare]) and any(other != bare and other.startswith(bare) for other in said)
+
+
+def _keeps(i: int, layout: _Layout, *, trusted: bool) -> bool:
+    """Say whether a line belongs to the text: prose, a list in it, a standfirst above it."""
+    label, line, above = layout.labels[i], layout.lines[i], i < layout.first
+    words = len(line.text.split())
+    if label is Label.PROSE:
+        return True
+    if trusted:
+        return label in {Label.SHORT, Label.ITEM, Label.OUTLET}
+    if label is Label.ITEM:
+        return words >= _STANDFIRST if above else words >= _ITEM and _stands_in_text(i, layout.labels)
+    return label is Label.SHORT and above and words >= _STANDFIRST
+
+
+def _stands_in_text(i: int, labels: Sequence[Label]) -> bool:
+    """Say whether a list has prose right before it and somewhere after it."""
+    before = i
+    while before >= 0 and labels[before] is Label.ITEM:
+        before -= 1
+    return before >= 0 and labels[before] is Label.PROSE and Label.PROSE in labels[i:]
+
+
+def _without_loose_end(kept: list[int], labels: Sequence[Label]) -> list[int]:
+    """Drop what follows the last prose."""
+    while kept and labels[kept[-1]] is not Label.PROSE:
+        kept = kept[:-1]
+    return kept
+
+
+def _agencies_of_text(draft: Draft, outlets: OutletRegister) -> None:
+    """Read datelines and the agency that signs the last paragraph."""
+    for paragraph in draft.paragraphs[:3]:
+        line = credit.dateline(paragraph, outlets)
+        if line:
+            draft.credit(line)
+        draft.agencies.update(dict.fromkeys(credit.agency_start(paragraph, outlets)))
+    if draft.paragraphs:
+        draft.paragraphs[-1], signed = credit.sign_off(draft.paragraphs[-1], outlets)
+        draft.agencies.update(dict.fromkeys(signed))

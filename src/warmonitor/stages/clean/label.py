@@ -1,0 +1,136 @@
+"""What each line of a saved text is: prose, furniture of the page, caption, credit, heading."""
+
+import re
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+
+from warmonitor.reference.outlets import OutletRegister
+from warmonitor.stages.clean import captions, credit
+from warmonitor.stages.clean.characters import key
+from warmonitor.stages.clean.dates import is_date_line
+from warmonitor.stages.clean.lines import Line, ends_sentence
+from warmonitor.stages.clean.table import phrases
+
+_MOST_FURNITURE = 40
+_CROSSHEAD = re.compile(r"^[-–—*_=~•·.\s]{1,6}\S.*?\s?[-–—*_=~•·\s]{1,6}$")
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_MONTH = re.compile(rf"^(?:{_MONTHS})[a-z]*\.?,? (?:19|20)\d\d(?: \(\d+\))?$", re.IGNORECASE)
+_ADDRESS = re.compile(r"^(?:https?://|www\.|[@#])\S+(?:\s+(?:https?://|www\.|[@#])\S+)*$", re.IGNORECASE)
+_RULE = re.compile(r"^[\W_]+$")
+
+
+class Label(StrEnum):
+    """What a line can be."""
+
+    PROSE = "prose"
+    SHORT = "short"
+    ITEM = "item"
+    CAPTION = "caption"
+    BYLINE = "byline"
+    EXTRA = "extra"
+    DATE = "date"
+    OUTLET = "outlet"
+    CROSSHEAD = "crosshead"
+    TAIL = "tail"
+    FURNITURE = "furniture"
+
+
+def label_lines(lines: Sequence[Line], outlets: OutletRegister) -> list[Label]:
+    """Return what each line is, by its own form and by the lines beside it."""
+    labels = [label(line, outlets) for line in lines]
+    _pair_captions(lines, labels, outlets)
+    _drop_repeats(lines, labels)
+    return labels
+
+
+def label(line: Line, outlets: OutletRegister) -> Label:
+    """Return what a line is by its own form: the first of the tests that it passes."""
+    for found, test in _TESTS:
+        if test(line, outlets):
+            return found
+    return Label.PROSE if is_prose(line.text) else Label.SHORT
+
+
+def _is_tail(line: Line, _: OutletRegister) -> bool:
+    short = len(line.text.split()) <= 14
+    return short and bool(phrases("furniture.yml", "tail").fullmatch(line.text.rstrip(" :.…")))
+
+
+def _is_crosshead(line: Line, _: OutletRegister) -> bool:
+    return len(line.text.split()) <= 8 and not line.bullet and bool(_CROSSHEAD.match(line.given))
+
+
+def _is_outlet(line: Line, outlets: OutletRegister) -> bool:
+    return len(line.text.split()) <= 6 and named_outlet(line.text, outlets) is not None
+
+
+def named_outlet(text: str, outlets: OutletRegister) -> str | None:
+    """Return the outlet that a line names and nothing else, "From" before it aside."""
+    known = outlets.named(text.removeprefix("From ").strip(" :."))
+    return known.name if known else None
+
+
+def _is_furniture(line: Line, _: OutletRegister) -> bool:
+    text, words = line.text, len(line.text.split())
+    if _RULE.match(text) or _ADDRESS.match(text) or _MONTH.match(text):
+        return True
+    if words > _MOST_FURNITURE:
+        return False
+    if phrases("furniture.yml", "starts").match(text):
+        return True
+    return bool(phrases("furniture.yml", "lines").fullmatch(text.strip(" :|•·-–—>»")))
+
+
+def is_prose(text: str) -> bool:
+    """Say whether a line reads as running text: a sentence that ends, or a long one that does not."""
+    words = text.split()
+    lower = sum(word[:1].islower() for word in words)
+    if ends_sentence(text):
+        if text.rstrip("\"”’'»)]").endswith("?") and len(words) <= 9 and not re.search(r"[\"“‘]", text):
+            return False
+        return (len(words) >= 4 and lower >= 1) or (len(words) >= 2 and text[0] in "\"“‘'")
+    if text.endswith((":", ";")):
+        return len(words) >= 6 and lower >= 2
+    return len(words) >= 30 and lower * 2 > len(words)
+
+
+def _pair_captions(lines: Sequence[Line], labels: list[Label], outlets: OutletRegister) -> None:
+    """Mark lines said twice in a row as captions, and the credit under a caption as part of it."""
+    for i in range(len(lines) - 1):
+        one, two = lines[i], lines[i + 1]
+        if two.block - one.block > 1 or {labels[i], labels[i + 1]} & {
+            Label.FURNITURE,
+            Label.TAIL,
+            Label.DATE,
+        }:
+            continue
+        if captions.same_caption(one.text, two.text, outlets) and len(one.text.split()) <= 70:
+            labels[i] = labels[i + 1] = Label.CAPTION
+        elif two.block == one.block and captions.is_credit_line(two.text, outlets):
+            labels[i] = Label.CAPTION if labels[i] in {Label.SHORT, Label.CAPTION} else labels[i]
+            labels[i + 1] = Label.CAPTION
+
+
+def _drop_repeats(lines: Sequence[Line], labels: list[Label]) -> None:
+    """Mark a line of prose that stands twice as furniture where it stands again."""
+    seen: set[str] = set()
+    for i, line in enumerate(lines):
+        if labels[i] is not Label.PROSE or len(line.text.split()) < 6:
+            continue
+        said = key(line.text)
+        if said in seen:
+            labels[i] = Label.FURNITURE
+        seen.add(said)
+
+
+_TESTS: tuple[tuple[Label, Callable[[Line, OutletRegister], object]], ...] = (
+    (Label.TAIL, _is_tail),
+    (Label.FURNITURE, _is_furniture),
+    (Label.CROSSHEAD, _is_crosshead),
+    (Label.DATE, lambda line, _: is_date_line(line.text)),
+    (Label.BYLINE, lambda line, outlets: credit.byline(line.given, outlets)),
+    (Label.EXTRA, lambda line, _: credit.is_extra_credit(line.text)),
+    (Label.CAPTION, lambda line, outlets: captions.is_caption(line.text, outlets)),
+    (Label.OUTLET, _is_outlet),
+    (Label.ITEM, lambda line, _: line.bullet),
+)
