@@ -1,0 +1,195 @@
+"""What a toll counts: whom, where and over which days, in a form that can be compared."""
+
+import calendar
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from warmonitor.model import (
+    Claim,
+    Measure,
+    Place,
+    PlaceIndex,
+    PlacePrecision,
+    Quantity,
+    Toll,
+    When,
+    WhenPrecision,
+    fold,
+)
+
+ONE_HAPPENING_DAYS = 8
+START_TOLERANCE_DAYS = 21
+SHARE_OF_LENGTH = 0.2
+STOCKS = frozenset({Measure.REMAINING, Measure.POPULATION})
+
+
+class PeriodKind(StrEnum):
+    """What sort of time a toll runs over."""
+
+    HAPPENING = "one happening"
+    CUMULATIVE = "a longer time"
+    UNTIL = "a time with no stated start"
+    STOCK = "a state at one time"
+    OPEN = "no stated time"
+
+
+@dataclass(frozen=True)
+class Counted:
+    """One toll claim, ready to compare."""
+
+    claim: Claim
+    toll: Toll
+    people: str
+    places: tuple[str, ...]
+    period: PeriodKind
+    when: When
+    event: str | None
+    origins: tuple[str, ...]
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Return measure and people: only tolls with one key are compared."""
+        return self.toll.measure, self.people
+
+    @property
+    def sort_key(self) -> tuple[Any, ...]:
+        """Return an order that rests on what is counted and said, and on ids only last."""
+        start = self.when.earliest or date.max
+        value = best_value(self.toll.quantity)
+        counted = (*self.key, self.period, start, self.when.latest or date.max, not self.places, self.places)
+        claim = self.claim
+        return (*counted, value is None, value or 0, self.origins, claim.report, claim.quote, claim.id)
+
+
+@lru_cache
+def load_people() -> dict[str, Any]:
+    """Return the table of names for the people counted."""
+    text = files("warmonitor.stages.reconcile").joinpath("data", "people.yml").read_text(encoding="utf-8")
+    return dict(yaml.load(text, Loader=yaml.CSafeLoader))
+
+
+@lru_cache(maxsize=4096)
+def people_of(of: str, measure: Measure) -> str:
+    """Return one name for the people counted: number and fillers set aside, synonyms joined."""
+    table = load_people()
+    words = [_singular(word) for word in fold(of).split()]
+    while len(words) > 1 and words[0] in table["fillers"]:
+        words = words[1:]
+    name = " ".join(words) or "people"
+    name = next((row[0] for row in table["same"] if name in row), name)
+    together = measure in table["people_and_civilians"] and name == "civilian"
+    return "people" if together else name
+
+
+def _singular(word: str) -> str:
+    plural: dict[str, str] = load_people()["plural"]
+    if word in plural:
+        return plural[word]
+    return (
+        word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3 else word
+    )
+
+
+def count(claim: Claim, event: str | None, origins: tuple[str, ...]) -> Counted | None:
+    """Return what a toll claim counts, None where the claim is no toll."""
+    toll = claim.detail
+    if not isinstance(toll, Toll):
+        return None
+    places = tuple(dict.fromkeys(named.id for named in claim.where if named.id))
+    people = people_of(toll.of, toll.measure)
+    when = claim.when if claim.when.said else When(latest=claim.when.latest)
+    return Counted(claim, toll, people, places, _period(claim, toll), when, event, origins)
+
+
+def _period(claim: Claim, toll: Toll) -> PeriodKind:
+    when = claim.when
+    if toll.measure in STOCKS:
+        return PeriodKind.STOCK
+    if not when.said or not when.known():
+        return PeriodKind.OPEN
+    if when.earliest is None:
+        return PeriodKind.UNTIL
+    days = when.days()
+    if days is None or days > ONE_HAPPENING_DAYS:
+        whole_year = when.precision is WhenPrecision.YEAR
+        return PeriodKind.CUMULATIVE if not whole_year or (days or 0) > 366 else PeriodKind.HAPPENING
+    return PeriodKind.HAPPENING
+
+
+def best_value(quantity: Quantity) -> float | None:
+    """Return the value that stands for a count: the best, else the only bound, else the middle."""
+    low, high = quantity.low, quantity.high
+    if quantity.best is not None:
+        return float(quantity.best)
+    if low is not None and high is not None:
+        return (low + high) / 2
+    only = low if low is not None else high
+    return None if only is None else float(only)
+
+
+def start_range(when: When) -> tuple[date, date]:
+    """Return the days on which a period can have started: "since April" starts on any day of April."""
+    start = when.earliest or date.min
+    if start.day != 1 or when.precision is WhenPrecision.DAY or start == date.min:
+        return start, start
+    years = (when.days() or 0) > 2 * 365 and start.month == 1
+    last = (
+        date(start.year, 12, 31)
+        if years
+        else start.replace(day=calendar.monthrange(start.year, start.month)[1])
+    )
+    return start, last
+
+
+def starts_fit(one: When, other: When) -> bool:
+    """Say whether two periods start near each other: within three weeks, less where they are short."""
+    first, second = sorted((start_range(one), start_range(other)))
+    return (second[0] - first[1]).days <= tolerance(one, other)
+
+
+def ends_fit(one: When, other: When) -> bool:
+    """Say whether two periods end near each other; an end left open fits any."""
+    if one.latest is None or other.latest is None:
+        return True
+    return abs((one.latest - other.latest).days) <= tolerance(one, other)
+
+
+def tolerance(one: When, other: When) -> int:
+    """Return the days by which two periods may differ: a fifth of the shorter, at most three weeks."""
+    shorter = min(one.days() or 10**6, other.days() or 10**6)
+    return min(START_TOLERANCE_DAYS, max(2, int(shorter * SHARE_OF_LENGTH)))
+
+
+def areas_fit(one: Counted, other: Counted, places: PlaceIndex) -> bool | None:
+    """Say whether two tolls count over one area; None where one of them leaves the area open."""
+    if not one.places or not other.places:
+        return None
+    return any(same_area(here, there, places) for here in one.places for there in other.places)
+
+
+def same_area(here: str, there: str, places: PlaceIndex) -> bool:
+    """Say whether two places are one area: one id, one name that a town and its region share, or a
+    part that is named by its whole ("southern X" and X)."""
+    if here == there:
+        return True
+    first, second = places.known.get(here), places.known.get(there)
+    if first is None or second is None or PlacePrecision.COUNTRY in {first.precision, second.precision}:
+        return False
+    return (
+        bool(_names(first) & _names(second)) or _part_by_name(first, second) or _part_by_name(second, first)
+    )
+
+
+def _names(place: Place) -> set[str]:
+    return {fold(place.name), *map(fold, place.names_seen)}
+
+
+def _part_by_name(part: Place, whole: Place) -> bool:
+    inside = part.inside is not None and fold(part.inside) in _names(whole)
+    return inside and part.gazetteer is None and set(fold(whole.name).split()) < set(fold(part.name).split())

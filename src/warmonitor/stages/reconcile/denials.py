@@ -1,0 +1,148 @@
+"""Denials tied to the claims that they deny."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import timedelta
+
+from warmonitor.model import (
+    ActorIndex,
+    Agreed,
+    Attack,
+    Change,
+    Claim,
+    Control,
+    Dispute,
+    DisputeKind,
+    Modality,
+    Named,
+    PlaceIndex,
+    PlacePrecision,
+    Stance,
+    Toll,
+    When,
+    make_id,
+)
+
+NEAR_KM = 25.0
+DENIAL_DAYS = 7
+SIEGE = frozenset({Change.SURROUNDED, Change.CUT_OFF})
+
+
+class Denials:
+    """Asserted claims by report and by place, to find what a denial is about."""
+
+    def __init__(self, claims: Iterable[Claim], places: PlaceIndex, actors: ActorIndex) -> None:
+        self.places = places
+        self.actors = actors
+        self.denied: list[Claim] = []
+        self._by_report: dict[str, list[Claim]] = defaultdict(list)
+        self._by_place: dict[str, list[Claim]] = defaultdict(list)
+        self._around: list[Claim] = []
+        for claim in sorted(claims, key=lambda one: (one.report, one.quote, one.id)):
+            if claim.stance is Stance.DENIED:
+                self.denied.append(claim)
+            elif claim.modality is Modality.ACTUAL:
+                self._by_report[claim.report].append(claim)
+                for place in {named.id for named in claim.where if named.id}:
+                    self._by_place[place].append(claim)
+                if any(named.precision == PlacePrecision.NEAR for named in claim.where):
+                    self._around.append(claim)
+
+    def disputes(self) -> list[Dispute]:
+        """Return one dispute for each denial that something stands against, copies of it together."""
+        found: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for denial in self.denied:
+            against = self._against(denial)
+            if against:
+                found[tuple(sorted(claim.id for claim in against))].add(denial.id)
+        return [self._dispute(against, sorted(denials)) for against, denials in sorted(found.items())]
+
+    def _dispute(self, against: tuple[str, ...], denials: list[str]) -> Dispute:
+        first = next(claim for claim in self.denied if claim.id == denials[0])
+        speaker = first.attribution[-1].speaker if first.attribution else None
+        who = (self.actors.root_name(speaker) if speaker else None) or "the report"
+        about = f"{who} denies that {_words(first)}"
+        ids = tuple(sorted({*against, *denials}))
+        return Dispute(make_id("dispute", DisputeKind.DENIAL, *ids), about, DisputeKind.DENIAL, ids)
+
+    def _against(self, denial: Claim) -> list[Claim]:
+        """Return the claims at the same place, else around it; in its own report the nearest there is."""
+        here = {named.id for named in denial.where if named.id}
+        same = [
+            claim for place in sorted(here) for claim in self._by_place[place] if self._matches(denial, claim)
+        ]
+        own = [claim for claim in self._by_report[denial.report] if self._matches(denial, claim)]
+        near = [claim for claim in own if self._near(here, claim)]
+        if near and not any(claim.report == denial.report for claim in same):
+            same.extend(near)
+        same.extend(claim for claim in self._around if here and self._around_matches(denial, here, claim))
+        if not same and own:
+            same = (
+                [min(own, key=lambda claim: (abs(claim.quote.start - denial.quote.start), claim.id))]
+                if not here or any(not claim.where for claim in own)
+                else []
+            )
+        return list({claim.id: claim for claim in same}.values())
+
+    def _around_matches(self, denial: Claim, here: set[str], claim: Claim) -> bool:
+        return self._matches(denial, claim) and self._near(here, claim, only_around=True)
+
+    def _near(self, here: set[str], claim: Claim, *, only_around: bool = False) -> bool:
+        there = [named for named in claim.where
+                 if named.id and (not only_around or named.precision == PlacePrecision.NEAR)]  # fmt: skip
+        for named in there:
+            for place in here:
+                km = self.places.km(place, named.id or "")
+                if km is not None and km <= NEAR_KM:
+                    return True
+        return False
+
+    def _matches(self, denial: Claim, claim: Claim) -> bool:
+        if claim.kind is not denial.kind or not _times_fit(denial.when, claim.when):
+            return False
+        own_word = _speaker_of(denial) and _speaker_of(denial) == _speaker_of(claim)
+        return not own_word and self._same_fact(denial, claim)
+
+    def _same_fact(self, denial: Claim, claim: Claim) -> bool:
+        match denial.detail, claim.detail:
+            case Control() as one, Control() as other:
+                return _same_change(one.change, other.change) and self._parties(one.party, other.party)
+            case Attack() as one, Attack() as other:
+                aimed = self._parties(one.target, other.target)
+                return aimed and self._parties(one.perpetrator, other.perpetrator)
+            case Toll() as one, Toll() as other:
+                return one.measure is other.measure and self._parties(one.perpetrator, other.perpetrator)
+            case Agreed() as one, Agreed() as other:
+                roots = [{self.actors.root(party) for party in each.parties} for each in (one, other)]
+                return bool(roots[0] & roots[1])
+        return False
+
+    def _parties(self, one: Named | None, other: Named | None) -> bool:
+        return one is None or other is None or self.actors.same_party(one, other)
+
+
+def _same_change(one: Change, other: Change) -> bool:
+    return one is other or {one, other} <= SIEGE or {one, other} <= {Change.GAINED, Change.ENTERED}
+
+
+def _speaker_of(claim: Claim) -> str | None:
+    return claim.attribution[-1].speaker.id if claim.attribution else None
+
+
+def _times_fit(one: When, other: When) -> bool:
+    slack = timedelta(days=DENIAL_DAYS)
+    wide = When(one.earliest and one.earliest - slack, one.latest and one.latest + slack)
+    return wide.meets(other)
+
+
+def _words(claim: Claim) -> str:
+    match claim.detail:
+        case Control(change=change, party=party):
+            where = claim.where[0].name or claim.where[0].said if claim.where else "the place"
+            who = (party.name or party.said) if party else "a party"
+            return f"{who} {change.value.replace('_', ' ')} {where}"
+        case Attack(sub_type=sub_type, perpetrator=by):
+            return f"{(by.name or by.said) if by else 'anybody'} carried out the {sub_type.lower()}"
+        case Toll(measure=measure, of=of):
+            return f"{of} were {measure.value}"
+    return "it is so"

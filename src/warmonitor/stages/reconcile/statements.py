@@ -1,0 +1,106 @@
+"""One speech in several wordings or translations: quotations of one speaker that say the same."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from warmonitor.language.en.quotations import find_quotations
+from warmonitor.model import ActorIndex, ActorKind, Claim, Quote, Report, Span, Statement, fold, make_id
+from warmonitor.stages.reconcile.wording import LEAST_SHARED, Wording, same_speech
+
+SPEECH_DAYS = 14
+COMMON_STEM = 200  # a stem that more of a speaker's quotations have does not lead to candidates
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """One quotation in one report."""
+
+    report: str
+    span: Span
+    wording: Wording
+    days: tuple[date | None, date | None]
+
+    @property
+    def key(self) -> tuple[str, Span]:
+        """Return report and span, which name the quotation."""
+        return self.report, self.span
+
+
+def statements(claims: Iterable[Claim], reports: Iterable[Report], actors: ActorIndex) -> list[Statement]:
+    """Return the speeches that at least two reports quote."""
+    by_speaker: dict[str, dict[tuple[str, Span], Spoken]] = defaultdict(dict)
+    known = {report.id: report for report in reports}
+    quoted = {key: [(one.span, one.outer) for one in find_quotations(report.text)
+                    if one.is_speech(report.text)] for key, report in known.items()}  # fmt: skip
+    for claim in claims:
+        if claim.report in known and claim.attribution:
+            for spoken in _spoken(claim, known[claim.report], quoted[claim.report]):
+                for speaker in _speakers(claim):
+                    by_speaker[speaker][spoken.key] = spoken
+    found: dict[tuple[Quote, ...], str] = {}
+    for speaker in sorted(by_speaker, key=lambda one: (_rank(one, actors), one)):
+        for quotes in _same(list(by_speaker[speaker].values())):
+            found.setdefault(quotes, speaker)
+    made = [Statement(make_id("statement", speaker, *map(str, quotes)), speaker, quotes)
+            for quotes, speaker in found.items()]  # fmt: skip
+    return sorted(made, key=lambda one: (one.speaker, one.id))
+
+
+def _spoken(claim: Claim, report: Report, quoted: list[tuple[Span, Span]]) -> list[Spoken]:
+    spans = [claim.quote, *claim.restated]
+    inside = [span for span, outer in quoted if any(outer.meets(one) for one in spans)]
+    days = report.dated.earliest, report.dated.latest
+    return [Spoken(report.id, span, Wording.of(span.of(report.text)), days) for span in inside]
+
+
+def _speakers(claim: Claim) -> list[str]:
+    return [link.speaker.id or fold(link.speaker.name or link.speaker.said) for link in claim.attribution]
+
+
+def _rank(speaker: str, actors: ActorIndex) -> int:
+    """A person before the office that passed the words on."""
+    actor = actors.known.get(speaker)
+    return 2 if actor is None else int(actor.kind is not ActorKind.PERSON)
+
+
+def _same(spoken: list[Spoken]) -> list[tuple[Quote, ...]]:
+    """Return groups of quotations that give one speech, each from at least two reports."""
+    ranked = sorted(spoken, key=lambda one: one.key)
+    leader = list(range(len(ranked)))
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(ranked):
+        shared = Counter(other for stem in set(one.wording.stems) for other in holders[stem][:COMMON_STEM])
+        for other in sorted(shared):
+            few = shared[other] < min(LEAST_SHARED, len(set(one.wording.stems)))
+            if not few and _alike(one, ranked[other]):
+                _join(leader, number, other)
+        for stem in set(one.wording.stems):
+            holders[stem].append(number)
+    groups: dict[int, list[Spoken]] = defaultdict(list)
+    for number, one in enumerate(ranked):
+        groups[_lead(leader, number)].append(one)
+    return [tuple(Quote(one.report, one.span) for one in group)
+            for group in groups.values() if len({one.report for one in group}) > 1]  # fmt: skip
+
+
+def _alike(one: Spoken, other: Spoken) -> bool:
+    if one.report == other.report:
+        return False
+    starts = one.days[0] or one.days[1], other.days[0] or other.days[1]
+    if starts[0] and starts[1] and abs((starts[0] - starts[1]).days) > SPEECH_DAYS:
+        return False
+    return same_speech(one.wording, other.wording)
+
+
+def _lead(leader: list[int], number: int) -> int:
+    while leader[number] != number:
+        leader[number] = leader[leader[number]]
+        number = leader[number]
+    return number
+
+
+def _join(leader: list[int], one: int, other: int) -> None:
+    first, second = sorted((_lead(leader, one), _lead(leader, other)))
+    leader[second] = first

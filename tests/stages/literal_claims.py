@@ -1,0 +1,203 @@
+"""Short ways to write literal records: a report from its sentences, claims from words that stand in it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from warmonitor.model import (
+    Actor,
+    ActorKind,
+    Agreed,
+    Attack,
+    Attribution,
+    Change,
+    Claim,
+    ClaimKind,
+    Control,
+    CopyKind,
+    CopyLink,
+    Dated,
+    DatedHow,
+    Measure,
+    Modality,
+    Named,
+    Place,
+    PlacePrecision,
+    Quantity,
+    Report,
+    Span,
+    Stance,
+    Strand,
+    Toll,
+    When,
+    WhenPrecision,
+    make_id,
+)
+
+ACLED = {
+    "air": ("Explosions/Remote violence", "Air/drone strike"),
+    "shelling": ("Explosions/Remote violence", "Shelling/artillery/missile attack"),
+    "clash": ("Battles", "Armed clash"),
+    "attack": ("Violence against civilians", "Attack"),
+}
+
+
+def day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def on(text: str) -> When:
+    return When(day(text), day(text), f"on {text}", WhenPrecision.DAY)
+
+
+def between(start: str, end: str, said: str = "in those days") -> When:
+    return When(day(start), day(end), said, WhenPrecision.SPAN)
+
+
+def since(start: str, end: str) -> When:
+    return between(start, end, f"since {start}")
+
+
+def place(
+    name: str,
+    at: tuple[float, float] | None = None,
+    precision: PlacePrecision = PlacePrecision.EXACT,
+    inside: str | None = None,
+) -> Place:
+    latitude, longitude = at or (None, None)
+    return Place(f"place-{name}", name, (name,), latitude, longitude, precision=precision, inside=inside)
+
+
+def actor(
+    name: str, side: str | None = None, part_of: str | None = None, kind: ActorKind = ActorKind.UNKNOWN
+) -> Actor:
+    above = f"actor-{part_of}" if part_of else None
+    return Actor(f"actor-{name}", name, (name,), kind, side, part_of=above)
+
+
+def who(name: str, *, known: bool = True) -> Named:
+    return Named(name, Span(0, 0), name, f"actor-{name}" if known else None)
+
+
+def at(name: str, precision: str = "exact") -> Named:
+    return Named(name, Span(0, 0), name, f"place-{name}", precision)
+
+
+@dataclass
+class Paper:
+    """A report that is written sentence by sentence, each sentence with its claims."""
+
+    name: str
+    dated: str
+    outlet: str | None = None
+    strand: str | None = None
+    copy_of: str | None = None
+    agencies: tuple[str, ...] = ()
+    byline: tuple[str, ...] = ()
+    sentences: list[str] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        return f"report-{self.name}"
+
+    def report(self) -> Report:
+        written = Dated(day(self.dated), day(self.dated), DatedHow.STATED)
+        return Report(self.id, self.name, make_id("sha", self.name), " ".join(self.sentences), outlet=self.outlet,
+                      byline=self.byline, agencies=self.agencies, dated=written, copy_of=self.copy_of,
+                      strand=self.strand or f"strand-{self.name}")  # fmt: skip
+
+    def says(self, sentence: str) -> "Sentence":
+        start = sum(len(one) + 1 for one in self.sentences)
+        self.sentences.append(sentence)
+        return Sentence(self, sentence, start)
+
+
+@dataclass
+class Sentence:
+    """One sentence of a paper; each method adds a claim that its words make."""
+
+    paper: Paper
+    text: str
+    start: int
+
+    def _claim(
+        self,
+        kind: ClaimKind,
+        detail: Toll | Control | Attack | Agreed | None,
+        *,
+        words: str = "",
+        by: Sequence[str] = (),
+        where: Iterable[Named] = (),
+        when: When | None = None,
+        stance: Stance = Stance.ASSERTED,
+        modality: Modality = Modality.ACTUAL,
+    ) -> Claim:
+        quoted = words or self.text
+        offset = self.start + self.text.index(quoted)
+        quote = Span(offset, offset + len(quoted))
+        told = When(latest=day(self.paper.dated)) if when is None else when
+        number = len(self.paper.claims)
+        claim = Claim(make_id("claim", self.paper.name, number, quote), self.paper.id, kind, quote,
+                      tuple(self._speaker(name) for name in by), stance, modality, told, tuple(where), detail)  # fmt: skip
+        self.paper.claims.append(claim)
+        return claim
+
+    def _speaker(self, name: str) -> Attribution:
+        offset = self.text.find(name)
+        span = Span(self.start + offset, self.start + offset + len(name)) if offset >= 0 else Span(0, 0)
+        return Attribution(Named(name, span, name, f"actor-{name}"))
+
+    def toll(
+        self,
+        count: int | tuple[int | None, int | None],
+        of: str,
+        measure: Measure = Measure.KILLED,
+        *,
+        about: bool = False,
+        part_of: Claim | None = None,
+        **rest: object,
+    ) -> Claim:
+        quantity = (
+            Quantity(count, count, count, about)
+            if isinstance(count, int)
+            else Quantity(count[0], None, count[1], about)
+        )
+        detail = Toll(measure, of, quantity, None, part_of.id if part_of else None)
+        return self._claim(ClaimKind.TOLL, detail, **rest)  # type: ignore[arg-type]
+
+    def control(self, change: Change, party: str | None, other: str | None = None, **rest: object) -> Claim:
+        detail = Control(change, who(party) if party else None, who(other) if other else None)
+        return self._claim(ClaimKind.CONTROL, detail, **rest)  # type: ignore[arg-type]
+
+    def attack(
+        self, kind: str = "air", target: Named | None = None, perpetrator: str | None = None, **rest: object
+    ) -> Claim:
+        detail = Attack(*ACLED[kind], who(perpetrator) if perpetrator else None, target)
+        return self._claim(ClaimKind.ATTACK, detail, **rest)  # type: ignore[arg-type]
+
+    def deal(self, *parties: str, terms: str | None = None, **rest: object) -> Claim:
+        return self._claim(ClaimKind.AGREEMENT, Agreed(tuple(who(one) for one in parties), terms), **rest)  # type: ignore[arg-type]
+
+    def post(self, keeper: str, **rest: object) -> Claim:
+        return self._claim(ClaimKind.POST, Agreed((who(keeper),)), **rest)  # type: ignore[arg-type]
+
+    def statement(self, **rest: object) -> Claim:
+        return self._claim(ClaimKind.STATEMENT, None, **rest)  # type: ignore[arg-type]
+
+
+def reports_of(papers: Iterable[Paper]) -> list[Report]:
+    return [paper.report() for paper in papers]
+
+
+def claims_of(papers: Iterable[Paper]) -> list[Claim]:
+    return [claim for paper in papers for claim in paper.claims]
+
+
+def strands_of(papers: Iterable[Paper]) -> list[Strand]:
+    members: dict[str, list[Paper]] = {}
+    for paper in papers:
+        members.setdefault(paper.strand or f"strand-{paper.name}", []).append(paper)
+    return [Strand(name, tuple(sorted(paper.id for paper in told)), tuple(
+        CopyLink(paper.id, paper.copy_of, CopyKind.REPRINT, 1.0) for paper in told if paper.copy_of
+    )) for name, told in sorted(members.items())]  # fmt: skip
