@@ -1,0 +1,6 @@
+"""Which reports copy which, who was first, and when each was really written."""
+
+from warmonitor.stages.compare.options import Compared, CompareOptions
+from warmonitor.stages.compare.stage import compare
+
+__all__ = ["CompareOptions", "Compared", "compare"]

@@ -1,0 +1,36 @@
+"""The stage: reports in, the same reports with their strand and time of writing out."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from warmonitor.model import Report
+from warmonitor.stages.compare.dating import date_reports
+from warmonitor.stages.compare.options import Compared, CompareOptions
+from warmonitor.stages.compare.order import digests, rank
+from warmonitor.stages.compare.pairs import find_pairs
+from warmonitor.stages.compare.strands import by_id, make_strands
+
+
+def compare(reports: Sequence[Report], options: CompareOptions | None = None) -> Compared:
+    """Return the reports with `dated`, `copy_of` and `strand` set, and their strands.
+
+    The order and the sources of the reports do not matter; an id that comes twice counts once.
+    Dependence is judged on shared passages without quotations and stock, time of writing on the words
+    of each report, on those who share its text and on dated reports of the same happening.
+    """
+    chosen = options or CompareOptions()
+    listed = by_id(reports)
+    wordings, pairs = find_pairs(listed, chosen)
+    dated = date_reports(listed, wordings, pairs, chosen)
+    several = digests(pairs)
+    ranks = [
+        rank(report, wording, when, holds_several=place in several)
+        for place, (report, wording, when) in enumerate(zip(listed, wordings, dated, strict=True))
+    ]
+    strands, copies, issues = make_strands(wordings, pairs, ranks, chosen)
+    strand_of = {member: strand.id for strand in strands for member in strand.reports}
+    made = [
+        replace(report, dated=when, copy_of=copies.get(report.id), strand=strand_of[report.id])
+        for report, when in zip(listed, dated, strict=True)
+    ]
+    return Compared(made, strands, issues)

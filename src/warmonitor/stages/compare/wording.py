@@ -1,0 +1,75 @@
+"""A report's words as they are compared: folded, with their places, quotations and stock marked."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+
+from warmonitor.language.en.quotations import find_quotations
+from warmonitor.model import Report, Span
+
+HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+WORD = re.compile(rf"\d+(?:[.,]\d+)*|[^\W_](?:[{HIDDEN}'’ʼ‘]*[^\W_])*")
+DROPPED = str.maketrans("", "", HIDDEN + "'’ʼ‘,")
+# Cyrillic and Greek letters that pass for Latin ones inside a Latin word.
+LOOK_ALIKE = str.maketrans("асԁеһіјӏорԛѕυνԝхуαοικ", "acdehijlopqsuvwxyaoik")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of one report; `counted` is false for words of quotations and of stock.
+
+    `starts` and `ends` are code points of the report's text.
+    """
+
+    id: str
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    counted: tuple[bool, ...]
+
+    def span(self, first: int, length: int) -> Span:
+        """Return the text range of a run of words."""
+        return Span(self.starts[first], self.ends[first + length - 1])
+
+    def own(self) -> int:
+        """Return how many words count."""
+        return sum(self.counted)
+
+
+def fold(word: str) -> str:
+    """Return a word as it is compared: no case, apostrophes, hidden characters or look-alike letters."""
+    plain = unicodedata.normalize("NFKC", word).casefold().translate(DROPPED)
+    if plain.isascii():
+        return plain
+    latin = any("a" <= letter <= "z" for letter in plain)
+    plain = plain.translate(LOOK_ALIKE) if latin else plain
+    bare = unicodedata.normalize("NFKD", plain)
+    return "".join(letter for letter in bare if not unicodedata.combining(letter)) or plain
+
+
+def read_words(report: Report) -> Wording:
+    """Return the words of a report's text, those between quotation marks not counted."""
+    text = report.text
+    matches = [match for match in WORD.finditer(text) if fold(match.group())]
+    starts = [match.start() for match in matches]
+    speech = [quote.span for quote in find_quotations(text) if quote.closed and quote.is_speech(text)]
+    counted, at = [], 0
+    for start in starts:
+        while at < len(speech) and speech[at].end <= start:
+            at += 1
+        counted.append(not (at < len(speech) and speech[at].start <= start))
+    return Wording(
+        id=report.id,
+        words=tuple(fold(match.group()) for match in matches),
+        starts=tuple(starts),
+        ends=tuple(match.end() for match in matches),
+        counted=tuple(counted),
+    )
+
+
+def uncount(wording: Wording, ranges: list[tuple[int, int]]) -> Wording:
+    """Return the wording with the words of these ranges not counted."""
+    counted = list(wording.counted)
+    for first, last in ranges:
+        counted[first:last] = [False] * (last - first)
+    return replace(wording, counted=tuple(counted))
