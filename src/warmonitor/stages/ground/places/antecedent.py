@@ -1,0 +1,92 @@
+"""What "the town", "the region" or "there" stands for: a place named before it in the same report."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from warmonitor.reference.gazetteer import Gazetteer, PlaceKind
+from warmonitor.stages.ground.places.mentions import Mention
+from warmonitor.stages.ground.places.settle import Settled
+from warmonitor.stages.ground.places.theatre import Theatre
+
+# Characters after which a name has lost most of its pull, and what speaks for a name besides being near.
+FADES = 500.0
+SAME_NOUN = 0.8
+OFTEN = 0.3
+
+_KINDS = {
+    "town": frozenset({PlaceKind.TOWN}),
+    "province": frozenset({PlaceKind.PROVINCE}),
+    "region": frozenset({PlaceKind.PROVINCE, PlaceKind.REGION}),
+    "any": frozenset({PlaceKind.TOWN, PlaceKind.PROVINCE, PlaceKind.REGION}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """A mention and what it stands for."""
+
+    mention: Mention
+    settled: Settled
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A report's mentions in order, and its theatre."""
+
+    listed: Sequence[Before]
+    theatre: Theatre
+    gazetteer: Gazetteer
+
+
+def antecedent(kind: str, head: str, at: int, scene: Scene) -> tuple[Settled, str] | None:
+    """Return the place that a description at an offset stands for and why, None where none fits."""
+    if kind == "country":
+        return _country(head, scene)
+    if kind == "capital":
+        return _capital(scene)
+    fitting = [one for one in scene.listed if one.mention.span.end <= at and _fits(one, kind)]
+    if not fitting:
+        return None
+    counts: dict[str, int] = {}
+    for one in scene.listed:
+        counts[one.settled.key] = counts.get(one.settled.key, 0) + 1
+    nouns = {one.settled.key for one in scene.listed if head and one.mention.head == head}
+    best = max(fitting, key=lambda one: (_pull(one, at, counts, nouns), one.mention.span.start))
+    return best.settled, f"“{head}” is {best.mention.name}, named before it"
+
+
+def _pull(one: Before, at: int, counts: dict[str, int], nouns: set[str]) -> float:
+    near = math.exp(-(at - one.mention.span.end) / FADES)
+    same = SAME_NOUN if one.settled.key in nouns else 0.0
+    return near + same + OFTEN * math.log(counts[one.settled.key])
+
+
+def _fits(one: Before, kind: str) -> bool:
+    if one.mention.speaks or not (one.mention.locative or one.mention.kind or not _is_capital(one)):
+        return False
+    entry = one.settled.entry
+    if entry is None:
+        return kind == "any" or one.settled.kind in {None, kind}
+    return entry.kind in _KINDS[kind]
+
+
+def _is_capital(one: Before) -> bool:
+    return one.settled.entry is not None and one.settled.entry.capital
+
+
+def _country(head: str, scene: Scene) -> tuple[Settled, str] | None:
+    """The country that the report is about, whether it is named or only its people."""
+    country = scene.gazetteer.countries.get(scene.theatre.main or "")
+    for one in scene.gazetteer.firm(country.name) if country else ():
+        if one.entry.kind is PlaceKind.COUNTRY:
+            settled = Settled(one.entry.ref, one.entry, one.entry.country, "")
+            return settled, f"“{head}” is the country that the report is about"
+    return None
+
+
+def _capital(scene: Scene) -> tuple[Settled, str] | None:
+    for one in scene.listed:
+        if _is_capital(one) and one.settled.country == scene.theatre.main:
+            return one.settled, f"“the capital” is {one.mention.name}"
+    return None

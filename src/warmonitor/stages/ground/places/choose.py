@@ -1,0 +1,125 @@
+"""Which of the places of one name is meant."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from warmonitor.model import haversine_km
+from warmonitor.reference.gazetteer import Candidate, GazetteerEntry, MatchKind, PlaceKind
+from warmonitor.stages.ground.places.theatre import Theatre, within
+
+KIND_FITS = 0.6
+IN_NAMED_PROVINCE = 0.5
+NEAR_OTHERS = 0.6
+NEAR_KM = 120.0
+POPULATION = 0.4
+BARE_REGION = 0.5
+# Outside the theatre only a place that everybody knows is meant by its bare name.
+WELL_KNOWN = 400_000
+CLOSE = 0.2
+FAR_AHEAD = 10
+
+FITS: dict[str, frozenset[PlaceKind]] = {
+    "town": frozenset({PlaceKind.TOWN}),
+    "capital": frozenset({PlaceKind.TOWN}),
+    "province": frozenset({PlaceKind.PROVINCE, PlaceKind.REGION}),
+    "region": frozenset({PlaceKind.REGION, PlaceKind.PROVINCE, PlaceKind.WATER}),
+    "country": frozenset({PlaceKind.COUNTRY}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What helps to choose: the theatre, places settled already, names that it is said to lie in."""
+
+    theatre: Theatre
+    anchors: tuple[GazetteerEntry, ...] = ()
+    within: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The place chosen, None where none may be; `because` names the runner-up where it is close."""
+
+    entry: GazetteerEntry | None
+    because: str
+
+
+def choose(name: str, kind: str | None, candidates: Sequence[Candidate], context: Context) -> Choice:
+    """Pick the place by theatre, kind, nearness to other places and population, in that weight."""
+    fit = [one for one in candidates if _may(one, kind)]
+    inside = [one for one in fit if not context.theatre.order or within(one, context.theatre)]
+    pool = inside or [one for one in fit if _well_known(one.entry) and one.match is MatchKind.EXACT]
+    if not pool:
+        return Choice(None, _left_open(name, fit))
+    if not context.theatre.order and not _stands_out(pool):
+        return Choice(None, f"“{name}” is the name of {len(pool)} places and nothing tells which")
+    ranked = sorted(pool, key=lambda one: (-round(score(one, kind, context), 6), one.entry.ref))
+    return Choice(ranked[0].entry, _because(ranked, kind, context))
+
+
+def score(one: Candidate, kind: str | None, context: Context) -> float:
+    """Return how well a candidate fits; only the order matters."""
+    entry = one.entry
+    total = one.score + context.theatre.share(entry.countries)
+    if kind in FITS:
+        total += KIND_FITS if entry.kind in FITS[kind] else 0.0
+    elif entry.bare or entry.kind is PlaceKind.COUNTRY:
+        total += BARE_REGION
+    elif entry.kind is PlaceKind.TOWN:
+        total += 0.1
+    if entry.province and any(entry.province in place for place in context.within):
+        total += IN_NAMED_PROVINCE
+    distances = [
+        haversine_km((entry.latitude, entry.longitude), (other.latitude, other.longitude))
+        for other in context.anchors
+        if other.ref != entry.ref
+    ]
+    if distances:
+        total += NEAR_OTHERS * math.exp(-min(distances) / NEAR_KM)
+    return total + POPULATION * math.log10(entry.population + 1) / 7
+
+
+def _may(one: Candidate, kind: str | None) -> bool:
+    """A noun beside the name forbids the other kinds, but a region's name may go with any but a town's."""
+    if kind in {"town", "capital"}:
+        return one.entry.kind is PlaceKind.TOWN
+    if kind in {"province", "region"}:
+        return one.entry.kind is not PlaceKind.COUNTRY
+    return True
+
+
+def _well_known(entry: GazetteerEntry) -> bool:
+    known = entry.kind in {PlaceKind.COUNTRY, PlaceKind.WATER} or entry.bare or entry.capital
+    return known or entry.population >= WELL_KNOWN
+
+
+def _stands_out(pool: Sequence[Candidate]) -> bool:
+    if len({one.entry.countries for one in pool}) == 1:
+        return True
+    if any(one.entry.kind is PlaceKind.COUNTRY or one.entry.bare for one in pool):
+        return True
+    sizes = sorted((one.entry.population for one in pool if one.entry.kind is PlaceKind.TOWN), reverse=True)
+    return len(sizes) < 2 or sizes[0] >= max(1, sizes[1]) * FAR_AHEAD
+
+
+def _left_open(name: str, fit: Sequence[Candidate]) -> str:
+    if not fit:
+        return f"no gazetteer entry for “{name}”"
+    where = ", ".join(sorted({iso for one in fit for iso in one.entry.countries})[:5])
+    return f"places called “{name}” are known only elsewhere ({where})"
+
+
+def _because(ranked: Sequence[Candidate], kind: str | None, context: Context) -> str:
+    first = ranked[0]
+    reason = first.reason
+    if len(ranked) > 1:
+        ahead = score(first, kind, context) - score(ranked[1], kind, context)
+        if ahead < CLOSE:
+            reason += f"; nearly {_told(ranked[1].entry)}"
+    return reason
+
+
+def _told(entry: GazetteerEntry) -> str:
+    inside = ", ".join(part for part in (entry.province, "/".join(entry.countries)) if part)
+    return f"{entry.name} ({entry.kind.value}, {inside})"

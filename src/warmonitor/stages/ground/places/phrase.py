@@ -1,0 +1,177 @@
+"""What a phrase of place says: which name it hangs on, of what kind, and whether whole, part or near."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from warmonitor.model import Span
+from warmonitor.reference.gazetteer import Gazetteer
+from warmonitor.stages.ground.places.runs import Run, runs, word_after, word_before
+from warmonitor.stages.ground.places.words import Words, load_words
+
+_TOKEN = re.compile(r"[\w’'-]+")
+_NOUN_OF = re.compile(
+    r"(?:\b(?!of\b|the\b|an?\b|in\b|near\b|around\b|outside\b|to\b|from\b)[\w’'-]+\s+)*\b([\w-]+)\s+of\s+$"
+)
+
+
+class Shape(StrEnum):
+    """How much of the place is meant."""
+
+    WHOLE = "whole"
+    PART = "part"
+    AROUND = "around"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase of place, taken apart.
+
+    `anchor` is the name that it hangs on, None for a description or pronoun; `kind` is "town", "province",
+    "region", "country", "capital", "any" or None; `head` the noun that said so; `sided` is true for
+    "southern X"; `within` are further names in it that X lies in.
+    """
+
+    anchor: Run | None
+    kind: str | None = None
+    head: str = ""
+    shape: Shape = Shape.WHOLE
+    sided: bool = False
+    within: tuple[str, ...] = ()
+
+
+def read_phrase(said: str, gazetteer: Gazetteer, offset: int = 0, text: str = "") -> Phrase:
+    """Take the words of a place apart; `offset` is where they stand in `text`, which gives the word after."""
+    words = load_words()
+    names = [run for run in runs(said, offset) if not _is_no_name(run, gazetteer, words)]
+    if not names:
+        return _description(said, words)
+    anchor, *within = _ordered(names)
+    before = said[: max(0, anchor.span.start - offset)].casefold()
+    after = said[max(0, anchor.span.end - offset) :].casefold()
+    follow = after if after.strip() else (word_after(text, anchor.span.end) if text else "")
+    bare, kind, head = _kind(anchor, before, follow, gazetteer, words)
+    before_tokens = set(_TOKEN.findall(_outside_noun(before))) | set(_sides_of(anchor, bare))
+    shape = _shape(before_tokens, set(_TOKEN.findall(after)), words)
+    sided = bool(words.adjective_sides & before_tokens) and not before.rstrip().endswith(" of")
+    return Phrase(bare, kind, head, shape, sided, tuple(run.name for run in within))
+
+
+def _is_no_name(run: Run, gazetteer: Gazetteer, words: Words) -> bool:
+    if all(
+        word.casefold() in words.sides | words.pronouns | words.kind_of.keys() | words.stop
+        for word in run.words()
+    ):
+        return not any(one.entry.bare or one.entry.kind == "country" for one in gazetteer.firm(run.name))
+    return bool(gazetteer.countries.by_demonym(run.name)) and gazetteer.countries.by_name(run.name) is None
+
+
+def _ordered(names: list[Run]) -> list[Run]:
+    """Put "X" of "the province's town of X" first; else the order of the words."""
+    owners = [run for run in names if run.owner]
+    if owners and owners[0] is names[0] and len(names) > 1:
+        return [*names[1:], names[0]]
+    return names
+
+
+def _sides_of(run: Run, bare: Run) -> list[str]:
+    return [word.casefold() for word in run.words()] if bare.name != run.name else []
+
+
+def _kind(
+    anchor: Run, before: str, follow: str, gazetteer: Gazetteer, words: Words
+) -> tuple[Run, str | None, str]:
+    """Return the bare name, the kind that a noun beside it gives, and that noun."""
+    next_word = (_TOKEN.findall(follow) or [""])[0]
+    tail = _TOKEN.findall(before)[-2:]
+    bare = bare_name(anchor, gazetteer)
+    last = anchor.words()[-1].casefold()
+    if bare.name != anchor.name and last in words.kind_of:
+        return bare, words.kind_of[last], last
+    if next_word in words.kind_of and words.kind_of[next_word] != "any":
+        return bare, words.kind_of[next_word], next_word
+    if tail[-1:] == ["of"]:
+        tail = tail[:-1]
+    noun = tail[-1] if tail else ""
+    if noun in words.kind_of and words.kind_of[noun] != "any":
+        return bare, words.kind_of[noun], noun
+    return bare, None, ""
+
+
+def bare_name(run: Run, gazetteer: Gazetteer) -> Run:
+    """Cut a side before a name and a kind word after it, unless the whole is a name: "Gaza City" stays."""
+    words = load_words()
+    parts = run.words()
+    if len(parts) == 1 or any(one.match == "exact" for one in gazetteer.firm(run.name)):
+        return run
+    first, last = 0, len(parts)
+    while last - first > 1 and parts[first].casefold() in words.sides:
+        first += 1
+    while last - first > 1 and gazetteer.countries.by_demonym(parts[first]):
+        first += 1
+    while last - first > 1 and parts[last - 1].casefold() in words.kind_of.keys() | words.parts:
+        last -= 1
+    if (first, last) == (0, len(parts)):
+        return run
+    starts = [m.start() for m in re.finditer(r"\S+", run.name)]
+    ends = [m.end() for m in re.finditer(r"\S+", run.name)]
+    name = run.name[starts[first] : ends[last - 1]]
+    return Run(name, Span(run.span.start + starts[first], run.span.start + ends[last - 1]), run.owner)
+
+
+def _outside_noun(before: str) -> str:
+    """Cut "northern city of": the adjective tells which city, not which part of it."""
+    found = _NOUN_OF.search(before)
+    return before[: found.start()] if found and found.group(1) in load_words().kind_of else before
+
+
+def _shape(before: set[str], after: set[str], words: Words) -> Shape:
+    if (before | after) & words.near or ("of" in before and before & words.sides - words.adjective_sides):
+        return Shape.AROUND
+    if before & (words.parts | words.sides) or after & (words.parts | words.narrower):
+        return Shape.PART
+    return Shape.WHOLE
+
+
+def _description(said: str, words: Words) -> Phrase:
+    """Read a phrase with no name: the last noun that says a kind decides."""
+    tokens = [token.casefold() for token in _TOKEN.findall(said)]
+    held = set(tokens)
+    shape = _shape(held, set(), words)
+    nouns = [token for token in tokens if token in words.kind_of]
+    firm = [token for token in nouns if words.kind_of[token] != "any"]
+    head = (firm or nouns or [""])[-1]
+    kind = words.kind_of.get(head)
+    if kind is None and held & words.pronouns:
+        kind, head = "any", tokens[-1]
+    return Phrase(None, kind, head, shape, False)
+
+
+def context_kind(text: str, run: Run, gazetteer: Gazetteer) -> tuple[str | None, str]:
+    """Return the kind that the words around a name in running text give it, and the noun."""
+    before = text[max(0, run.span.start - 40) : run.span.start].casefold()
+    _, kind, head = _kind(run, before, word_after(text, run.span.end), gazetteer, load_words())
+    if kind is None:
+        kind, head = _apposition(text, run)
+    return kind, head
+
+
+_APPOSED = re.compile(r"^,\s+(?:a|an|the|one of the|its|his|their)\s+((?:[\w’'-]+\s+){0,6}?[\w’'-]+)\b")
+
+
+def _apposition(text: str, run: Run) -> tuple[str | None, str]:
+    """Read "X, the last rebel-held province": the first kind noun of the phrase after the comma."""
+    found = _APPOSED.match(text[run.span.end : run.span.end + 90])
+    tail = text[run.span.end : run.span.end + 90].casefold()
+    if found is None:
+        return None, ""
+    kinds = load_words().kind_of
+    for token in _TOKEN.findall(tail.split(".")[0])[:8]:
+        if kinds.get(token, "any") != "any":
+            return kinds[token], token
+    return None, ""
+
+
+def is_locative(text: str, run: Run) -> bool:
+    """Say whether the word before is one that a place follows."""
+    return word_before(text, run.span.start) in load_words().locative

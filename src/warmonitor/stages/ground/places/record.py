@@ -1,0 +1,83 @@
+"""The record of a place."""
+
+import math
+from dataclasses import dataclass, field
+
+from warmonitor.model import Place, PlacePrecision, make_id
+from warmonitor.reference.gazetteer import Gazetteer, GazetteerEntry, PlaceKind
+from warmonitor.stages.ground.places.settle import Settled
+
+# A town's own radius in kilometres, from its people, and what "near" adds.
+TOWN_KM = 1.5
+PEOPLE_PER_KM = 100.0
+NEAR_KM = 10.0
+_NARROW_FIRST = list(PlacePrecision)
+
+
+@dataclass(slots=True)
+class Seen:
+    """A place with the names it was seen under."""
+
+    settled: Settled
+    names: list[str] = field(default_factory=list)
+    reasons: dict[str, str] = field(default_factory=dict)
+    precisions: list[PlacePrecision] = field(default_factory=list)
+
+    def add(self, name: str, because: str) -> None:
+        """Take one more mention."""
+        self.names.append(name)
+        self.reasons[name] = max(
+            self.reasons.get(name, ""), because, key=lambda reason: (len(reason), reason)
+        )
+
+
+def place_id(key: str) -> str:
+    """Return the id of a place from the gazetteer's ref, or from its name and theatre."""
+    return make_id("place", key)
+
+
+def place_record(seen: Seen, name: str, gazetteer: Gazetteer) -> Place:
+    """Make the record; a place that no gazetteer knows has no coordinates and says so."""
+    entry = seen.settled.entry
+    names = tuple(sorted(set(seen.names)))
+    because = "; ".join(sorted(set(seen.reasons.values())))
+    if entry is None:
+        country = gazetteer.countries.get(seen.settled.country or "")
+        inside = country.name if country else None
+        return Place(
+            place_id(seen.settled.key),
+            name,
+            names,
+            inside=inside,
+            country=seen.settled.country,
+            because=because,
+        )
+    narrowest = min(seen.precisions, key=_NARROW_FIRST.index, default=PlacePrecision.UNKNOWN)
+    return Place(
+        place_id(seen.settled.key),
+        name,
+        names,
+        entry.latitude,
+        entry.longitude,
+        entry.ref,
+        narrowest,
+        _inside(entry, gazetteer),
+        entry.country,
+        radius(entry, narrowest),
+        because,
+    )
+
+
+def radius(entry: GazetteerEntry, precision: PlacePrecision) -> float:
+    """Return the radius in kilometres within which the true spot lies."""
+    if entry.radius_km is not None:
+        return entry.radius_km
+    own = TOWN_KM + math.sqrt(entry.population) / PEOPLE_PER_KM
+    return round(own + (NEAR_KM if precision is PlacePrecision.NEAR else 0.0), 1)
+
+
+def _inside(entry: GazetteerEntry, gazetteer: Gazetteer) -> str | None:
+    if entry.kind is PlaceKind.TOWN and entry.province:
+        return entry.province
+    country = gazetteer.countries.get(entry.country or "")
+    return country.name if country and entry.kind is not PlaceKind.COUNTRY else None

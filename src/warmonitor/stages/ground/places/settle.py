@@ -1,0 +1,158 @@
+"""From the names in each report to places, one for all spellings."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from warmonitor.reference.gazetteer import Candidate, Gazetteer, GazetteerEntry, MatchKind, PlaceKind
+from warmonitor.reference.gazetteer.spelling import norm
+from warmonitor.stages.ground.places.choose import Choice, Context, choose
+from warmonitor.stages.ground.places.join import Spelled, joined
+from warmonitor.stages.ground.places.mentions import Mention
+from warmonitor.stages.ground.places.theatre import Theatre, within
+
+# Weaker matches of the gazetteer are taken only where they point at one place.
+_WEAK = frozenset({MatchKind.FUZZY, MatchKind.SKELETON})
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What a name stands for: `key` is the gazetteer's ref, or the bare name with its theatre."""
+
+    key: str
+    entry: GazetteerEntry | None
+    country: str | None
+    because: str
+    kind: str | None = None
+
+
+@dataclass(slots=True)
+class Names:
+    """The names of a set of reports, settled; by report, then by name and kind."""
+
+    by_report: dict[str, dict[tuple[str, str | None], Settled]] = field(default_factory=dict)
+
+    def of(self, report: str, mention: Mention, kind: str | None) -> Settled:
+        """Return what a mention stands for."""
+        return self.by_report[report][norm(mention.name), kind]
+
+
+def wide_names(mentions: Mapping[str, Sequence[Mention]]) -> frozenset[str]:
+    """Return the names that the reports call provinces or regions more often than towns."""
+    votes: dict[str, float] = {}
+    for _, listed in sorted(mentions.items()):
+        for one in listed:
+            key = norm(one.name)
+            if one.kind in {"province", "region"}:
+                votes[key] = votes.get(key, 0.0) + 1.0
+            elif one.kind == "town":
+                votes[key] = votes.get(key, 0.0) - 1.0
+            elif one.sided:
+                votes[key] = votes.get(key, 0.0) + 0.5
+    return frozenset(key for key, vote in votes.items() if vote > 0)
+
+
+def kind_of(mention: Mention, wide: frozenset[str]) -> str | None:
+    """Return the kind that a mention is settled under."""
+    if mention.kind not in {None, "any"}:
+        return mention.kind
+    if mention.sided or norm(mention.name) in wide:
+        kinds = {one.entry.kind for one in mention.candidates}
+        if kinds & {PlaceKind.PROVINCE, PlaceKind.REGION}:
+            return "province"
+    return None
+
+
+def settle(
+    mentions: Mapping[str, Sequence[Mention]], theatres: Mapping[str, Theatre], gazetteer: Gazetteer
+) -> Names:
+    """Settle every mention of every report."""
+    wide = wide_names(mentions)
+    names = Names()
+    for report, listed in sorted(mentions.items()):
+        names.by_report[report] = _settled(listed, theatres[report], wide, gazetteer)
+    _join(names, mentions, wide)
+    return names
+
+
+def _settled(
+    listed: Sequence[Mention], theatre: Theatre, wide: frozenset[str], gazetteer: Gazetteer
+) -> dict[tuple[str, str | None], Settled]:
+    anchors = tuple(_anchors(listed, theatre))
+    context = Context(
+        theatre, anchors, tuple(entry.province for entry in anchors if entry.kind is PlaceKind.PROVINCE)
+    )
+    found: dict[tuple[str, str | None], Settled] = {}
+    for mention in listed:
+        kind = kind_of(mention, wide)
+        key = (norm(mention.name), kind)
+        if key not in found:
+            found[key] = _one(mention, kind, context, gazetteer)
+    return found
+
+
+def _anchors(listed: Sequence[Mention], theatre: Theatre) -> list[GazetteerEntry]:
+    """Return the places that only one reading inside the theatre is left for, each once."""
+    found: dict[str, GazetteerEntry] = {}
+    for mention in listed:
+        inside = [one.entry for one in mention.candidates if within(one, theatre) and theatre.order]
+        exact = {entry.ref: entry for entry in inside if entry.kind in {PlaceKind.TOWN, PlaceKind.PROVINCE}}
+        if len(exact) == 1 and (mention.locative or mention.kind):
+            found.update(exact)
+    return [found[ref] for ref in sorted(found)]
+
+
+def _one(mention: Mention, kind: str | None, context: Context, gazetteer: Gazetteer) -> Settled:
+    theatre = context.theatre
+    choice = choose(mention.name, kind, mention.candidates, context)
+    if choice.entry is None and kind != "country":
+        weak = _weak(mention.name, kind, context, gazetteer)
+        choice = weak or choice
+    if choice.entry is not None:
+        return Settled(choice.entry.ref, choice.entry, choice.entry.country, choice.because, kind)
+    return Settled(f"{norm(mention.name)}@{theatre.main or ''}", None, theatre.main, choice.because, kind)
+
+
+def _weak(name: str, kind: str | None, context: Context, gazetteer: Gazetteer) -> Choice | None:
+    for country in context.theatre.order:
+        candidates: list[Candidate] = gazetteer.weak(name, [country])
+        if not candidates:
+            continue
+        if candidates[0].match in _WEAK and len({one.entry.ref for one in candidates}) > 1:
+            return Choice(None, f"“{name}” is near several names and is none of them")
+        choice = choose(name, kind, candidates, context)
+        if choice.entry is not None:
+            return choice
+    return None
+
+
+def _join(names: Names, mentions: Mapping[str, Sequence[Mention]], wide: frozenset[str]) -> None:
+    spelled = _spelled(names, mentions, wide)
+    # A weak match of the gazetteer gives way to a name that other reports write in full.
+    loose = [one for one, settled in spelled if settled.entry is None]
+    firm = [
+        one for one, settled in spelled if settled.entry is not None and settled.entry.kind is PlaceKind.TOWN
+    ]
+    moves = joined(loose, firm)
+    by_key = {settled.key: settled for _, settled in spelled}
+    for report, table in names.by_report.items():
+        for place, settled in table.items():
+            if settled.key in moves:
+                key, why = moves[settled.key]
+                names.by_report[report][place] = replace(by_key[key], because=why)
+
+
+def _spelled(
+    names: Names, mentions: Mapping[str, Sequence[Mention]], wide: frozenset[str]
+) -> list[tuple[Spelled, Settled]]:
+    counts: dict[tuple[str, str], dict[str, int]] = {}
+    settled: dict[str, Settled] = {}
+    for report, listed in sorted(mentions.items()):
+        for mention in listed:
+            one = names.of(report, mention, kind_of(mention, wide))
+            settled.setdefault(one.key, one)
+            tally = counts.setdefault((one.key, mention.name), {})
+            tally[report] = tally.get(report, 0) + 1
+    return [
+        (Spelled(name, key, settled[key].country, tuple(sorted(tally.items()))), settled[key])
+        for (key, name), tally in sorted(counts.items())
+    ]
