@@ -15,9 +15,11 @@ from pathlib import Path
 from warmonitor.model import RawReport
 from warmonitor.reference.outlets import load_outlets
 from warmonitor.stages.clean import clean
-from warmonitor.stages.clean.draft import Draft
 from warmonitor.stages.clean.article import compose
+from warmonitor.stages.clean.draft import Draft
 from warmonitor.stages.clean.page import read_page
+
+DATA = ("article_extraction",)
 
 _SIZE = 4
 _TOKEN = re.compile(r"\w+", re.UNICODE)

@@ -3,6 +3,8 @@
 import re
 from typing import Any
 
+from warmonitor.stages.clean.lines import ends_sentence
+
 _STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0*\.?0*(?:px|pt|r?em|%|\s*(?:;|!|$))"
     r"|opacity\s*:\s*0*\.?0*\s*(?:;|!|$)|(?:left|top|right|bottom|text-indent|margin-left|margin-top)\s*:\s*-\d{3,}"
@@ -33,6 +35,26 @@ _MACHINE = {
     "dialog",
 }
 _LEAST_WORDS = 3
+# Menus, dialogs and forms are hidden on most pages until they are asked for: that misleads nobody.
+_CONTROLS = re.compile(
+    r"\b(?:nav|menu|modal|cookie|consent|gdpr|dialog|popup|overlay|search|share|social|log-?in|sign|tooltip|dropdown"
+    r"|sr-only|screen-?reader|visually-?hidden|skip|drawer|sidebar|player|video|ad|ads|advert|banner|subscri|paywall"
+    r"|icon|caption|gallery|carousel|slide|related|comment|footer|header|widget|promo)",
+    re.IGNORECASE,
+)
+_CONTROL_TAGS = {
+    "nav",
+    "header",
+    "footer",
+    "form",
+    "button",
+    "label",
+    "aside",
+    "dialog",
+    "figure",
+    "li",
+    "option",
+}
 
 
 def drop_hidden(tree: Any) -> list[str]:
@@ -45,10 +67,29 @@ def drop_hidden(tree: Any) -> list[str]:
         if not _is_hidden(element, classes, ids):
             continue
         words = "" if element.tag in _MACHINE else " ".join(" ".join(element.itertext()).split())
-        if len(words.split()) >= _LEAST_WORDS:
+        if _misleads(words) and not _is_control(element):
             gone.append(words)
         element.drop_tree()
     return gone
+
+
+def _misleads(words: str) -> bool:
+    """Say whether hidden words could pass for news: a figure in some words, or a sentence."""
+    many = len(words.split())
+    return many >= _LEAST_WORDS and (any(c.isdigit() for c in words) or (many >= 5 and ends_sentence(words)))
+
+
+def _is_control(element: Any) -> bool:
+    for part in (element, *element.iterancestors()):
+        if part.tag in _CONTROL_TAGS:
+            return True
+        if part.tag not in {"body", "html", "main", "article"} and _CONTROLS.search(_names(part)):
+            return True
+    return False
+
+
+def _names(element: Any) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}".replace("_", "-")
 
 
 def _is_hidden(element: Any, classes: frozenset[str], ids: frozenset[str]) -> bool:

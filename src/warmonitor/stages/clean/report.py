@@ -99,8 +99,9 @@ def _outlet_name(name: str | None, url: str | None, outlets: OutletRegister) -> 
     known = (outlets.at(url) if url else None) or (outlets.named(name) if name else None)
     if known:
         return known.name
-    by_host = outlets.at(name) if name and re.fullmatch(r"[\w-]+(\.[\w-]+)+", name) else None
-    return by_host.name if by_host else name or None
+    host = re.fullmatch(r"(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)/?", name or "")
+    by_host = outlets.at(host.group(1)) if host else None
+    return by_host.name if by_host else host.group(1) if host else name or None
 
 
 def _take_authors(draft: Draft, authors: tuple[str, ...] | list[str], outlets: OutletRegister) -> None:
