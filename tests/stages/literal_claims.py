@@ -1,8 +1,9 @@
 """Short ways to write literal records: a report from its sentences, claims from words that stand in it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TypedDict, Unpack
 
 from warmonitor.model import (
     Actor,
@@ -103,14 +104,34 @@ class Paper:
 
     def report(self) -> Report:
         written = Dated(day(self.dated), day(self.dated), DatedHow.STATED)
-        return Report(self.id, self.name, make_id("sha", self.name), " ".join(self.sentences), outlet=self.outlet,
-                      byline=self.byline, agencies=self.agencies, dated=written, copy_of=self.copy_of,
-                      strand=self.strand or f"strand-{self.name}")  # fmt: skip
+        return Report(
+            self.id,
+            self.name,
+            make_id("sha", self.name),
+            " ".join(self.sentences),
+            outlet=self.outlet,
+            byline=self.byline,
+            agencies=self.agencies,
+            dated=written,
+            copy_of=self.copy_of,
+            strand=self.strand or f"strand-{self.name}",
+        )
 
     def says(self, sentence: str) -> "Sentence":
         start = sum(len(one) + 1 for one in self.sentences)
         self.sentences.append(sentence)
         return Sentence(self, sentence, start)
+
+
+class Telling(TypedDict, total=False):
+    """How a sentence tells it: the words, the speakers as they stand in it, places, time, stance."""
+
+    words: str
+    by: Sequence[str]
+    where: Iterable[Named]
+    when: When
+    stance: Stance
+    modality: Modality
 
 
 @dataclass
@@ -122,24 +143,22 @@ class Sentence:
     start: int
 
     def _claim(
-        self,
-        kind: ClaimKind,
-        detail: Toll | Control | Attack | Agreed | None,
-        *,
-        words: str = "",
-        by: Sequence[str] = (),
-        where: Iterable[Named] = (),
-        when: When | None = None,
-        stance: Stance = Stance.ASSERTED,
-        modality: Modality = Modality.ACTUAL,
+        self, kind: ClaimKind, detail: Toll | Control | Attack | Agreed | None, telling: "Telling"
     ) -> Claim:
-        quoted = words or self.text
+        quoted = telling.get("words") or self.text
         offset = self.start + self.text.index(quoted)
-        quote = Span(offset, offset + len(quoted))
-        told = When(latest=day(self.paper.dated)) if when is None else when
-        number = len(self.paper.claims)
-        claim = Claim(make_id("claim", self.paper.name, number, quote), self.paper.id, kind, quote,
-                      tuple(self._speaker(name) for name in by), stance, modality, told, tuple(where), detail)  # fmt: skip
+        claim = Claim(
+            id=make_id("claim", self.paper.name, len(self.paper.claims), offset),
+            report=self.paper.id,
+            kind=kind,
+            quote=Span(offset, offset + len(quoted)),
+            attribution=tuple(self._speaker(name) for name in telling.get("by", ())),
+            stance=telling.get("stance", Stance.ASSERTED),
+            modality=telling.get("modality", Modality.ACTUAL),
+            when=telling.get("when", When(latest=day(self.paper.dated))),
+            where=tuple(telling.get("where", ())),
+            detail=detail,
+        )
         self.paper.claims.append(claim)
         return claim
 
@@ -156,7 +175,7 @@ class Sentence:
         *,
         about: bool = False,
         part_of: Claim | None = None,
-        **rest: object,
+        **telling: Unpack[Telling],
     ) -> Claim:
         quantity = (
             Quantity(count, count, count, about)
@@ -164,26 +183,32 @@ class Sentence:
             else Quantity(count[0], None, count[1], about)
         )
         detail = Toll(measure, of, quantity, None, part_of.id if part_of else None)
-        return self._claim(ClaimKind.TOLL, detail, **rest)  # type: ignore[arg-type]
+        return self._claim(ClaimKind.TOLL, detail, telling)
 
-    def control(self, change: Change, party: str | None, other: str | None = None, **rest: object) -> Claim:
+    def control(
+        self, change: Change, party: str | None, other: str | None = None, **telling: Unpack[Telling]
+    ) -> Claim:
         detail = Control(change, who(party) if party else None, who(other) if other else None)
-        return self._claim(ClaimKind.CONTROL, detail, **rest)  # type: ignore[arg-type]
+        return self._claim(ClaimKind.CONTROL, detail, telling)
 
     def attack(
-        self, kind: str = "air", target: Named | None = None, perpetrator: str | None = None, **rest: object
+        self,
+        kind: str = "air",
+        target: Named | None = None,
+        perpetrator: str | None = None,
+        **telling: Unpack[Telling],
     ) -> Claim:
         detail = Attack(*ACLED[kind], who(perpetrator) if perpetrator else None, target)
-        return self._claim(ClaimKind.ATTACK, detail, **rest)  # type: ignore[arg-type]
+        return self._claim(ClaimKind.ATTACK, detail, telling)
 
-    def deal(self, *parties: str, terms: str | None = None, **rest: object) -> Claim:
-        return self._claim(ClaimKind.AGREEMENT, Agreed(tuple(who(one) for one in parties), terms), **rest)  # type: ignore[arg-type]
+    def deal(self, *parties: str, terms: str | None = None, **telling: Unpack[Telling]) -> Claim:
+        return self._claim(ClaimKind.AGREEMENT, Agreed(tuple(who(one) for one in parties), terms), telling)
 
-    def post(self, keeper: str, **rest: object) -> Claim:
-        return self._claim(ClaimKind.POST, Agreed((who(keeper),)), **rest)  # type: ignore[arg-type]
+    def post(self, keeper: str, **telling: Unpack[Telling]) -> Claim:
+        return self._claim(ClaimKind.POST, Agreed((who(keeper),)), telling)
 
-    def statement(self, **rest: object) -> Claim:
-        return self._claim(ClaimKind.STATEMENT, None, **rest)  # type: ignore[arg-type]
+    def statement(self, **telling: Unpack[Telling]) -> Claim:
+        return self._claim(ClaimKind.STATEMENT, None, telling)
 
 
 def reports_of(papers: Iterable[Paper]) -> list[Report]:
@@ -198,6 +223,26 @@ def strands_of(papers: Iterable[Paper]) -> list[Strand]:
     members: dict[str, list[Paper]] = {}
     for paper in papers:
         members.setdefault(paper.strand or f"strand-{paper.name}", []).append(paper)
-    return [Strand(name, tuple(sorted(paper.id for paper in told)), tuple(
-        CopyLink(paper.id, paper.copy_of, CopyKind.REPRINT, 1.0) for paper in told if paper.copy_of
-    )) for name, told in sorted(members.items())]  # fmt: skip
+    return [
+        Strand(name, tuple(sorted(paper.id for paper in told)), tuple(_links(told)))
+        for name, told in sorted(members.items())
+    ]
+
+
+def _links(told: list[Paper]) -> Iterable[CopyLink]:
+    for paper in told:
+        if paper.copy_of:
+            yield CopyLink(paper.id, paper.copy_of, CopyKind.REPRINT, 1.0)
+
+
+def copy_of(paper: Paper, name: str, outlet: str | None = None) -> Paper:
+    """Print a paper's text again under another name, with its claims."""
+    strand = paper.strand or f"strand-{paper.name}"
+    again = Paper(name, paper.dated, outlet, strand, paper.id, sentences=list(paper.sentences))
+    renamed = {claim.id: make_id("claim", name, claim.id) for claim in paper.claims}
+    for claim in paper.claims:
+        detail = claim.detail
+        if isinstance(detail, Toll) and detail.part_of in renamed:
+            detail = replace(detail, part_of=renamed[detail.part_of])
+        again.claims.append(replace(claim, id=renamed[claim.id], report=again.id, detail=detail))
+    return again

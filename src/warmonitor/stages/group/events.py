@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import reduce
 
+from warmonitor.language.tellings import first_tellings
 from warmonitor.model import (
     ActorKind,
     Agreed,
@@ -30,11 +31,26 @@ STATE = frozenset({ActorKind.STATE_FORCES, ActorKind.GOVERNMENT})
 
 
 def make_events(claims: Iterable[Claim], scene: Scene) -> list[Event]:
-    """Return the happenings that the claims tell of; what is denied or only planned makes none."""
+    """Return the happenings that the claims tell of; what is denied or only planned makes none.
+
+    Copies of a claim go where its first telling goes, so that they never change what is one happening.
+    """
     told = [claim for claim in sorted(claims, key=order)
             if claim.modality is Modality.ACTUAL and claim.stance is not Stance.DENIED]  # fmt: skip
-    found = [*_attacks(told, scene), *_turnovers(told, scene), *_deals(told, scene)]
+    first = first_tellings(told, scene.reports.values())
+    own = [claim for claim in told if first[claim.id] == claim.id]
+    copies: dict[str, list[str]] = {}
+    for copy, original in first.items():
+        copies.setdefault(original, []).append(copy)
+    found = [
+        _with_copies(event, copies)
+        for event in (*_attacks(own, scene), *_turnovers(own, scene), *_deals(own, scene))
+    ]
     return sorted(found, key=lambda event: (str(event.when.earliest), str(event.when.latest), event.id))
+
+
+def _with_copies(event: Event, copies: dict[str, list[str]]) -> Event:
+    return replace(event, claims=tuple(sorted({copy for claim in event.claims for copy in copies[claim]})))
 
 
 def _attacks(told: list[Claim], scene: Scene) -> list[Event]:

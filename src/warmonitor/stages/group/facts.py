@@ -1,6 +1,5 @@
 """What the group stage reads off a claim before it compares claims: windows, sentences, keys."""
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,10 +9,10 @@ from typing import Any
 
 import yaml
 
+from warmonitor.language.en.sentences import sentences
 from warmonitor.language.speakers import speaker_roots
 from warmonitor.model import ActorIndex, Claim, Named, PlaceIndex, PlacePrecision, Report, When, WhenPrecision
 
-SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+|\n+")
 FINE = frozenset({PlacePrecision.EXACT, PlacePrecision.NEAR})
 LONGEST_HAPPENING = 8  # days; what runs longer is a campaign
 
@@ -39,7 +38,7 @@ class Scene:
 
     def sentence(self, claim: Claim) -> int:
         """Return the number of the sentence that the claim's quote starts in."""
-        return bisect_right(self._ends.get(claim.report, ()), claim.quote.start)
+        return bisect_right(self._starts.get(claim.report, ()), claim.quote.start)
 
     def speakers(self, claim: Claim) -> tuple[str, ...]:
         """Return the organisations behind the claim; empty where the outlet speaks for itself."""
@@ -61,11 +60,8 @@ class Scene:
         return place is not None or named.precision in FINE
 
     @cached_property
-    def _ends(self) -> dict[str, list[int]]:
-        found = {}
-        for key, report in self.reports.items():
-            found[key] = [end.end() for end in SENTENCE_END.finditer(report.text)]
-        return found
+    def _starts(self) -> dict[str, list[int]]:
+        return {key: [one.start for one in sentences(report.text)] for key, report in self.reports.items()}
 
 
 def order(claim: Claim) -> tuple[Any, ...]:

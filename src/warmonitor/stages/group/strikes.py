@@ -120,7 +120,8 @@ class Gathering:
         waiting = [strike for strike in loose if not self._joined_by_target(strike)]
         for strike in sorted(waiting, key=lambda one: (not one.target, _rank(one))):
             same_target = self._only(strike, self._near_in_time(strike), self._same_target)
-            self._take(strike, same_target or self._only(strike, self._in_report(strike), self._same_telling))
+            told_on = same_target or self._only(strike, self._in_report(strike), self._same_telling)
+            self._take(strike, told_on or self._only(strike, self._near_in_time(strike), self._same_word))
         return self.found
 
     def _joined_by_target(self, strike: Strike) -> bool:
@@ -232,6 +233,18 @@ class Gathering:
             if 0 < apart <= NEXT_SENTENCES and again and _perpetrators_fit(strike, other):
                 return "told on in the next sentence"
         return None
+
+    def _same_word(self, strike: Strike, home: Happening) -> str | None:
+        """Two reports that quote one speaker on one day, neither with a place, tell of one strike."""
+        for other in home.strikes:
+            if other.report == strike.report or other.spot or other.area != strike.area:
+                return None
+            quoted = strike.speakers and strike.speakers == other.speakers and sharp(strike.when)
+            if not quoted or strike.perpetrator != other.perpetrator or strike.family != other.family:
+                return None
+            if strike.target and other.target and not strike.target & other.target:
+                return None
+        return "one speaker on one day, quoted again"
 
     def _area_fits(self, strike: Strike, home: Happening) -> bool:
         if strike.area is None:

@@ -57,12 +57,16 @@ def _distance(toll: Claim, strike: Strike, scene: Scene) -> tuple[int, int]:
 
 
 def _fits(toll: Claim, strike: Strike, scene: Scene) -> bool:
+    """An attack told before the toll, or in its own sentence; a vague time fits only in one sentence."""
     spot, when = scene.spot(toll), _stated(toll)
+    apart = scene.sentence(toll) - strike.sentence
+    if apart not in range(NEXT_SENTENCES + 1):
+        return False
     if spot and strike.spot and spot != strike.spot:
         return False
-    if when.known() and strike.when.known() and not when.meets(strike.when):
-        return False
-    return when.known() or scene.sentence(toll) - strike.sentence in range(NEXT_SENTENCES)
+    if not when.known() or not strike.when.known():
+        return apart < NEXT_SENTENCES
+    return when.meets(strike.when) and (apart == 0 or sharp(when) is sharp(strike.when))
 
 
 def _with_parts(tolls: list[Claim], found: dict[str, int]) -> dict[str, int]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from warmonitor.language.tellings import first_tellings
 from warmonitor.model import (
     Actor,
     ActorIndex,
@@ -63,7 +64,10 @@ def reconcile(  # noqa: PLR0913, PLR0917 - six lists of records, each of its own
     atlas, cast = PlaceIndex.of(places), ActorIndex.of(actors)
     origins = Origins.of(printed, strands, cast)
     happenings = tuple(_with_origins(event, known, origins) for event in events)
-    side_by_side = columns(_counted(told, happenings, origins), atlas)
+    first = first_tellings(told, printed)
+    own = [claim for claim in told if first[claim.id] == claim.id]
+    side_by_side = columns(_counted(own, happenings, origins), atlas)
+    _add_copies(side_by_side, first)
     register = Register(atlas, cast, origins)
     control = [
         evidence_until(spell, known) for spell in spells(grounds(told, happenings, register), register)
@@ -73,7 +77,7 @@ def reconcile(  # noqa: PLR0913, PLR0917 - six lists of records, each of its own
         figures=_figures(side_by_side, origins, atlas),
         control=tuple(control),
         disputes=_unique([
-            *Denials(told, atlas, cast).disputes(),
+            *Denials(own, atlas, cast).disputes(),
             *figure_disputes(side_by_side, origins),
             *attack_disputes(happenings, known, origins, cast),
             *control_disputes(control, known, origins, atlas),
@@ -92,6 +96,13 @@ def _counted(told: list[Claim], events: Iterable[Event], origins: Origins) -> li
     actual = [one for one in told if one.stance is not Stance.DENIED and one.modality is Modality.ACTUAL]
     found = (count(claim, event_of.get(claim.id), origins.roots(claim)) for claim in actual)
     return [toll for toll in found if toll]
+
+
+def _add_copies(side_by_side: list[Column], first: dict[str, str]) -> None:
+    home = {toll.claim.id: column for column in side_by_side for toll in column.tolls}
+    for copy, original in sorted(first.items()):
+        if original in home and copy != original:
+            home[original].copies.append(copy)
 
 
 def _figures(side_by_side: list[Column], origins: Origins, places: PlaceIndex) -> tuple[Figure, ...]:

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 
-from warmonitor.model import Apart, Claim, PlaceIndex, When
-from warmonitor.stages.reconcile.counted import Counted, PeriodKind, areas_fit
+from warmonitor.model import Apart, PlaceIndex, When
+from warmonitor.stages.reconcile.counted import Counted, PeriodKind, areas_fit, ends_fit, starts_fit
 from warmonitor.stages.reconcile.figures import Column
 
 MOST_APART = 12
@@ -23,19 +23,16 @@ class LookedAt:
                     self._near[shelf].append(toll)
 
     def apart(self, number: int) -> tuple[Apart, ...]:
-        """Return the tolls nearest to a column that are not in it, each with the reason."""
+        """Return the tolls nearest to a column that are not in it, each with the one thing that differs."""
         column = self.columns[number]
-        found: dict[str, tuple[int, Apart]] = {}
+        found: dict[str, tuple[int, str]] = {}
         for shelf in sorted({shelf for toll in column.tolls for shelf in _shelves(toll)}):
             for other in self._near[shelf][: 4 * MOST_APART]:
                 if self.home[other.claim.id] != number and other.claim.id not in found:
-                    found[other.claim.id] = self._why(column, other)
-        ranked = sorted(found.values(), key=lambda pair: (pair[0], pair[1].claim))
-        return tuple(apart for _, apart in ranked[:MOST_APART])
-
-    def _why(self, column: Column, other: Counted) -> tuple[int, Apart]:
-        rank, because = _reason(column, other, self.places)
-        return rank, Apart(other.claim.id, because)
+                    reason = _reason(column, other, self.places)
+                    found.update({other.claim.id: reason} if reason else {})
+        ranked = sorted((rank, claim, because) for claim, (rank, because) in found.items())
+        return tuple(Apart(claim, because) for _, claim, because in ranked[:MOST_APART])
 
 
 def _shelves(toll: Counted) -> list[tuple[str, ...]]:
@@ -45,39 +42,50 @@ def _shelves(toll: Counted) -> list[tuple[str, ...]]:
     return [by_people, by_report, *((measure, "place", place) for place in toll.places)]
 
 
-def _reason(column: Column, other: Counted, places: PlaceIndex) -> tuple[int, str]:
-    first = column.first
+def _reason(column: Column, other: Counted, places: PlaceIndex) -> tuple[int, str] | None:
+    """Return what keeps a toll out; None where it has more than one thing against it, so is no neighbour."""
     ids = {toll.claim.id for toll in column.tolls}
-    wholes = {toll.toll.part_of for toll in column.tolls}
     if other.toll.part_of in ids:
-        return 0, f"a part of another: {other.toll.of} among {first.toll.of}"
-    if other.claim.id in wholes:
+        return 0, f"a part of another: {other.toll.of} among {column.first.toll.of}"
+    if other.claim.id in {toll.toll.part_of for toll in column.tolls}:
         return 0, f"the whole that this is a part of: {other.toll.of}"
-    if other.people != first.people:
-        return 2, f"other people counted: {other.toll.of}"
-    if False in [areas_fit(other, toll, places) for toll in column.tolls]:
-        return 3, "other area"
-    return _period_reason(column, other)
+    against = [
+        reason
+        for reason in (_people(column, other), _area(column, other, places), _period(column, other))
+        if reason
+    ]
+    if len(against) > 1:
+        return None
+    return against[0] if against else (5, "not surely the same count: the words leave place or time open")
 
 
-def _period_reason(column: Column, other: Counted) -> tuple[int, str]:
+def _people(column: Column, other: Counted) -> tuple[int, str] | None:
+    return (2, f"other people counted: {other.toll.of}") if other.people != column.first.people else None
+
+
+def _area(column: Column, other: Counted, places: PlaceIndex) -> tuple[int, str] | None:
+    differs = False in [areas_fit(other, toll, places) for toll in column.tolls]
+    return (3, "other area") if differs else None
+
+
+def _period(column: Column, other: Counted) -> tuple[int, str] | None:
     first = column.first
-    same_origin = {origin for toll in column.tolls for origin in toll.origins} & set(other.origins)
-    if (
-        same_origin
-        and other.period is first.period is PeriodKind.CUMULATIVE
-        and _older(other.claim, first.claim)
-    ):
-        return 1, f"an older figure of {', '.join(sorted(same_origin))}"
     if other.period is not first.period:
         return 4, f"other period: it counts {other.period.value}, {_words(other.when)}"
-    if other.event != first.event:
-        return 5, "another happening"
+    if first.period is PeriodKind.HAPPENING:
+        apart = other.event != first.event or not other.when.meets(first.when)
+        return (5, "another happening") if apart else None
+    if starts_fit(other.when, first.when) and ends_fit(other.when, first.when):
+        return None
+    origins = {origin for toll in column.tolls for origin in toll.origins} & set(other.origins)
+    if origins and starts_fit(other.when, first.when):
+        age = "an older" if _older(other.when, first.when) else "a newer"
+        return 1, f"{age} figure of {', '.join(sorted(origins))}"
     return 4, f"other period: {_words(other.when)}"
 
 
-def _older(one: Claim, other: Claim) -> bool:
-    return bool(one.when.latest and other.when.latest and one.when.latest < other.when.latest)
+def _older(one: When, other: When) -> bool:
+    return bool(one.latest and other.latest and one.latest < other.latest)
 
 
 def _words(when: When) -> str:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from statistics import median
 
@@ -25,9 +25,13 @@ ORDER = (PeriodKind.CUMULATIVE, PeriodKind.UNTIL, PeriodKind.HAPPENING, PeriodKi
 
 @dataclass
 class Column:
-    """Tolls that can be compared: the first is what the others were held against."""
+    """Tolls that can be compared: the first is what the others were held against.
+
+    `copies` are the ids of the same claims in copied reports.
+    """
 
     tolls: list[Counted]
+    copies: list[str] = field(default_factory=list)
 
     @property
     def first(self) -> Counted:
@@ -229,7 +233,7 @@ def figure_of(column: Column, origins: Origins, apart: tuple[Apart, ...]) -> Fig
     highs = [
         high for one in tolls if (high := _first(one.toll.quantity.high, one.toll.quantity.best)) is not None
     ]
-    ids = tuple(one.claim.id for one in tolls)
+    ids = tuple(sorted({*(one.claim.id for one in tolls), *column.copies}))
     first = column.first
     return Figure(
         id=make_id("figure", *first.key, *ids),
