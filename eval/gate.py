@@ -64,7 +64,8 @@ def measure_cases(only: str | None) -> Iterator[Measured]:
 def public_sets() -> dict[str, ModuleType]:
     """Return the scorers of public sets, by name: the modules beside this one with a `score(data)`.
 
-    Each names in `DATA` the files and folders, seen from the data folder, that it reads.
+    Each names in `DATA` the files and folders, seen from the data folder, that it reads; one whose
+    `score` gives nothing has not found them.
     """
     names = sorted(m.name for m in pkgutil.iter_modules(package.__path__) if m.name not in MACHINERY)
     found = {name: importlib.import_module(f"eval.{name}") for name in names}
@@ -75,11 +76,14 @@ def measure_set(name: str, module: ModuleType, data: Path | None) -> Measured:
     """Measure one public set, or say that its data is absent."""
     if data is None:
         return Measured(name, {}, absent="no --data folder was given")
-    needed = [data / part for part in module.DATA]
+    needed = [data / part for part in getattr(module, "DATA", ())]
     missing = [path.name for path in needed if not path.exists()]
     if missing:
         return Measured(name, {}, absent=f"not in {data}: {', '.join(missing)}")
-    return Measured(name, dict(module.score(data)), fingerprint(needed, data))
+    got = dict(module.score(data))
+    if not got:
+        return Measured(name, {}, absent=f"not in {data}")
+    return Measured(name, got, fingerprint(needed, data))
 
 
 def measure_all(data: Path | None, only: str | None) -> Iterator[Measured]:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 MONTHS = [name for name in calendar.month_name if name]
 SHORT = [name[:3] for name in MONTHS]
-MONTH = rf"(?:{'|'.join(MONTHS)}|Sept|{'|'.join(SHORT)})\.?"
+MONTH = rf"(?:{'|'.join(MONTHS)}|(?:Sept|{'|'.join(SHORT)})(?!\w)\.?)"
 YEAR = r"(?:19|20)\d\d"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 BEFORE_MONTH = r"(?:in|since|late|early|mid|last|until|by|from|of|through|after|before)[\s-]"
