@@ -76,9 +76,11 @@ def _row(claim: Claim, evidence: Evidence) -> Tree | None:
     if not isinstance(claim.detail, Toll):
         return None
     count = claim.detail.quantity
-    report = evidence.book.report_numbers.get(claim.report)
+    number = evidence.book.report_numbers.get(claim.report)
+    report = evidence.book.reports.get(claim.report)
+    copied = ", a copy" if report and report.copy_of else ""
     return {
-        "who": f"{words.chain_words(claim, evidence.book)} · R{report}",
+        "who": f"{words.chain_words(claim, evidence.book)} · R{number}{copied}",
         "low": count.low,
         "best": count.best,
         "high": count.high,

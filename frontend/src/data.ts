@@ -1,0 +1,72 @@
+// What the page hands to its script; see charts.py for where it is made.
+
+export interface Ends {
+  earliest: string | null;
+  latest: string | null;
+  when: string;
+  tokens: string;
+}
+
+export interface Row {
+  who: string;
+  low: number | null;
+  best: number | null;
+  high: number | null;
+  approximate: boolean;
+  doubt: string;
+  words: string;
+  tokens: string;
+}
+
+export interface Figure {
+  unit: string;
+  median: number | null;
+  rows: Row[];
+}
+
+export interface Spell extends Ends {
+  place: string;
+  holder: string | null;
+  status: "held" | "contested" | "claimed" | "surrounded" | "unknown";
+  words: string;
+}
+
+export interface Happening extends Ends {
+  type: string;
+  label: string;
+  place: string | null;
+}
+
+export interface Place {
+  name: string;
+  latitude: number;
+  longitude: number;
+  radius: number | null;
+  exact: boolean;
+  precision: string;
+  tokens: string;
+  claims: number;
+}
+
+export interface CopyLink {
+  copy: number | null;
+  of: number | null;
+  passages: [number, number, number, number][];
+}
+
+export type Box = [west: number, south: number, east: number, north: number];
+export type Outline = [name: string, box: Box, rings: number[][]];
+
+export interface Data {
+  figures: Figure[];
+  spells: Spell[];
+  events: Happening[];
+  places: Place[];
+  view: Box | null;
+  outlines: Outline[];
+  links: CopyLink[];
+}
+
+export function readData(): Data {
+  return JSON.parse(document.getElementById("data")?.textContent ?? "{}") as Data;
+}

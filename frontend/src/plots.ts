@@ -1,0 +1,76 @@
+// What the plots share: colours, time windows, and marks that open the panel.
+import * as Plot from "@observablehq/plot";
+
+export const INK = "#1f2933";
+export const QUIET = "#52606d";
+const DAY = 86_400_000;
+
+// Okabe and Ito's colours, which people with any colour vision can tell apart; yellow is too pale on white.
+const COLOURS = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#7a5195", "#8c6d31"];
+
+/** A colour for each name, the same for the same names. */
+export function colours(names: (string | null)[]): (name: string | null) => string {
+  const known = [...new Set(names.filter((name) => name !== null))].sort();
+  return (name) => (name === null ? "#6b7785" : (COLOURS[known.indexOf(name) % COLOURS.length] ?? "#6b7785"));
+}
+
+export function day(iso: string): Date {
+  return new Date(`${iso}T00:00:00Z`);
+}
+
+export function dayAfter(iso: string): Date {
+  return new Date(day(iso).getTime() + DAY);
+}
+
+/** First and last day of a plot; a few very early days do not squeeze all others into a corner. */
+export function timeWindow(dates: Date[]): [Date, Date] | null {
+  const times = dates.map((date) => date.getTime()).sort((a, b) => a - b);
+  const first = times[0];
+  const last = times.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const early = times[Math.floor(times.length / 5)] ?? first;
+  const from = Math.max(first, last - Math.max(14 * DAY, 1.5 * (last - early)));
+  const slack = Math.max(DAY, (last - from) * 0.08);
+  return [new Date(from - slack), new Date(last + slack)];
+}
+
+interface Proof {
+  tokens: string;
+  label: string;
+}
+
+/** Options that make every drawn element a button that opens the sentences of its datum. */
+export function proof<T>(data: T[], say: (datum: T) => Proof): { render: Plot.RenderFunction } {
+  return {
+    render(index, scales, values, dimensions, context, next) {
+      const group = next?.(index, scales, values, dimensions, context) ?? null;
+      [...(group?.children ?? [])].forEach((child, position) => {
+        const datum = data[index[position] as number];
+        if (datum !== undefined) asButton(child, say(datum));
+      });
+      return group;
+    },
+  };
+}
+
+function asButton(element: Element, { tokens, label }: Proof): void {
+  element.setAttribute("aria-label", label);
+  if (!tokens) return;
+  element.setAttribute("data-c", tokens);
+  element.setAttribute("role", "button");
+  element.setAttribute("tabindex", "0");
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+
+export function svg(tag: string, attributes: Record<string, string | number>, ...children: Node[]): SVGElement {
+  const made = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
+  made.append(...children);
+  return made;
+}
+
+/** About how wide a label is, in pixels, at the plots' letter size. */
+export function textWidth(text: string): number {
+  return text.length * 6.4;
+}
