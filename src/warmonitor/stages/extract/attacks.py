@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from warmonitor.model import Attack, ClaimKind, Named
 from warmonitor.stages.extract.blame import doer_of_noun, perpetrator_of, target_of
-from warmonitor.stages.extract.cues import table
+from warmonitor.stages.extract.cues import table, words
 from warmonitor.stages.extract.doubt import is_negated
 from warmonitor.stages.extract.draft import Draft, clause_span
 from warmonitor.stages.extract.placing import can_be_place, clause_places, place_names
@@ -81,7 +81,7 @@ def _by_verb_at(sentence: Sentence, verb: int) -> Draft | None:
     lemma = sentence.lemma(verb)
     kind = _by_verb().get(lemma)
     means = _means(sentence, verb)
-    if kind is None and not (lemma in _BY_MEANS and means):
+    if kind is None and not (lemma in _BY_MEANS and means and sentence.rel(verb) != "acl"):
         return None
     target = sentence.object(verb)
     if means and lemma in _BY_MEANS and means[0] == target:
@@ -159,13 +159,19 @@ def _by_noun_at(sentence: Sentence, i: int, told: set[int]) -> Draft | None:
     culprit = doer_of_noun(sentence, i)
     aimed = [n for case, n in sentence.obliques(i) if case in {"on", "against", "of", "targeting"}]
     places = [n for n in aimed if can_be_place(sentence, n)]
-    target = next((n for n in aimed if n not in places and _can_be_hit(sentence, n)), None)
+    sites = words("control", "sites")
+    target = next(
+        (n for n in aimed if (n not in places or sentence.lemma(n) in sites) and _can_be_hit(sentence, n)),
+        None,
+    )
     where = [p for n in places for p in place_names(sentence, n)] or clause_places(sentence, i)
     governor = sentence.head(i)
     happens = governor >= 0 and sentence.lemma(governor) in _HAPPEN
     dated = any(sentence.at(d.span.start) in sentence.below(i) for d in sentence.dates)
     if not (happens or culprit or target is not None or places or dated):
         return None
+    if sentence.lemma(i) in words("toll", "campaign") and not (culprit or target is not None or places):
+        return None  # the long fight that the rest of the report is about, not one more attack
     if _general(kind, sentence, i) and culprit is None and not where and target is None:
         return None
     if i in told and not happens and culprit is None:

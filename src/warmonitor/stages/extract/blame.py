@@ -8,7 +8,7 @@ from warmonitor.stages.extract.sentence import Sentence
 from warmonitor.stages.extract.speakers import named
 
 FORCES = frozenset(
-    "force troop army military soldier fighter rebel militant insurgent jihadist militia jet warplane aircraft plane "
+    "force troop troops forces army military soldier fighter rebel militant insurgent jihadist militia jet warplane aircraft plane "
     "helicopter drone navy police gunman militiaman group faction government regime junta coalition alliance state "
     "unit brigade battalion guard command terrorist separatist loyalist guerrilla opposition gunboat artillery bomber "
     "attacker assailant commando paramilitary occupier invader side air-force airforce tank defender party "
@@ -87,6 +87,7 @@ def doer_of_noun(sentence: Sentence, noun: int) -> Named | None:
             if case == "by" and is_force(sentence, i):
                 return named(sentence, i, joined=True)
     owners = sentence.children(noun, "nmod:poss")
+    owners = [i for i in owners if i not in sentence.dated_tokens]
     if owners and sentence.low(owners[0]) not in {"its", "their", "his", "her", "our"}:
         return named(sentence, owners[0])
     return _before_noun(sentence, noun)
@@ -94,8 +95,9 @@ def doer_of_noun(sentence: Sentence, noun: int) -> Named | None:
 
 def _before_noun(sentence: Sentence, noun: int) -> Named | None:
     first, _ = sentence.phrase_tokens(noun)
+    compound = f"{sentence.low(noun - 1)} {sentence.lemma(noun)}" if noun else ""
     kept = []
-    for i in range(first, noun):
+    for i in range(first, noun - 1 if compound in _nouns() else noun):
         whose = sentence.word(i)[:1].isupper() and sentence.upos(i) in {"ADJ", "PROPN", "NOUN"}
         if whose or sentence.lemma(i) in FORCES:
             kept.append(i)
@@ -117,4 +119,4 @@ def _before_noun(sentence: Sentence, noun: int) -> Named | None:
 
 def target_of(sentence: Sentence, i: int | None) -> Named | None:
     """Return a phrase as the target of an attack, None where there is none."""
-    return None if i is None else named(sentence, i, joined=True)
+    return None if i is None or i in sentence.dated_tokens else named(sentence, i, joined=True)

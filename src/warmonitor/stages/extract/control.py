@@ -14,6 +14,8 @@ from warmonitor.stages.extract.speakers import named
 
 _OUT = frozenset({"from", "out of", "out from", "off"})
 _INTO = frozenset({"into", "in to", "onto", "inside", "through", "deep into"})
+_DEFINITE = frozenset({"the", "this", "that", "its", "their", "both", "it", "one"})
+_TELLING = frozenset({"of", "around", "near", "outside"})
 _STANDING = frozenset({Change.HOLDS})
 
 
@@ -87,9 +89,28 @@ def _framed(sentence: Sentence, verb: int, frame: dict[str, Any]) -> Draft | Non
     change = Change(frame["change"])
     if frame["party"] == "obj" and party is None:
         return None
+    if (
+        party is None
+        and change in {Change.GAINED, Change.ENTERED}
+        and frame["party"] == "subj"
+        and not sentence.is_passive(verb)
+    ):
+        return None
+    if (
+        frame.get("other") == "of"
+        and other is None
+        and (_slot(sentence, verb, "of") or _of_things(sentence, place[0]))
+    ):
+        return None  # cleared of mines, not of men
     if frame["verbs"][0] == "fall" and party is None and not _falls(sentence, verb):
         return None
     return _draft(sentence, verb, place, change, party, other)
+
+
+def _of_things(sentence: Sentence, heads: list[int]) -> bool:
+    return any(
+        case == "of" and not can_be_place(sentence, n) for i in heads for case, n in sentence.obliques(i)
+    )
 
 
 def _is_edge(name: Named) -> bool:
@@ -108,12 +129,22 @@ Place = tuple[list[int], list[Named]]
 def _place_slot(sentence: Sentence, verb: int, slot: str) -> Place | None:
     """Return the tokens and names of the place that a slot of the verb holds."""
     heads = [i for name in slot.split("|") for i in _slot(sentence, verb, name)]
-    names = [n for i in heads if can_be_place(sentence, i) for n in _names_at(sentence, i)]
+    names = [n for i in heads if _is_ground(sentence, verb, i) for n in _names_at(sentence, i)]
     return (heads, names) if names else None
+
+
+def _is_ground(sentence: Sentence, verb: int, i: int) -> bool:
+    """Say whether a slot holds a place; "it" counts with verbs that only ground can suffer."""
+    if sentence.low(i) == "it":
+        return sentence.lemma(verb) in words("control", "of_ground")
+    return can_be_place(sentence, i) or can_be_place(sentence, sentence.content(i))
 
 
 def _names_at(sentence: Sentence, i: int) -> list[Named]:
     """Return the places of a phrase; where a site or an area has no name of its own, the named place below it."""
+    if sentence.low(i) == "it":
+        return [named(sentence, i)]
+    i = sentence.content(i) if not can_be_place(sentence, i) else i
     site = sentence.lemma(i) in words("control", "sites") or sentence.lemma(i) in words("control", "roads")
     deeper = deep_places(sentence, i) if site or sentence.lemma(i) in {"area", "territory", "string"} else []
     return deeper or place_names(sentence, i)
@@ -158,8 +189,9 @@ def _draft(
     sentence: Sentence, token: int, place: Place, change: Change, party: Named | None, other: Named | None
 ) -> Draft | None:
     heads, names = place
+    party, other = _clear_of(sentence, party, names), _clear_of(sentence, other, names)
     names = [n for n in names if party is None or not n.span.meets(party.span)]
-    if not names or _only_a_word(names):
+    if not names or not any(_tells_which(sentence, n) for n in names):
         return None
     spans = [n.span for n in names] + [
         n.span for n in (party, other) if n is not None and n.span.end <= 10**9
@@ -177,14 +209,33 @@ def _draft(
     )
 
 
-def _only_a_word(names: list[Named]) -> bool:
-    """Say whether the places are all indefinite: "a key town", "territory", "positions"."""
-    return all(not any(c.isupper() for c in n.said) and not _definite(n) for n in names)
+def _clear_of(sentence: Sentence, party: Named | None, names: list[Named]) -> Named | None:
+    """Cut a party's phrase before the place that a tree hung on it: "rebels from A" in "pushed rebels from A"."""
+    cut = [n.span.start for n in names if party is not None and n.span.meets(party.span)]
+    if party is None or not cut or min(cut) <= party.span.start:
+        return party
+    tokens = [i for i in sentence.inside(party.span) if sentence.tokens[i].end <= min(cut)]
+    while tokens and sentence.upos(tokens[-1]) in {"ADP", "DET", "PUNCT", "CCONJ", "ADV"}:
+        tokens.pop()
+    if not tokens:
+        return party
+    span = sentence.span_of(tokens[0], tokens[-1])
+    return Named(span.of(sentence.text), span)
 
 
-def _definite(name: Named) -> bool:
-    first = name.said.lower().split()[0]
-    return first in {"the", "this", "that", "its", "their", "both", "it", "one"}
+def _tells_which(sentence: Sentence, name: Named) -> bool:
+    """Say whether a place is named or definite: not "a key town in the province", "territory"."""
+    tokens = sentence.inside(name.span)
+    head = next((i for i in tokens if sentence.head(i) not in tokens), tokens[0])
+    if sentence.upos(head) == "PROPN" or _DEFINITE & {sentence.low(i) for i in tokens[:1]}:
+        return True
+    below = [i for case, i in sentence.obliques(head) if case.split()[-1] in _TELLING] + sentence.children(
+        head, "appos"
+    )
+    named_below = any(sentence.word(i)[:1].isupper() for k in below for i in sentence.below(k) if i in tokens)
+    return named_below or (
+        sentence.word(tokens[-1])[:1].isupper() and head < tokens[-1] and not sentence.obliques(head)
+    )
 
 
 def _by_control_noun(sentence: Sentence, noun: int) -> Draft | None:
@@ -284,6 +335,14 @@ def _under_siege(sentence: Sentence, noun: int) -> Draft | None:
             else None
         )
     return None
+
+
+def _is_named(sentence: Sentence, noun: int) -> bool:
+    """Say whether the noun that bears "rebel-held" is a name, or the word before one: "the … town of X"."""
+    below = [i for case, i in sentence.obliques(noun) if case == "of"] + sentence.children(
+        noun, "appos", "flat", "compound"
+    )
+    return sentence.upos(noun) == "PROPN" or any(sentence.upos(i) == "PROPN" for i in below)
 
 
 def _by_adjective(sentence: Sentence, i: int) -> Draft | None:

@@ -144,11 +144,10 @@ def _people_words(sentence: Sentence, first: int, noun: int) -> str:
     kept = []
     for i in range(first, noun):
         low = sentence.low(i)
-        if (
-            (sentence.upos(i) in {"ADJ", "NOUN", "PROPN", "CCONJ", "VERB"}
-            and low not in _PLAIN)
-            or low in {"-", "or"}
-        ):
+        if (sentence.upos(i) in {"ADJ", "NOUN", "PROPN", "CCONJ", "VERB"} and low not in _PLAIN) or low in {
+            "-",
+            "or",
+        }:
             kept.append(sentence.word(i) if sentence.upos(i) == "PROPN" else low)
     head = group or (sentence.word(noun) if sentence.upos(noun) == "PROPN" else sentence.low(noun))
     while kept and kept[0] in {"or", "and", "-"}:

@@ -9,6 +9,22 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _PURPOSE = frozenset({"to", "in order", "so that"})
 _SERIOUS = frozenset({"begin", "start", "continue", "manage", "force", "compel", "oblige", "come", "go", "cause", "see",
                       "prompt", "lead", "have", "proceed", "happen", "make", "drive", "cease", "help", "use"})  # fmt: skip
+_UNDONE = frozenset(
+    {
+        "fail",
+        "refuse",
+        "yet",
+        "decline",
+        "avoid",
+        "stop",
+        "refrain",
+        "prevent",
+        "deter",
+        "keep",
+        "bar",
+        "halt",
+    }
+)
 _WEIGHT = {Stance.ASSERTED: 0, Stance.ALLEGED: 1, Stance.DENIED: 2}
 
 
@@ -44,6 +60,9 @@ def modality_of(sentence: Sentence, token: int) -> Modality:
 
 
 def _own_modality(sentence: Sentence, node: int) -> Modality | None:
+    subjects = sentence.children(node, "nsubj") or [i for i in sentence.children(node, "csubj")]
+    if any(sentence.lemma(i) in words("modality", "planned") for i in subjects if sentence.upos(i) == "NOUN"):
+        return Modality.PLANNED
     for child in sentence.children(node, "aux", "mark", "advmod"):
         low = sentence.low(child)
         if low in _CONDITIONS:
@@ -101,12 +120,15 @@ def is_negated(sentence: Sentence, token: int) -> bool:
         if _negated_here(sentence, node):
             return True
         head, rel = sentence.head(node), sentence.rel(node).split(":")[0]
+        kept_from = rel in {"advcl", "obl"} and any(
+            sentence.low(c) == "from" for c in sentence.children(node, "mark", "case")
+        )
+        if head >= 0 and kept_from and sentence.lemma(head) in _UNDONE:
+            return True
         if head < 0 or rel not in {"xcomp", "conj", "cop"}:
             return False
-        if rel == "xcomp" and sentence.lemma(head) in {"fail", "refuse", "yet", "decline", "avoid", "stop"}:
+        if rel == "xcomp" and sentence.lemma(head) in _UNDONE:
             return True
-        if rel == "conj" and (sentence.children(node, "nsubj") or not sentence.is_verb(head)):
-            return False
         if rel == "conj":
             return False
         node = head

@@ -111,3 +111,23 @@ def clause_places(sentence: Sentence, token: int) -> list[Named]:
         if sentence.is_verb(above) and (found := places_under(sentence, above)):
             return found
     return []
+
+
+def unnamed_site(sentence: Sentence, name: Named) -> str | None:
+    """Return the noun of a site that its phrase gives no place for: "outpost" of "one of the outposts"."""
+    tokens = sentence.inside(name.span)
+    sites = [i for i in tokens if sentence.lemma(i) in words("control", "sites")]
+    if not sites or any(sentence.upos(i) == "PROPN" and sentence.case(i) for i in tokens):
+        return None
+    return sentence.lemma(sites[-1])
+
+
+def site_place(sentence: Sentence, lemma: str) -> Named | None:
+    """Return the named place at which a sentence puts a site: "the outpost at X"."""
+    for i in range(len(sentence)):
+        if sentence.lemma(i) != lemma:
+            continue
+        for case, n in sentence.obliques(i):
+            if case.split()[-1] in {"at", "in", "near", "outside", "of"} and sentence.upos(n) == "PROPN":
+                return place_names(sentence, n)[0]
+    return None

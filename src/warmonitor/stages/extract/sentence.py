@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from warmonitor.language.en.dates import DateWords
+from warmonitor.language.en.lexicon import irregular_verbs, known_form, known_lemmas
 from warmonitor.language.en.parser import Parse
 from warmonitor.language.en.quantities import QuantityWords
 from warmonitor.language.en.quotations import Quotation
@@ -16,6 +17,9 @@ CLAUSES = frozenset(
 )
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "X", "SYM"})
 _RELATIVE = frozenset({"which", "that", "who", "whom", "where", "whose"})
+_SHARES = frozenset(
+    {"one", "some", "several", "many", "most", "much", "all", "half", "part", "majority", "number", "rest"}
+)
 _OUTSIDE = frozenset(
     {"acl:relcl", "appos", "parataxis", "punct", "acl", "advcl", "orphan", "list", "dep", "cc"}
 )
@@ -38,8 +42,18 @@ class Sentence:
     def __len__(self) -> int:
         return len(self.tokens)
 
+    @cached_property
+    def _lemmas(self) -> tuple[str, ...]:
+        return tuple(map(self._lemma, range(len(self.tokens))))
+
+    def _lemma(self, i: int) -> str:
+        low, guess = self.low(i), self.parse.lemmas[i].lower()
+        if self.is_verb(i) and (base := irregular_verbs().get(low)):
+            return base
+        return guess if guess in known_lemmas() else known_form(low) or guess
+
     def lemma(self, i: int) -> str:
-        return self.parse.lemmas[i].lower()
+        return self._lemmas[i]
 
     def word(self, i: int) -> str:
         return self.parse.words[i]
@@ -124,11 +138,16 @@ class Sentence:
         """Say whether i is a verb in the passive, bare participles after a noun or before a clause included."""
         if self.children(i, "nsubj:pass") or self.children(i, "aux:pass"):
             return True
-        return self.is_past_participle(i) and self.rel(i).split(":")[0] in {"acl", "advcl", "amod"}
+        if not self.is_past_participle(i):
+            return False
+        agent = any(case == "by" for case, _ in self.obliques(i))
+        return self.rel(i).split(":")[0] in {"acl", "advcl", "amod"} or (
+            agent and not self.children(i, "obj")
+        )
 
     def is_past_participle(self, i: int) -> bool:
         feats = self.feats(i)
-        if self.children(i, "aux") or self.children(i, "nsubj"):
+        if self.children(i, "aux") or self.children(i, "obj"):
             return False
         return ("VerbForm=Part" in feats and "Tense=Past" in feats) or (
             self.low(i).endswith(("ed", "en", "wn", "ught", "eld", "ost", "lt", "ung"))
@@ -163,8 +182,11 @@ class Sentence:
         """Return the head of what it is done to: the object, in the passive the subject."""
         if self.is_passive(verb):
             return self.subject(verb)
-        found = self.children(verb, "obj")
-        return found[0] if found else None
+        if found := self.children(verb, "obj"):
+            return found[0]
+        own = self._own_subject(verb)
+        relative = self.rel(verb) == "acl:relcl" and own is not None and self.low(own) not in _RELATIVE
+        return self.head(verb) if relative else None
 
     def case(self, i: int) -> str:
         """Return the preposition of a noun phrase, in one word or several: "from", "out of", "according to"."""
@@ -213,6 +235,20 @@ class Sentence:
                 todo.append(child)
         return self._solid(i, kept)
 
+    @cached_property
+    def dated_tokens(self) -> frozenset[int]:
+        """The tokens that tell a time."""
+        return frozenset(i for d in self.dates for i in self.inside(d.span))
+
+    def _glued(self, i: int, child: int) -> bool:
+        """Say whether a name follows its title with nothing between, whatever the tree calls it."""
+        between = range(min(i, child) + 1, max(i, child))
+        return self.upos(child) == "PROPN" and child > i and all(self.upos(k) == "PROPN" for k in between)
+
+    def _possessive_of(self, child: int, i: int) -> bool:
+        """Say whether a time word comes before its noun: "Wednesday's clashes", "the 2017 attack"."""
+        return child < i
+
     def _possessive(self, i: int) -> bool:
         return self.low(i) in {"'s", "'"}
 
@@ -223,6 +259,12 @@ class Sentence:
             first -= 1
         while last + 1 in kept or (last + 2 in kept and self._bridge(last + 1)):
             last += 1
+        while last > i and last in self.dated_tokens:
+            last -= 1
+        while last > i and self.upos(last) in {"ADP", "DET", "PUNCT", "CCONJ"} and not self._possessive(last):
+            last -= 1
+        while first < i and self.upos(first) in {"CCONJ", "SCONJ", "PUNCT"}:
+            first += 1
         return first, last
 
     def _bridge(self, i: int) -> bool:
@@ -230,6 +272,13 @@ class Sentence:
             "and",
             "or",
         }
+
+    def content(self, i: int) -> int:
+        """Return the noun that "one of the posts" or "most of the town" is about, i itself for other phrases."""
+        if self.upos(i) in {"NUM", "PRON", "DET", "ADJ"} or self.lemma(i) in _SHARES:
+            inner = [n for case, n in self.obliques(i) if case == "of" and n > i]
+            return inner[0] if inner else i
+        return i
 
     def is_nominal(self, i: int) -> bool:
         return self.upos(i) in _NOMINAL

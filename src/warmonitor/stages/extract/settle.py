@@ -23,7 +23,7 @@ from warmonitor.model import (
 from warmonitor.stages.extract.cues import words
 from warmonitor.stages.extract.doubt import modality_of, stance_of
 from warmonitor.stages.extract.draft import Draft
-from warmonitor.stages.extract.placing import clause_places
+from warmonitor.stages.extract.placing import clause_places, site_place, unnamed_site
 from warmonitor.stages.extract.reading import Reading
 from warmonitor.stages.extract.sentence import Sentence
 from warmonitor.stages.extract.speakers import Said, chain
@@ -31,6 +31,8 @@ from warmonitor.stages.extract.statements import speaker_of
 from warmonitor.stages.extract.timing import Campaign, campaigns, dates_of, is_open_past, news, now
 
 _NEAR_SENTENCES = 2
+_SITE_SENTENCES = 4
+_LENDING = frozenset({ClaimKind.TOLL, ClaimKind.ATTACK, ClaimKind.CONTROL})
 
 
 class Settler:
@@ -101,10 +103,28 @@ class Settler:
 
     def where(self, draft: Draft) -> tuple[Named, ...]:
         """Return where it happened: its own words, else the sentence's, else the place told of just before."""
-        if draft.where:
-            return draft.where
-        found = clause_places(draft.sentence, draft.token)
-        return tuple(found)
+        found = draft.where or tuple(clause_places(draft.sentence, draft.token))
+        speakers = [
+            a.speaker.span for said in self.reading.said[draft.sentence.index] for a in said.attributions
+        ]
+        found = tuple(n for n in found if not any(n.span.meets(s) for s in speakers))
+        return self._with_sites(draft, found) if draft.kind is ClaimKind.CONTROL else found
+
+    def _with_sites(self, draft: Draft, found: tuple[Named, ...]) -> tuple[Named, ...]:
+        """Give a site without a name ("one of the outposts") the place at which the report puts it nearby."""
+        where: list[Named] = []
+        for name in found:
+            site = unnamed_site(draft.sentence, name)
+            at = self._site_at(draft.sentence, site) if site is not None else None
+            where.append(name if at is None else replace(at, because=f"where the report puts {name.said}"))
+        return tuple(where)
+
+    def _site_at(self, sentence: Sentence, lemma: str) -> Named | None:
+        near = sorted(self.sentences, key=lambda s: (abs(s.index - sentence.index), -s.index))
+        for other in near:
+            if abs(other.index - sentence.index) <= _SITE_SENTENCES and (found := site_place(other, lemma)):
+                return found
+        return None
 
 
 def _runs_up(draft: Draft) -> bool:
@@ -177,7 +197,7 @@ def _lent_places(settler: Settler, claims: list[Claim], drafts: list[Draft]) -> 
     last: tuple[int, int, tuple[Named, ...]] | None = None
     for claim, draft in zip(claims, drafts, strict=True):
         sentence = draft.sentence
-        if claim.where:
+        if claim.where and claim.kind in _LENDING:
             last = (sentence.index, sentence.paragraph, claim.where)
         elif (
             last is not None and claim.kind in {ClaimKind.TOLL, ClaimKind.ATTACK} and _follows(sentence, last)

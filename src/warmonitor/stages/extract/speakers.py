@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from warmonitor.model import Attribution, Named, Stance
 from warmonitor.stages.extract.cues import speech, words
+from warmonitor.stages.extract.putin import find_put_in
 from warmonitor.stages.extract.sentence import Sentence
 
 _ACCORDING = ("according to", "citing", "as per", "per")
@@ -51,8 +52,12 @@ def _by_verb(sentence: Sentence, verb: int) -> Said | None:
     stance = speech().stances.get(lemma)
     if stance is None or not sentence.is_verb(verb) or sentence.rel(verb) in {"amod", "aux", "compound"}:
         return None
-    passive = sentence.is_passive(verb)
-    subject = _agent(sentence, verb) if passive else sentence.subject(verb)
+    if put_in := find_put_in(sentence, verb):
+        via = _hearer(sentence, verb) if lemma in words("speech", "told") else None
+        named_ = tuple(Attribution(name, via, lemma) for name in put_in.speakers)
+        return Said(named_, put_in.content, stance, verb, None)
+    passive = sentence.is_passive(verb) and not sentence.low(verb).endswith("ing")
+    subject = _agent(sentence, verb) if passive else _speaking_subject(sentence, verb)
     subject = subject if subject is not None else _inverted(sentence, verb)
     if subject is None or not _can_speak(sentence, subject):
         return None
@@ -62,6 +67,15 @@ def _by_verb(sentence: Sentence, verb: int) -> Said | None:
     via = _hearer(sentence, verb) if lemma in words("speech", "told") else None
     speakers = _speakers(sentence, subject, via, lemma)
     return Said((*speakers, *_farther(sentence, subject, verb)), content, stance, verb, subject)
+
+
+def _speaking_subject(sentence: Sentence, verb: int) -> int | None:
+    """Return who speaks; a participle that goes on ("…, adding that") has the speaker of the verb before it."""
+    if sentence.rel(verb) == "advcl" and sentence.low(verb).endswith("ing"):
+        for node in (*sentence.above(verb), *range(verb - 1, -1, -1)):
+            if node < verb and sentence.lemma(node) in speech().stances and sentence.is_verb(node):
+                return sentence.subject(node)
+    return sentence.subject(verb)
 
 
 def _agent(sentence: Sentence, verb: int) -> int | None:

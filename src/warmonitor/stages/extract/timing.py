@@ -1,17 +1,16 @@
 """When a claim is meant to have happened, from the words of its clause, its neighbours and its report."""
 
-import re
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from warmonitor.language.en.dates import DateWords, resolve
+from warmonitor.language.en.dates import DateRule, DateWords, resolve
 from warmonitor.model import Dated, Span, When, WhenPrecision
 from warmonitor.stages.extract.cues import words
 from warmonitor.stages.extract.sentence import Sentence
 
 _NEWS = timedelta(days=6)  # what a news report tells without a date is taken to be a week old at most
+_NO_TIMES = frozenset({DateRule.DURATION, DateRule.ORDINAL, DateRule.COMING})
 _OPEN_PAST = ("once", "previously", "formerly", "years ago", "in the past", "historically", "long ago")
-_SINCE_CLAUSE = re.compile(r"\bsince\b[^,.;]*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +42,31 @@ def now(dated: Dated) -> When:
     )
 
 
-def resolved(sentence: Sentence, words_: DateWords, dated: Dated, *, past: bool = True) -> When:
-    """Return the interval of date words; one inside a "since" clause runs on to the report's date."""
-    when = resolve(words_, dated, past=past, text=sentence.text)
-    lead = sentence.text[sentence.span.start : words_.span.start]
-    if when.known() and _SINCE_CLAUSE.search(lead) and "since" not in words_.said.lower():
+def resolved(sentence: Sentence, words_: DateWords, token: int, dated: Dated) -> When:
+    """Return the interval that date words give to a token's clause.
+
+    Words in a clause led in by "since", "before", "until" or "after" bound the time on one side.
+    """
+    when = resolve(words_, dated, text=sentence.text)
+    at = sentence.at(words_.span.start)
+    own = sentence.clause(at) if at is not None else token
+    if not when.known() or own == sentence.clause(token) or token in sentence.below(own):
+        return when
+    marks = {sentence.low(c) for c in sentence.children(own, "mark", "case", "advmod")}
+    if "since" in marks:
+        return replace(when, latest=dated.latest or when.latest, precision=WhenPrecision.SPAN)
+    if marks & {"before", "until", "till"}:
+        return replace(when, earliest=None, precision=WhenPrecision.SPAN)
+    if marks & {"after"}:
         return replace(when, latest=dated.latest or when.latest, precision=WhenPrecision.SPAN)
     return when
 
 
-def dates_of(sentence: Sentence, token: int, dated: Dated, *, past: bool = True) -> When | None:
+def dates_of(sentence: Sentence, token: int, dated: Dated) -> When | None:
     """Return the time that the clause of a token names, its own words first, then those that it governs."""
     owned = _by_nearness(sentence, token)
     for words_ in owned:
-        when = resolved(sentence, words_, dated, past=past)
+        when = resolved(sentence, words_, token, dated)
         if when.known():
             return when
     return None
@@ -70,7 +80,7 @@ def _by_nearness(sentence: Sentence, token: int) -> list[DateWords]:
     below = sentence.below(clause)
     for found in sentence.dates:
         at = sentence.at(found.span.start)
-        if at is None:
+        if at is None or found.rule in _NO_TIMES:
             continue
         own = sentence.clause(sentence.head(at) if sentence.head(at) >= 0 else at)
         rank = _rank(sentence, token, clause, own, above, below, at)

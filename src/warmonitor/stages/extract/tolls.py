@@ -201,7 +201,10 @@ def _after_it(sentence: Sentence, one: Counted) -> Found | None:
 
 
 def _skip_insert(sentence: Sentence, i: int) -> int:
-    """Pass over ", including …," and ", ten of them children," between a subject and its verb."""
+    """Pass over "including …" and ", ten of them children," between a subject and its verb."""
+    if i < len(sentence) and sentence.low(i) == "including":
+        verbs = [k for k in range(i + 1, min(i + 12, len(sentence))) if sentence.upos(k) in {"AUX", "VERB"}]
+        return verbs[0] if verbs else i
     if i < len(sentence) and sentence.word(i) == "," and i + 1 < len(sentence):
         lead = sentence.low(i + 1)
         of_them = i + 3 < len(sentence) and sentence.low(i + 3) in {"them", "whom"}

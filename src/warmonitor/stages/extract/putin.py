@@ -1,0 +1,121 @@
+"""A speaker put into or after the words reported: "…, the mayor and residents said on Friday."
+
+Such clauses are what trees get wrong most often, so they are read from the order of the words.
+"""
+
+from dataclasses import dataclass
+
+from warmonitor.model import Named
+from warmonitor.stages.extract.cues import speech
+from warmonitor.stages.extract.sentence import Sentence
+
+_OPENERS = frozenset({",", "”", '"', "’", "'", "—", "–", "--", "”,"})
+_INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "CCONJ", "NUM", "PRON", "PART", "X", "PUNCT"})
+_TRAILING = frozenset({"ADP", "DET", "NOUN", "PROPN", "PUNCT", "NUM", "PRON", "ADV", "ADJ", "PART", "SCONJ"})
+_LONGEST = 18
+_CONTRASTS = frozenset({"while", "whereas", ";"})
+
+
+@dataclass(frozen=True, slots=True)
+class PutIn:
+    """The verb of a put-in clause, its speakers, and the tokens that it governs."""
+
+    verb: int
+    speakers: tuple[Named, ...]
+    first: int
+    content: frozenset[int]
+
+
+def find_put_in(sentence: Sentence, verb: int) -> PutIn | None:
+    """Return the put-in clause whose verb of speech is at this token, None where there is none."""
+    if sentence.lemma(verb) not in speech().stances or sentence.upos(verb) not in {"VERB", "AUX"}:
+        return None
+    bounds = _bounds(sentence, verb) or _inverted(sentence, verb)
+    if bounds is None:
+        return None
+    first, last, opened = bounds
+    end = _end(sentence, max(verb, last))
+    if end is None:
+        return None
+    start = _start(sentence, opened)
+    content = frozenset(range(start, opened)) | frozenset(range(end, len(sentence)))
+    if not any(sentence.is_verb(i) for i in content) and opened - start < 4:
+        return None
+    return PutIn(verb, tuple(_split(sentence, first, last)), opened, content)
+
+
+def _bounds(sentence: Sentence, verb: int) -> tuple[int, int, int] | None:
+    """Return first and last token of the speaker before the verb, and the mark that opens the clause."""
+    i = verb - 1
+    while i >= 0 and verb - i <= _LONGEST:
+        if sentence.word(i) in _OPENERS and not _inside_name(sentence, i, verb):
+            return (i + 1, verb - 1, i) if verb - 1 >= i + 1 and i > 0 else None
+        if sentence.upos(i) not in _INSIDE and not _participle(sentence, i):
+            return None
+        i -= 1
+    return None
+
+
+def _inside_name(sentence: Sentence, i: int, verb: int) -> bool:
+    """Say whether a comma lies in "A B, the mayor of C, said": the speaker then begins before it."""
+    if sentence.word(i) != "," or sentence.word(verb - 1) != ",":
+        return sentence.word(i) in {"'", "’"}
+    return i == verb - 1 or all(
+        sentence.upos(k) in _INSIDE and sentence.word(k) != "," for k in range(i + 1, verb - 1)
+    )
+
+
+def _participle(sentence: Sentence, i: int) -> bool:
+    return sentence.upos(i) == "VERB" and sentence.rel(i) in {"amod", "compound"}
+
+
+def _inverted(sentence: Sentence, verb: int) -> tuple[int, int, int] | None:
+    """Read "…,” said the mayor of C."."""
+    if verb == 0 or sentence.word(verb - 1) not in _OPENERS:
+        return None
+    last = verb
+    while (
+        last + 1 < len(sentence) and sentence.upos(last + 1) in _INSIDE - {"PUNCT"} and last - verb < _LONGEST
+    ):
+        last += 1
+    nominal = any(sentence.upos(k) in {"NOUN", "PROPN", "PRON"} for k in range(verb + 1, last + 1))
+    return (verb + 1, last, verb - 1) if nominal else None
+
+
+def _end(sentence: Sentence, last: int) -> int | None:
+    """Return where the put-in clause ends: at the stop, or at the comma after which the words go on."""
+    for i in range(last + 1, len(sentence)):
+        if sentence.word(i) in {",", ";", "—", "–"}:
+            return None if _goes_on_as_speech(sentence, i + 1) else i
+        if sentence.upos(i) not in _TRAILING:
+            return None
+    return len(sentence)
+
+
+def _goes_on_as_speech(sentence: Sentence, i: int) -> bool:
+    return i < len(sentence) and sentence.lemma(i) in speech().stances and sentence.low(i).endswith("ing")
+
+
+def _start(sentence: Sentence, opened: int) -> int:
+    for i in range(opened - 1, -1, -1):
+        spoken = any(sentence.lemma(k) in speech().stances and sentence.is_verb(k) for k in range(i))
+        if sentence.low(i) in _CONTRASTS and spoken:
+            return i + 1
+    return 0
+
+
+def _split(sentence: Sentence, first: int, last: int) -> list[Named]:
+    """Return the speakers of a phrase: "the mayor and local residents" are two, "Health and Welfare" is one."""
+    while last > first and sentence.upos(last) == "PUNCT":
+        last -= 1
+    comma = next((i for i in range(first + 1, last) if sentence.word(i) == ","), None)
+    if comma is not None:  # an apposition between commas
+        last = comma - 1
+    cuts = [i for i in range(first + 1, last) if sentence.low(i) == "and" and _new_phrase(sentence, i + 1)]
+    edges = [first - 1, *cuts, last + 1]
+    spans = [sentence.span_of(a + 1, b - 1) for a, b in zip(edges, edges[1:], strict=False) if a + 1 <= b - 1]
+    return [Named(s.of(sentence.text), s) for s in spans]
+
+
+def _new_phrase(sentence: Sentence, i: int) -> bool:
+    return not sentence.word(i)[:1].isupper() or sentence.upos(i) == "DET"
