@@ -20,6 +20,8 @@ _COPYRIGHT = re.compile(
 )
 _STANDFIRST = 8  # words
 _ITEM = 5  # words
+_LAST_LINES = 3  # of a page's article, where it may turn to the reader
+_POST_LINES = 4  # lines that a post without furniture has at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ def compose(lines: Sequence[Line], draft: Draft, outlets: OutletRegister, *, tru
     """
     lines = _without_headers(lines, draft)
     labels = label_lines(lines, outlets)
+    _take_lone_words(lines, labels)
     first = _first_prose(lines, labels)
     layout = _Layout(lines, labels, first, _end(lines, labels, first))
     title = choose_title(lines, labels, first, layout.end, draft)
@@ -53,6 +56,19 @@ def compose(lines: Sequence[Line], draft: Draft, outlets: OutletRegister, *, tru
         kept = _without_loose_end(kept, labels)
     draft.paragraphs = [lines[i].text for i in kept]
     _agencies_of_text(draft, outlets)
+
+
+def _take_lone_words(lines: Sequence[Line], labels: list[Label]) -> None:
+    """Take the longest of a few lines as prose where none is: a post without a full stop."""
+    if Label.PROSE in labels:
+        return
+    short = [i for i, label in enumerate(labels) if label is Label.SHORT]
+    longest = max(short, key=lambda i: len(lines[i].text), default=None)
+    if longest is None or len(short) > _POST_LINES:
+        return
+    words = lines[longest].text.split()
+    if len(words) >= _STANDFIRST and sum(word[:1].islower() for word in words) >= 3:
+        labels[longest] = Label.PROSE
 
 
 def _without_headers(lines: Sequence[Line], draft: Draft) -> Sequence[Line]:
@@ -86,7 +102,7 @@ def _first_prose(lines: Sequence[Line], labels: Sequence[Label]) -> int:
 
 
 def _end(lines: Sequence[Line], labels: Sequence[Label], first: int) -> int:
-    """Return where the article ends: the first tail heading with most of the prose before it."""
+    """Return where the article ends: a tail heading, or a last credit, with most of the prose before it."""
     words = [
         len(line.text.split()) if label is Label.PROSE else 0
         for line, label in zip(lines, labels, strict=True)
@@ -95,6 +111,8 @@ def _end(lines: Sequence[Line], labels: Sequence[Label], first: int) -> int:
     for i, label in enumerate(labels):
         if label is Label.TAIL and i > first and before * 2 >= total:
             return i
+        if label is Label.EXTRA and i > first and before * 5 >= total * 3:
+            return i + 1
         before += words[i]
     return len(lines)
 
@@ -169,7 +187,8 @@ def _keeps(i: int, layout: _Layout, *, trusted: bool) -> bool:
     if label is Label.PROSE:
         return True
     if trusted:
-        return label in {Label.SHORT, Label.ITEM, Label.OUTLET}
+        body = label is Label.APPEAL and i < len(layout.lines) - _LAST_LINES
+        return body or label in {Label.SHORT, Label.ITEM, Label.OUTLET}
     if label is Label.ITEM:
         return words >= _STANDFIRST if above else words >= _ITEM and _stands_in_text(i, layout.labels)
     return label is Label.SHORT and above and words >= _STANDFIRST

@@ -78,6 +78,11 @@ def bare(line: str, outlets: OutletRegister) -> str:
     return key(_CUT.sub("", line[: credit[0]] if credit else line))
 
 
+def bare_cut(line: str) -> str:
+    """Return the letters of a line up to the points with which it breaks off."""
+    return key(_CUT.sub("", line))
+
+
 def is_cut(line: str) -> bool:
     """Say whether the line breaks off with points."""
     return bool(_CUT.search(line))

@@ -21,7 +21,11 @@ _DATELINE = re.compile(
     r"(?:,?\s+(?P<when>(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)(?:,?\s+(?:19|20)\d\d)?)\.?)?"
     r",?\s*[(\[](?P<credit>[^()\[\]]{2,60})[)\]]\s*(?:[-–—:]+|\.\s)\s*(?=\S)"
 )
+_PLAIN_DATELINE = re.compile(r"^[A-Z][\w.’' -]{2,30},\s+(?P<credit>[\w ]{2,25}?)\s*[-–—]{1,2}\s*(?=[A-Z\"“])")
 _SIGN_OFF = re.compile(r"\s*(?:[(\[](?P<a>[^()\[\]]{2,40})[)\]]|[-–—]{1,2}\s*(?P<b>[\w /]{2,30}))\.?$")
+_CONTRIBUTED = re.compile(
+    r"^[\W_]*(?P<names>[A-Z].{3,120}?) (?:also )?contributed (?:reporting|research|to (?:this|the)|from [A-Z]).{0,80}$"
+)
 _NOT_AUTHORS = re.compile(r"[\W_]*(?:edit|translat|compil|graphics|production|research)", re.IGNORECASE)
 
 
@@ -117,11 +121,17 @@ def _without_places(head: str) -> str:
 
 def is_extra_credit(line: str) -> bool:
     """Say whether the line credits further reporters and editors ("Additional reporting by …")."""
-    return bool(_pattern("extra", r"^[\W_]*{}").match(line)) and len(line.split()) <= 60
+    if len(line.split()) > 60:
+        return False
+    return bool(_pattern("extra", r"^[\W_]*{}").match(line) or _CONTRIBUTED.match(line))
 
 
 def extra_credit(line: str, outlets: OutletRegister) -> Credit:
     """Return who reported besides; editors and translators are not authors."""
+    contributed = _CONTRIBUTED.match(line)
+    if contributed:
+        names = contributed["names"]
+        return Credit(people_in(names, outlets), outlets.agencies_in(names))
     wanted = [part for part in re.split(r"[;.](?=\s)", line) if not _NOT_AUTHORS.match(part)]
     words = " , ".join(_pattern("extra", r"[\W_]*{}(?:\s+to this .*)?").sub(" , ", part) for part in wanted)
     return Credit(people_in(re.sub(r"\bby\b", ",", words), outlets), outlets.agencies_in(line))
@@ -131,7 +141,9 @@ def dateline(paragraph: str, outlets: OutletRegister) -> Credit | None:
     """Return agency and full date of "CITY, March 3, 2022 (AGENCY) - …" at the head of a paragraph."""
     match = _DATELINE.match(paragraph)
     if match is None or len(match["place"].split()) > 8:
-        return None
+        plain = _PLAIN_DATELINE.match(paragraph)
+        found = outlets.agencies_in(plain["credit"]) if plain and outlets.named(plain["credit"]) else ()
+        return Credit((), found) if found else None
     agencies = outlets.agencies_in(match["credit"])
     return Credit((), agencies, parse_date(match["when"] or "")) if agencies else None
 

@@ -13,8 +13,8 @@ _FORMS = tuple(
     for form in (
         rf"(?<!\d){_YEAR}-(?P<month>[01]?\d)-(?P<day>[0-3]?\d)(?=$|[T\s,;)/+Z]|\D)",
         rf"(?<!\d){_YEAR}/(?P<month>[01]?\d)/(?P<day>[0-3]?\d)(?!\d)",
-        rf"\b{_MONTH}\s+{_DAY},?\s+(?:at .{{1,20}} )?{_YEAR}\b",
-        rf"(?<!\d){_DAY}[\s-]+(?:of )?{_MONTH}[\s,-]+{_YEAR}\b",
+        rf"\b{_MONTH}\s+{_DAY}[,،]?\s+(?:at .{{1,20}} )?{_YEAR}\b",
+        rf"(?<!\d){_DAY}[\s-]+(?:of )?{_MONTH}[\s,،-]+{_YEAR}\b",
         r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?:T\d|$)",
     )
 )

@@ -9,13 +9,14 @@ from warmonitor.stages.clean import captions, credit
 from warmonitor.stages.clean.characters import key
 from warmonitor.stages.clean.dates import is_date_line
 from warmonitor.stages.clean.lines import Line, ends_sentence
-from warmonitor.stages.clean.table import phrases
+from warmonitor.stages.clean.table import load_table, phrases
 
 _MOST_FURNITURE = 40
 _CROSSHEAD = re.compile(r"^[-–—*_=~•·.\s]{1,6}\S.*?\s?[-–—*_=~•·\s]{1,6}$")
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _MONTH = re.compile(rf"^(?:{_MONTHS})[a-z]*\.?,? (?:19|20)\d\d(?: \(\d+\))?$", re.IGNORECASE)
 _ADDRESS = re.compile(r"^(?:https?://|www\.|[@#])\S+(?:\s+(?:https?://|www\.|[@#])\S+)*$", re.IGNORECASE)
+_LOOSE_END = re.compile(r"(?:\s*(?:#\w+|@\w+|https?://\S*|pic\.twitter\.com/\S*|…))+$")
 _RULE = re.compile(r"^[\W_]+$")
 
 
@@ -31,6 +32,7 @@ class Label(StrEnum):
     DATE = "date"
     OUTLET = "outlet"
     CROSSHEAD = "crosshead"
+    APPEAL = "appeal"
     TAIL = "tail"
     FURNITURE = "furniture"
 
@@ -81,8 +83,22 @@ def _is_furniture(line: Line, _: OutletRegister) -> bool:
     return bool(phrases("furniture.yml", "lines").fullmatch(text.strip(" :|•·-–—>»")))
 
 
+def _is_appeal(line: Line, _: OutletRegister) -> bool:
+    """Say whether a paragraph asks the reader to pay, sign up or agree; one that quotes is none."""
+    text = line.text
+    if re.search('[“"]', text) or not re.search(_appeals()["reader"], text, re.IGNORECASE):
+        return False
+    return bool(phrases("furniture.yml", "appeals", "asks").search(text))
+
+
+def _appeals() -> dict[str, str]:
+    found: dict[str, str] = load_table("furniture.yml")["appeals"]
+    return found
+
+
 def is_prose(text: str) -> bool:
     """Say whether a line reads as running text: a sentence that ends, or a long one that does not."""
+    text = _LOOSE_END.sub("", text) or text
     words = text.split()
     lower = sum(word[:1].islower() for word in words)
     if ends_sentence(text):
@@ -114,6 +130,12 @@ def _pair_captions(lines: Sequence[Line], labels: list[Label], outlets: OutletRe
 def _drop_repeats(lines: Sequence[Line], labels: list[Label]) -> None:
     """Mark a line of prose that stands twice as furniture where it stands again."""
     seen: set[str] = set()
+    cut = {i: captions.bare_cut(line.text) for i, line in enumerate(lines) if captions.is_cut(line.text)}
+    for i, stem in cut.items():
+        if len(stem) >= 20 and any(
+            key(o.text).startswith(stem) for n, o in enumerate(lines) if n != i and n not in cut
+        ):
+            labels[i] = Label.FURNITURE
     for i, line in enumerate(lines):
         if labels[i] is not Label.PROSE or len(line.text.split()) < 6:
             continue
@@ -132,5 +154,6 @@ _TESTS: tuple[tuple[Label, Callable[[Line, OutletRegister], object]], ...] = (
     (Label.EXTRA, lambda line, _: credit.is_extra_credit(line.text)),
     (Label.CAPTION, lambda line, outlets: captions.is_caption(line.text, outlets)),
     (Label.OUTLET, _is_outlet),
+    (Label.APPEAL, _is_appeal),
     (Label.ITEM, lambda line, _: line.bullet),
 )

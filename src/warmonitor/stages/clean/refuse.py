@@ -7,6 +7,8 @@ from warmonitor.stages.clean.draft import Draft
 from warmonitor.stages.clean.table import load_table, phrases
 
 _SHORT_PAGE = 120  # words: in a longer text a phrase of a login shell is part of an article
+_LEAST_WORDS = 4
+_FEW_WORDS = 25
 _ENGLISH = 0.16  # share of such words that no other language reaches
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -18,21 +20,33 @@ def refuse(draft: Draft, everything: str) -> bool:
     """
     text = "\n\n".join(draft.paragraphs)
     words = len(text.split())
-    if words < _SHORT_PAGE:
-        shown = " ".join(everything.split()[: _SHORT_PAGE * 2])
-        gate = _gate(shown if words < 25 else text, words)
-        if gate:
-            draft.wrong(gate, str(load_table("refusals.yml")["gates"][gate]["said"]), fatal=True)
-            return True
-    if words < 4:
+    gate = _gate(" ".join(everything.split()[: _SHORT_PAGE * 2]), words) if words < _SHORT_PAGE else None
+    if gate:
+        draft.wrong(gate, str(load_table("refusals.yml")["gates"][gate]["said"]), fatal=True)
+    elif words < _LEAST_WORDS and _other_script(everything):
+        draft.wrong(
+            "language-not-read", "It is not in Latin letters; only English is read so far.", fatal=True
+        )
+    elif words < _LEAST_WORDS:
         draft.wrong("no-article", "No running text was found in it.", fatal=True)
-        return True
+    else:
+        return _refuse_language(draft, text)
+    return True
+
+
+def _refuse_language(draft: Draft, text: str) -> bool:
     language = language_of(text)
-    if language != "en":
-        said = "It is not in English" if language is None else f'Its language is "{language}"'
-        draft.wrong("language-not-read", f"{said}; only English is read so far.", fatal=True)
-        return True
-    return False
+    if language == "en":
+        return False
+    said = "It is not in English" if language is None else f'Its language is "{language}"'
+    draft.wrong("language-not-read", f"{said}; only English is read so far.", fatal=True)
+    return True
+
+
+def _other_script(everything: str) -> bool:
+    """Say whether most letters are of another script than Latin, address lines of the page aside."""
+    letters = [c for c in everything[:20_000] if c.isalpha()]
+    return sum(c > "\u024f" for c in letters) * 5 > len(letters) * 2
 
 
 def _gate(shown: str, words: int) -> str | None:
@@ -42,7 +56,7 @@ def _gate(shown: str, words: int) -> str | None:
             match.group().casefold()
             for match in phrases("refusals.yml", "gates", code, "phrases").finditer(shown)
         }
-        if len(signs) >= 2 or (signs and words < 25):
+        if len(signs) >= 2 or (signs and words < _FEW_WORDS):
             return str(code)
     return None
 
