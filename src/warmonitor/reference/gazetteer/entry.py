@@ -55,12 +55,16 @@ class GazetteerEntry:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A place that a name may stand for; `score` runs from 0 to 1, `reason` is one clause."""
+    """A place that a name may stand for.
+
+    `score` runs from 0 to 1, `reason` is one clause, `edits` the letters apart in a fuzzy match.
+    """
 
     entry: GazetteerEntry
     match: MatchKind
     score: float
     reason: str
+    edits: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,16 +111,19 @@ class Gazetteer:
         if near:
             fewest = min(edits for edits, _ in near)
             places = {place for edits, place in near if edits == fewest}
-            return self._made(places, MatchKind.FUZZY, f"“{name}” is {fewest} letter(s) from")
+            said = f"“{name}” is {fewest} letter{'s' if fewest > 1 else ''} from"
+            return self._made(places, MatchKind.FUZZY, said, fewest)
         bones = skeleton(key)
         if len(bones) >= _SHORTEST_SKELETON:
             places = {place for pool in pools for place in pool.skeletons.get(bones, ())}
             return self._made(places, MatchKind.SKELETON, f"“{name}” has the consonants of")
         return ()
 
-    def _made(self, places: Iterable[int], match: MatchKind, said: str) -> tuple[Candidate, ...]:
+    def _made(
+        self, places: Iterable[int], match: MatchKind, said: str, edits: int = 0
+    ) -> tuple[Candidate, ...]:
         entries = [self._store.place(place) for place in sorted(places)]
-        made = (Candidate(one, match, SCORES[match], f"{said} {one.name}") for one in entries)
+        made = (Candidate(one, match, SCORES[match], f"{said} {one.name}", edits) for one in entries)
         return tuple(sorted(made, key=_order))
 
     def _pool(self, country: str) -> _Pool:

@@ -81,6 +81,11 @@ _SKELETON = tuple(
 )
 
 
+def is_generic(name: str) -> bool:
+    """Say whether a name is no more than a first word that many share: Kafr, Tell, Deir."""
+    return norm(name) in _FIRST_WORDS
+
+
 @lru_cache(maxsize=65536)
 def plain(name: str) -> str:
     """Return the name in small letters without diacritics, apostrophes and hyphens."""

@@ -5,17 +5,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from warmonitor.model import haversine_km
-from warmonitor.reference.gazetteer import Candidate, GazetteerEntry, MatchKind, PlaceKind
-from warmonitor.stages.ground.places.theatre import Theatre, within
+from warmonitor.reference.gazetteer import Candidate, GazetteerEntry, MatchKind, PlaceKind, in_countries
+from warmonitor.reference.gazetteer.spelling import is_generic, norm
+from warmonitor.stages.ground.places.theatre import Theatre
 
 KIND_FITS = 0.6
-IN_NAMED_PROVINCE = 0.5
+# A village that is placed by the name of a town lies this near to it at most.
+WITHIN_KM = 60.0
 NEAR_OTHERS = 0.6
 NEAR_KM = 120.0
 POPULATION = 0.4
 BARE_REGION = 0.5
 # Outside the theatre only a place that everybody knows is meant by its bare name.
 WELL_KNOWN = 400_000
+# Next door to the theatre, a town of this size is meant by its bare name, a smaller one only when close.
+LARGE = 100_000
 CLOSE = 0.2
 FAR_AHEAD = 10
 
@@ -34,7 +38,7 @@ class Context:
 
     theatre: Theatre
     anchors: tuple[GazetteerEntry, ...] = ()
-    within: tuple[str, ...] = ()
+    within: tuple[GazetteerEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +51,12 @@ class Choice:
 
 def choose(name: str, kind: str | None, candidates: Sequence[Candidate], context: Context) -> Choice:
     """Pick the place by theatre, kind, nearness to other places and population, in that weight."""
+    if kind == "site":
+        return Choice(None, f"“{name}” is the name of a street or building, which no gazetteer holds")
     fit = [one for one in candidates if _may(one, kind)]
-    inside = [one for one in fit if not context.theatre.order or within(one, context.theatre)]
-    pool = inside or [one for one in fit if _well_known(one.entry) and one.match is MatchKind.EXACT]
+    inside = [one for one in fit if not context.theatre.order or _at_hand(name, one, context)]
+    pool = inside or [one for one in fit if _well_known(one.entry) and _by_its_own_name(name, one.entry)]
+    pool = [one for one in pool if _fits_within(one.entry, context.within)]
     if not pool:
         return Choice(None, _left_open(name, fit))
     if not context.theatre.order and not _stands_out(pool):
@@ -68,8 +75,6 @@ def score(one: Candidate, kind: str | None, context: Context) -> float:
         total += BARE_REGION
     elif entry.kind is PlaceKind.TOWN:
         total += 0.1
-    if entry.province and any(entry.province in place for place in context.within):
-        total += IN_NAMED_PROVINCE
     distances = [
         haversine_km((entry.latitude, entry.longitude), (other.latitude, other.longitude))
         for other in context.anchors
@@ -82,11 +87,48 @@ def score(one: Candidate, kind: str | None, context: Context) -> float:
 
 def _may(one: Candidate, kind: str | None) -> bool:
     """A noun beside the name forbids the other kinds, but a region's name may go with any but a town's."""
+    if one.match is not MatchKind.EXACT and is_generic(one.entry.name):
+        return False
     if kind in {"town", "capital"}:
         return one.entry.kind is PlaceKind.TOWN
     if kind in {"province", "region"}:
         return one.entry.kind is not PlaceKind.COUNTRY
     return True
+
+
+def _at_hand(name: str, one: Candidate, context: Context) -> bool:
+    """Say whether a place lies in the theatre, or next door and close to where it happens or large."""
+    entry = one.entry
+    if in_countries(entry, context.theatre.order):
+        return True
+    if not in_countries(entry, context.theatre.neighbours):
+        return False
+    near = any(
+        other.kind is PlaceKind.TOWN
+        and haversine_km((entry.latitude, entry.longitude), (other.latitude, other.longitude)) < NEAR_KM
+        for other in context.anchors
+        if other.ref != entry.ref
+    )
+    large = _well_known(entry) or entry.population >= LARGE or entry.kind is not PlaceKind.TOWN
+    return near or (large and _by_its_own_name(name, entry))
+
+
+def _by_its_own_name(name: str, entry: GazetteerEntry) -> bool:
+    """Say whether it is the usual name: far from the theatre, one of a city's many spellings is chance."""
+    return entry.kind is PlaceKind.COUNTRY or norm(name) in {norm(entry.name), norm(entry.ascii_name)}
+
+
+def _fits_within(entry: GazetteerEntry, within: Sequence[GazetteerEntry]) -> bool:
+    """Say whether a place can lie in one of the places that the phrase puts it in; any does without them."""
+    if not within:
+        return True
+    for other in within:
+        km = haversine_km((entry.latitude, entry.longitude), (other.latitude, other.longitude))
+        inside = other.kind is not PlaceKind.TOWN and set(entry.countries) & set(other.countries)
+        reach = WITHIN_KM if other.kind is PlaceKind.TOWN else (other.radius_km or 0.0) * 1.5
+        if km <= reach or (inside and entry.province == other.province and entry.province):
+            return True
+    return False
 
 
 def _well_known(entry: GazetteerEntry) -> bool:

@@ -143,6 +143,8 @@ def _resolved(span: Span, phrase: Phrase, scene: Scene) -> tuple[Settled, str] |
 def precision(settled: Settled, phrase: Phrase) -> PlacePrecision:
     """Return how narrow the words are, by the kind of the place and the part of it that is meant."""
     kind = settled.entry.kind if settled.entry else None
+    if phrase.shape is Shape.BETWEEN:
+        return PlacePrecision.REGION
     if kind is PlaceKind.COUNTRY:
         return PlacePrecision.COUNTRY if phrase.shape is Shape.WHOLE else PlacePrecision.REGION
     if kind is PlaceKind.PROVINCE or (kind is None and settled.kind == "province"):

@@ -21,6 +21,7 @@ class Shape(StrEnum):
     WHOLE = "whole"
     PART = "part"
     AROUND = "around"
+    BETWEEN = "between"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,9 @@ def _kind(
     anchor: Run, before: str, follow: str, gazetteer: Gazetteer, words: Words
 ) -> tuple[Run, str | None, str]:
     """Return the bare name, the kind that a noun beside it gives, and that noun."""
-    next_word = (_TOKEN.findall(follow) or [""])[0]
+    next_word = (_TOKEN.findall(follow.split(",", maxsplit=1)[0]) or [""])[0]
+    if next_word in words.sites or anchor.words()[-1].casefold() in words.sites:
+        return anchor, "site", next_word
     tail = _TOKEN.findall(before)[-2:]
     bare = bare_name(anchor, gazetteer)
     last = anchor.words()[-1].casefold()
@@ -126,6 +129,8 @@ def _outside_noun(before: str) -> str:
 
 
 def _shape(before: set[str], after: set[str], words: Words) -> Shape:
+    if "between" in before or after & words.lines:
+        return Shape.BETWEEN
     if (before | after) & words.near or ("of" in before and before & words.sides - words.adjective_sides):
         return Shape.AROUND
     if before & (words.parts | words.sides) or after & (words.parts | words.narrower):

@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from warmonitor.reference.gazetteer import Candidate, Gazetteer, GazetteerEntry, MatchKind, PlaceKind
-from warmonitor.reference.gazetteer.spelling import norm
+from warmonitor.reference.gazetteer.spelling import is_generic, norm, skeleton, sound
 from warmonitor.stages.ground.places.choose import Choice, Context, choose
 from warmonitor.stages.ground.places.join import Spelled, joined
 from warmonitor.stages.ground.places.mentions import Mention
 from warmonitor.stages.ground.places.theatre import Theatre, within
 
 # Weaker matches of the gazetteer are taken only where they point at one place.
+LONG_ENOUGH = {MatchKind.VARIANT: 5, MatchKind.FUZZY: 10, MatchKind.SKELETON: 5}
 _WEAK = frozenset({MatchKind.FUZZY, MatchKind.SKELETON})
 
 
@@ -78,9 +79,7 @@ def _settled(
     listed: Sequence[Mention], theatre: Theatre, wide: frozenset[str], gazetteer: Gazetteer
 ) -> dict[tuple[str, str | None], Settled]:
     anchors = tuple(_anchors(listed, theatre))
-    context = Context(
-        theatre, anchors, tuple(entry.province for entry in anchors if entry.kind is PlaceKind.PROVINCE)
-    )
+    context = Context(theatre, anchors)
     found: dict[tuple[str, str | None], Settled] = {}
     for mention in listed:
         kind = kind_of(mention, wide)
@@ -104,25 +103,41 @@ def _anchors(listed: Sequence[Mention], theatre: Theatre) -> list[GazetteerEntry
 def _one(mention: Mention, kind: str | None, context: Context, gazetteer: Gazetteer) -> Settled:
     theatre = context.theatre
     choice = choose(mention.name, kind, mention.candidates, context)
-    if choice.entry is None and kind != "country":
-        weak = _weak(mention.name, kind, context, gazetteer)
+    if choice.entry is None and kind not in {"country", "site"}:
+        weak = weak_choice(mention.name, kind, context, gazetteer)
         choice = weak or choice
     if choice.entry is not None:
         return Settled(choice.entry.ref, choice.entry, choice.entry.country, choice.because, kind)
     return Settled(f"{norm(mention.name)}@{theatre.main or ''}", None, theatre.main, choice.because, kind)
 
 
-def _weak(name: str, kind: str | None, context: Context, gazetteer: Gazetteer) -> Choice | None:
+def weak_choice(name: str, kind: str | None, context: Context, gazetteer: Gazetteer) -> Choice | None:
+    """Return a place of the theatre whose name is near this one, None where there is none or too many."""
     for country in context.theatre.order:
         candidates: list[Candidate] = gazetteer.weak(name, [country])
         if not candidates:
             continue
+        if not _firm_enough(name, candidates[0]):
+            return None
         if candidates[0].match in _WEAK and len({one.entry.ref for one in candidates}) > 1:
             return Choice(None, f"“{name}” is near several names and is none of them")
         choice = choose(name, kind, candidates, context)
         if choice.entry is not None:
             return choice
     return None
+
+
+def _firm_enough(name: str, one: Candidate) -> bool:
+    """Say whether the name is long enough: most villages are in no gazetteer, and short names lie close."""
+    key = norm(name)
+    if is_generic(name):
+        return False
+    lengths = {
+        MatchKind.VARIANT: len(sound(key)),
+        MatchKind.FUZZY: len(key),
+        MatchKind.SKELETON: len(skeleton(key)),
+    }
+    return lengths[one.match] >= LONG_ENOUGH[one.match] + (one.edits > 1) * 3
 
 
 def _join(names: Names, mentions: Mapping[str, Sequence[Mention]], wide: frozenset[str]) -> None:

@@ -122,6 +122,11 @@ def _theatre(weights: dict[str, float], gazetteer: Gazetteer) -> Theatre:
     return Theatre(weights, kept, frozenset(country.neighbours if country else ()))
 
 
+def given_theatre(countries: Sequence[str], gazetteer: Gazetteer) -> Theatre:
+    """Return the theatre of countries that are known beforehand, the first the weightiest."""
+    return _theatre({iso: 1.0 / rank for rank, iso in enumerate(countries, 1)}, gazetteer)
+
+
 def within(candidate: Candidate, theatre: Theatre) -> bool:
     """Say whether a place lies where the report is about, or next door to it."""
     return in_countries(candidate.entry, {*theatre.order, *theatre.neighbours})

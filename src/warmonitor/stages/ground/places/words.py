@@ -16,6 +16,8 @@ class Words:
     narrower: frozenset[str]
     parts: frozenset[str]
     near: frozenset[str]
+    sites: frozenset[str]
+    lines: frozenset[str]
     sides: frozenset[str]
     adjective_sides: frozenset[str]
     pronouns: frozenset[str]
