@@ -1,5 +1,5 @@
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -12,7 +12,7 @@ Gate = Callable[..., int]
 
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Gate]:
+def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Gate:
     kept = tmp_path / "floors.json"
     monkeypatch.setattr(gate, "read_floors", lambda: floors.read_floors(kept))
     monkeypatch.setattr(gate, "write_floors", lambda new: floors.write_floors(new, kept))
@@ -21,7 +21,7 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Gate]:
         monkeypatch.setattr(gate, "measure_all", lambda data, only: iter(measured))
         return main(list(arguments))
 
-    yield run_with
+    return run_with
 
 
 def test_floors_are_kept_and_then_hold(run: Gate, capsys: pytest.CaptureFixture[str]) -> None:
