@@ -1,23 +1,210 @@
-"""When each report was really written."""
+"""When each report was really written: stated where it fits, inferred from words, copies and neighbours."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from warmonitor.model import Dated, DatedHow, Report
+from warmonitor.stages.compare.anchor import Witness, before_posting, choose, place
+from warmonitor.stages.compare.doubt import doubt
+from warmonitor.stages.compare.evidence import Days, Evidence, move, read_evidence
 from warmonitor.stages.compare.judge import Pair
+from warmonitor.stages.compare.likeness import Likeness, look_alikes, weigh
 from warmonitor.stages.compare.options import CompareOptions
-from warmonitor.stages.compare.wording import Wording
+
+ROUNDS = 3  # how far a date is handed on from report to report
+TWIN = 0.5  # share of both texts that makes them one text
+POSTED_LATE = 3  # days after its twin from which a page is a later posting of the same text
+HANDED_ON = 0.9  # what an inferred date weighs beside a stated one
 
 
-def date_reports(
-    reports: Sequence[Report],
-    wordings: Sequence[Wording],  # noqa: ARG001
-    pairs: Sequence[Pair],  # noqa: ARG001
-    options: CompareOptions,  # noqa: ARG001
-) -> list[Dated]:
-    """Return the time of writing of each report, in their order."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known before dates are handed on, by place: words' evidence, look-alikes, twins."""
+
+    reports: Sequence[Report]
+    evidence: Sequence[Evidence]
+    alike: Sequence[Sequence[Likeness]]
+    twins: Mapping[int, frozenset[int]]
+    options: CompareOptions
+
+
+def _twins(pairs: Sequence[Pair]) -> dict[int, frozenset[int]]:
+    """Return, for each report, those with the same text, through as many as it takes."""
+    beside: defaultdict[int, set[int]] = defaultdict(set)
+    for pair in pairs:
+        if min(pair.shared.of_first, pair.shared.of_second) >= TWIN:
+            beside[pair.first].add(pair.second)
+            beside[pair.second].add(pair.first)
+    groups: dict[int, frozenset[int]] = {}
+    for start in sorted(beside):
+        if start not in groups:
+            seen, todo = {start}, [start]
+            while todo:
+                fresh = beside[todo.pop()] - seen
+                seen |= fresh
+                todo += fresh
+            groups.update(dict.fromkeys(seen, frozenset(seen)))
+    return groups
+
+
+def _stated(dated: Dated) -> bool:
+    return dated.how is DatedHow.STATED
+
+
+def _witnesses(known: Known, at: int, dated: Mapping[int, Dated]) -> list[Witness]:
+    """Return dated reports of the same happening that do not share this report's text."""
+    twins = known.twins.get(at, frozenset())
+    # What is told against a copy is told against its twins: the nearest look-alike of any of them counts.
+    best: dict[int, float] = {}
+    for one in sorted(twins | {at}):
+        for other in known.alike[one]:
+            if other.place not in twins:
+                best[other.place] = max(best.get(other.place, 0.0), other.score)
+    found = []
+    for other_place, score in sorted(best.items()):
+        when = dated.get(other_place)
+        if when and when.earliest and when.latest:
+            weight = score if _stated(when) else score * HANDED_ON
+            found.append(Witness(Days(when.earliest, when.latest), weight, known.reports[other_place].id))
+    return _possible(known.evidence[at], found)
+
+
+def _possible(evidence: Evidence, witnesses: Sequence[Witness]) -> list[Witness]:
+    """Leave out reports of a time that this report's own words rule out."""
+    kept = []
+    for witness in witnesses:
+        early = evidence.floor is not None and witness.days.latest < move(evidence.floor, -3)
+        outside = evidence.windows and min(w.gap(witness.days) for w in evidence.windows) > 45
+        if not early and not outside:
+            kept.append(witness)
+    return kept
+
+
+def _trusted(known: Known) -> tuple[dict[int, Dated], dict[int, str]]:
+    """Return the stated dates that nothing tells against, and why the others are not trusted."""
+    stated = {
+        at: Dated(
+            r.stated_date,
+            r.stated_date,
+            DatedHow.STATED,
+            "the page gives the date, and nothing tells against it",
+        )
+        for at, r in enumerate(known.reports)
+        if r.stated_date is not None
+    }
+    late = known.options.late_posting_days
+    reasons: dict[int, str] = {}
+    for at, report in enumerate(known.reports):
+        if report.stated_date is not None:
+            reasons[at], _ = doubt(
+                known.evidence[at], report.stated_date, _witnesses(known, at, stated),
+                twin=at in known.twins, late=late,
+            )  # fmt: skip
+    for at in stated:
+        reasons[at] = reasons[at] or _later_than_twin(known, at, stated, reasons)
+    doubted = {at: reason for at, reason in reasons.items() if reason}
+    return {at: when for at, when in stated.items() if at not in doubted}, doubted
+
+
+def _later_than_twin(known: Known, at: int, stated: Mapping[int, Dated], reasons: Mapping[int, str]) -> str:
+    mine = stated[at].earliest
+    others = [t for t in known.twins.get(at, frozenset()) if t in stated and not reasons.get(t)]
+    first = min((when for t in others if (when := stated[t].earliest)), default=None)
+    if mine is None or first is None or (mine - first).days < POSTED_LATE:
+        return ""
+    return f"the page says {mine.isoformat()}, but the same text was posted on {first.isoformat()}"
+
+
+def _from_twin(known: Known, at: int, dated: Mapping[int, Dated]) -> Dated | None:
+    twins = known.twins.get(at, frozenset()) - {at}
+    found = [(known.reports[t].id, dated[t]) for t in twins if t in dated]
+    stated = sorted((when.earliest, twin) for twin, when in found if _stated(when) and when.earliest)
+    if stated:
+        days = before_posting(known.evidence[at], stated[0][0])
+        return Dated(days.earliest, days.latest, DatedHow.INFERRED, f"the same text is {stated[0][1]}'s")
+    handed = sorted(
+        (when.earliest, when.latest or when.earliest, twin) for twin, when in found if when.earliest
+    )
+    if not handed:
+        return None
+    first, last, twin = handed[0]
+    return Dated(first, last, DatedHow.INFERRED, f"the same text is {twin}'s")
+
+
+def _from_others(known: Known, at: int, dated: Mapping[int, Dated]) -> Dated | None:
+    witnesses = _witnesses(known, at, dated)
+    group = choose(witnesses)
+    if group is None:
+        return None
+    evidence = known.evidence[at]
+    days = place(evidence, group)
+    if evidence.floor and evidence.floor > days.latest:
+        return None
+    ids = ", ".join(w.id for w in sorted(group, key=lambda w: (-w.score, w.id))[:3])
+    told = " and the weekdays it names" if evidence.weekday is not None else ""
+    return Dated(days.earliest, days.latest, DatedHow.INFERRED, f"it tells what {ids} tell{told}")
+
+
+def _from_words(evidence: Evidence) -> Dated | None:
+    if evidence.opening is not None:
+        return Dated(evidence.opening, evidence.opening, DatedHow.INFERRED, "its first lines give the date")
+    if len(evidence.windows) == 1:
+        window = evidence.windows[0]
+        floor = max(window.earliest, evidence.floor) if evidence.floor else window.earliest
+        because = f'"{evidence.window_said}" and when that war began'
+        if floor <= window.latest:
+            return Dated(floor, window.latest, DatedHow.INFERRED, because)
+    if evidence.floor is not None:
+        because = f"it looks back on {evidence.floor.isoformat()}; nothing says how long after it was written"
+        return Dated(evidence.floor, None, DatedHow.INFERRED, because)
+    return None
+
+
+def _because(dated: Dated, reason: str) -> Dated:
+    if not reason:
+        return dated
+    return Dated(dated.earliest, dated.latest, dated.how, f"{reason}; {dated.because}")
+
+
+def _hand_on(known: Known, trusted: Mapping[int, Dated]) -> dict[int, Dated]:
+    """Hand dates on from dated reports to their twins and look-alikes, all at once in each round."""
+    dated = dict(trusted)
+    opened = {
+        at: found
+        for at in range(len(known.reports))
+        if at not in dated and known.evidence[at].opening and (found := _from_words(known.evidence[at]))
+    }
+    dated.update(opened)
+    for _ in range(ROUNDS):
+        fresh = {}
+        for at in range(len(known.reports)):
+            if at not in dated and (found := _from_twin(known, at, dated) or _from_others(known, at, dated)):
+                fresh[at] = found
+        if not fresh:
+            break
+        dated.update(fresh)
+    return dated
+
+
+def date_reports(reports: Sequence[Report], pairs: Sequence[Pair], options: CompareOptions) -> list[Dated]:
+    """Return the time of writing of each report, in their order.
+
+    A stated date stands unless the words, a copy or look-alikes tell against it. Otherwise the date comes
+    from a report with the same text, from dated reports of the same happening with the weekdays named, or
+    from the words alone; never from file names or the order of the reports.
+    """
+    known = Known(
+        reports,
+        [read_evidence(report) for report in reports],
+        look_alikes(weigh(reports), options.same_happening),
+        _twins(pairs),
+        options,
+    )
+    trusted, doubted = _trusted(known)
+    dated = _hand_on(known, trusted)
+    unknown = Dated(because="the page gives no date, and neither its words nor another report tells it")
     return [
-        Dated(r.stated_date, r.stated_date, DatedHow.STATED, "the page says so")
-        if r.stated_date
-        else Dated(because="it states no date")
-        for r in reports
+        _because(dated.get(at) or _from_words(known.evidence[at]) or unknown, doubted.get(at, ""))
+        for at in range(len(reports))
     ]

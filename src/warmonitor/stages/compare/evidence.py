@@ -1,0 +1,182 @@
+"""What a report's own words say about when it was written."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from warmonitor.language.en.dates import Bound, DateRule, DateWords, find_dates, resolve
+from warmonitor.model import Dated, Report
+from warmonitor.reference.conflicts import conflicts
+
+AHEAD = re.compile(
+    r"\b(?:will|would|expected|scheduled|due|plans?|set to|to be|upcoming|vows?|postponed|should)\b[^.]*$"
+    r"|\b(?:by|until|till|before|next|later|every|each|coming)\s+(?:\w+\s+)?$"
+)
+WAR = re.compile(r"\b(?:war|conflict|fighting|insurgency|uprising|rebellion|violence|revolt|crisis)\b", re.I)
+BEGAN = re.compile(r"\b(?:start(?:ed|ing)?|beg[au]n|began|broke out|erupt(?:ed|ing)|outbreak|since)\b", re.I)
+NEAR = {DateRule.RELATIVE, DateRule.THAT_DAY}
+OPENING = 160  # characters in which a full date is that of the page
+LOOK = 70
+YEAR_DAYS = 365.25
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Days:
+    """A stretch of days, both ends included."""
+
+    earliest: date
+    latest: date
+
+    def meet(self, other: "Days") -> "Days | None":
+        """Return the days that both hold, None if there are none."""
+        first, last = max(self.earliest, other.earliest), min(self.latest, other.latest)
+        return Days(first, last) if first <= last else None
+
+    def gap(self, other: "Days") -> int:
+        """Return how many days lie between the two, 0 where they meet."""
+        return max(0, (other.earliest - self.latest).days, (self.earliest - other.latest).days)
+
+    def wider(self, days: int) -> "Days":
+        """Return the stretch with so many days more at either end."""
+        return Days(move(self.earliest, -days), move(self.latest, days))
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Signs in one report: all None or empty where its words say nothing.
+
+    `weekday` is the last weekday told as past (0 is Monday); `month_days` are days told without a year, with
+    their weekday where it is said; `floor` is a day that the text looks back on; `opening` is a full date in
+    its first lines; `windows` are the stretches in which "in its ninth year" can have been written, any of
+    them; `close` says that it speaks of last night or of an agency's day.
+    """
+
+    weekday: int | None = None
+    month_days: tuple[tuple[int, int, int | None], ...] = ()
+    floor: date | None = None
+    opening: date | None = None
+    windows: tuple[Days, ...] = ()
+    window_said: str = ""
+    close: bool = False
+
+
+def move(day: date, days: float) -> date:
+    """Return the day so many days on, kept inside the calendar."""
+    try:
+        return day + timedelta(days=round(days))
+    except OverflowError:
+        return date.max if days > 0 else date.min
+
+
+def last_of_week(days: Sequence[int]) -> int | None:
+    """Return which of these weekdays is the last, read as one run that is as short as can be."""
+    told = sorted(set(days))
+    if not told:
+        return None
+    spans = sorted(((last - first) % 7, last) for last in told for first in [_next(told, last)])
+    if len(spans) > 1 and spans[0][0] == spans[1][0]:
+        return None
+    return spans[0][1]
+
+
+def _next(told: Sequence[int], day: int) -> int:
+    """Return the weekday that follows the given one in the week's round, the first of a run ending there."""
+    return min(told, key=lambda other: ((other - day - 1) % 7, other))
+
+
+def _is_ahead(text: str, words: DateWords) -> bool:
+    start = max(text.rfind(mark, 0, words.span.start) for mark in (". ", "\n", "? ", "! ")) + 1
+    return bool(AHEAD.search(text[max(start, words.span.start - LOOK) : words.span.start].lower()))
+
+
+def _sentence(text: str, words: DateWords) -> str:
+    start = max(text.rfind(mark, 0, words.span.start) for mark in (". ", "\n")) + 1
+    ends = [at for mark in (". ", "\n") if (at := text.find(mark, words.span.end)) >= 0]
+    return text[start : min(ends, default=len(text))]
+
+
+def _floor(text: str, found: Sequence[DateWords]) -> date | None:
+    days = []
+    for words in found:
+        dated = words.year is not None and words.rule in {DateRule.DAY, DateRule.MONTH, DateRule.YEAR}
+        since = words.rule is not DateRule.YEAR or words.bound is Bound.SINCE
+        if dated and since and not _is_ahead(text, words):
+            day = resolve(words, Dated()).earliest
+            days += [day] if day else []
+    return max(days, default=None)
+
+
+def _opening(text: str, found: Sequence[DateWords]) -> date | None:
+    for words in found:
+        full = words.rule is DateRule.DAY and words.year is not None and words.bound is Bound.NONE
+        if full and words.span.end <= OPENING and text[: words.span.start].count(".") <= 1:
+            return resolve(words, Dated()).earliest
+    return None
+
+
+def stated_starts(text: str, found: Sequence[DateWords]) -> list[Days]:
+    """Return when the text itself says that the war began."""
+    starts = []
+    for words in found:
+        sentence = _sentence(text, words) if words.year is not None else ""
+        if sentence and WAR.search(sentence) and BEGAN.search(sentence):
+            when = resolve(words, Dated())
+            if words.rule in {DateRule.YEAR, DateRule.MONTH, DateRule.DAY} and when.earliest:
+                last = when.latest if words.bound is Bound.NONE and when.latest else when.earliest
+                year_end = date(when.earliest.year, 12, 31)
+                starts.append(Days(when.earliest, last if words.bound is Bound.NONE else year_end))
+    return starts
+
+
+def _known_starts(text: str) -> list[Days]:
+    return [Days(war.begun, war.begun) for war in conflicts() if any(word in text for word in war.words)]
+
+
+def _window(start: Days, words: DateWords) -> Days:
+    """Return the days on which a war that began then is in its n-th year, or n years old."""
+    years = words.count or 1
+    if words.rule is DateRule.ORDINAL:
+        return Days(move(start.earliest, (years - 1) * YEAR_DAYS), move(start.latest, years * YEAR_DAYS))
+    slack = 0.25 * YEAR_DAYS
+    return Days(
+        move(start.earliest, years * YEAR_DAYS - slack), move(start.latest, (years + 1) * YEAR_DAYS + slack)
+    )
+
+
+def _windows(text: str, found: Sequence[DateWords]) -> tuple[tuple[Days, ...], str]:
+    for rule in (DateRule.ORDINAL, DateRule.DURATION):
+        for words in found:
+            told = words.rule is rule and words.unit == "year" and words.count is not None
+            if told and 1 < (words.count or 0) < 100 and WAR.search(_sentence(text, words)):
+                starts = stated_starts(text, found) or _known_starts(text)
+                return tuple(sorted({_window(start, words) for start in starts})), words.said
+    return (), ""
+
+
+def read_evidence(report: Report) -> Evidence:
+    """Return the signs that the report's words give of the day of writing."""
+    text = report.text
+    found = find_dates(text)
+    past = [words for words in found if not _is_ahead(text, words)]
+    weekdays = [
+        words.weekday
+        for words in past
+        if words.rule is DateRule.WEEKDAY and words.which in {"", "this"} and words.bound is not Bound.UNTIL
+        if words.weekday is not None
+    ]
+    month_days = [
+        (words.month, words.day, words.weekday)
+        for words in past
+        if words.rule is DateRule.DAY and words.year is None and words.month and words.day
+    ]
+    windows, said = _windows(text, found)
+    return Evidence(
+        weekday=last_of_week(weekdays),
+        month_days=tuple(sorted(set(month_days), key=repr)),
+        floor=_floor(text, found),
+        opening=_opening(text, found),
+        windows=windows,
+        window_said=said,
+        close=bool(report.agencies) or any(words.rule in NEAR for words in found),
+    )
