@@ -8,7 +8,7 @@ from warmonitor.stages.extract.blame import doer_of_noun, perpetrator_of, target
 from warmonitor.stages.extract.cues import table, words
 from warmonitor.stages.extract.doubt import is_negated
 from warmonitor.stages.extract.draft import Draft, clause_span
-from warmonitor.stages.extract.placing import can_be_place, clause_places, place_names
+from warmonitor.stages.extract.placing import can_be_place, clause_places, place_names, relative_place
 from warmonitor.stages.extract.sentence import Sentence
 
 _HAPPEN = frozenset({"continue", "resume", "take", "occur", "happen", "erupt", "break", "rage", "target", "hit", "strike",
@@ -164,7 +164,8 @@ def _by_noun_at(sentence: Sentence, i: int, told: set[int]) -> Draft | None:
         (n for n in aimed if (n not in places or sentence.lemma(n) in sites) and _can_be_hit(sentence, n)),
         None,
     )
-    where = [p for n in places for p in place_names(sentence, n)] or clause_places(sentence, i)
+    where = [p for n in places for p in place_names(sentence, n)] or _suffering(sentence, i)
+    where = where or clause_places(sentence, i)
     governor = sentence.head(i)
     happens = governor >= 0 and sentence.lemma(governor) in _HAPPEN
     dated = any(sentence.at(d.span.start) in sentence.below(i) for d in sentence.dates)
@@ -177,6 +178,18 @@ def _by_noun_at(sentence: Sentence, i: int, told: set[int]) -> Draft | None:
     if i in told and not happens and culprit is None:
         return None
     return _draft(sentence, i, kind, culprit, target_of(sentence, target), where, [])
+
+
+def _suffering(sentence: Sentence, i: int) -> list[Named]:
+    """Return the place that was "subjected to" an attack, or "came under" it."""
+    governor = sentence.head(i)
+    if governor < 0 or sentence.lemma(governor) not in {"subject", "come", "suffer", "endure", "face", "see"}:
+        return []
+    subject = sentence.subject(governor)
+    if subject is None or not can_be_place(sentence, subject):
+        active = None if subject is None else sentence.object(governor)
+        return place_names(sentence, active) if active is not None and can_be_place(sentence, active) else []
+    return relative_place(sentence, governor) or place_names(sentence, subject)
 
 
 def _generic(sentence: Sentence, i: int) -> bool:

@@ -67,6 +67,8 @@ def _own_modality(sentence: Sentence, node: int) -> Modality | None:
         low = sentence.low(child)
         if low in _CONDITIONS:
             return Modality.POSSIBLE
+        if low in {"until", "till"} and not _in_past(sentence, node):
+            return Modality.PLANNED
         if sentence.rel(child).startswith("aux") and sentence.lemma(child) in {
             "will",
             "would",
@@ -90,6 +92,11 @@ def _own_modality(sentence: Sentence, node: int) -> Modality | None:
         if low in {"possibly", "perhaps", "maybe", "probably", "likely"}:
             return Modality.POSSIBLE
     return None
+
+
+def _in_past(sentence: Sentence, node: int) -> bool:
+    near = [node, *sentence.children(node, "aux", "cop")]
+    return any("Tense=Past" in sentence.feats(i) and "VerbForm=Fin" in sentence.feats(i) for i in near)
 
 
 def _passed_down(sentence: Sentence, node: int, head: int, rel: str) -> Modality | None:
@@ -116,6 +123,9 @@ def _passed_down(sentence: Sentence, node: int, head: int, rel: str) -> Modality
 def is_negated(sentence: Sentence, token: int) -> bool:
     """Say whether the clause says that it did not happen: "not", "no one", "had yet to", "failed to"."""
     node = token
+    before = [sentence.low(i) for i in range(max(0, token - 4), token)]
+    if "yet" in before and "to" in before[before.index("yet") :]:
+        return True
     for _ in range(4):
         if _negated_here(sentence, node):
             return True

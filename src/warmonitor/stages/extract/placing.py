@@ -99,18 +99,44 @@ def deep_places(sentence: Sentence, i: int) -> list[Named]:
 
 def clause_places(sentence: Sentence, token: int) -> list[Named]:
     """Return where the clause of a token happens: its own phrases of place, then those of the clauses above."""
-    node, clause = token, sentence.clause(token)
-    tried: list[int] = []
-    for step in dict.fromkeys([node, clause]):
-        tried.append(step)
-        if found := places_under(sentence, step):
+    clause = sentence.clause(token)
+    for node in dict.fromkeys([token, clause]):
+        if found := places_under(sentence, node):
             return found
-    for above in sentence.above(clause):
-        if above in tried or sentence.rel(clause) == "acl:relcl":
-            break
-        if sentence.is_verb(above) and (found := places_under(sentence, above)):
+    for node in (clause, *sentence.above(clause)):
+        if sentence.rel(node) == "acl:relcl":
+            return relative_place(sentence, node)
+        if node != clause and sentence.is_verb(node) and (found := places_under(sentence, node)):
             return found
     return []
+
+
+def relative_place(sentence: Sentence, verb: int) -> list[Named]:
+    """Return the place that "where" stands for, or that a passive "that has been hit" tells of."""
+    head = sentence.head(verb)
+    if sentence.rel(verb) != "acl:relcl":
+        return []
+    where = any(sentence.low(c) in {"where", "wherein"} for c in sentence.children(verb, "advmod", "mark"))
+    suffers = sentence.is_passive(verb) and sentence.subject(verb) == head
+    if head < 0 or not (where or suffers) or not can_be_place(sentence, head):
+        return []
+    host = sentence.head(head)
+    if sentence.rel(head) == "appos" and host >= 0 and can_be_place(sentence, host):
+        return place_names(sentence, host)[:1] or place_names(sentence, head)
+    before = _name_before(sentence, head)
+    return [before] if before is not None else place_names(sentence, head)
+
+
+def _name_before(sentence: Sentence, head: int) -> Named | None:
+    """Return the name that stands before ", a town where": a tree may hang the apposition elsewhere."""
+    first, _ = sentence.phrase_tokens(head)
+    if first < 2 or sentence.word(first - 1) != "," or sentence.upos(first - 2) != "PROPN":
+        return None
+    start = first - 2
+    while start > 0 and sentence.upos(start - 1) == "PROPN":
+        start -= 1
+    span = sentence.span_of(start, first - 2)
+    return Named(span.of(sentence.text), span)
 
 
 def unnamed_site(sentence: Sentence, name: Named) -> str | None:

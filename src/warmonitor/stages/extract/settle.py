@@ -104,6 +104,10 @@ class Settler:
     def where(self, draft: Draft) -> tuple[Named, ...]:
         """Return where it happened: its own words, else the sentence's, else the place told of just before."""
         found = draft.where or tuple(clause_places(draft.sentence, draft.token))
+        if not found and (campaign := self._campaign(draft)):
+            found = tuple(
+                replace(n, because=f"where the {campaign.noun} is fought") for n in campaign.place[:1]
+            )
         speakers = [
             a.speaker.span for said in self.reading.said[draft.sentence.index] for a in said.attributions
         ]

@@ -98,7 +98,7 @@ def _can_speak(sentence: Sentence, subject: int) -> bool:
 def _content(sentence: Sentence, verb: int, subject: int) -> frozenset[int]:
     """Return the tokens of what is said: what hangs on the verb, or the clause that the verb is put into."""
     speaker = sentence.below(subject) | {verb}
-    siblings = _continuations(sentence, verb)
+    siblings = _continuations(sentence, verb) + _contrasts(sentence, verb)
     clause = [c for c in sentence.children(verb, "ccomp", "parataxis") if c not in siblings]
     own = frozenset().union(*(sentence.below(c) for c in clause)) if clause else frozenset[int]()
     right = frozenset(i for i in sentence.below(verb) if i > verb and i not in speaker)
@@ -117,6 +117,24 @@ def _continuations(sentence: Sentence, verb: int) -> list[int]:
         c
         for c in sentence.children(verb, "advcl", "conj", "xcomp")
         if sentence.lemma(c) in speech().stances and sentence.is_verb(c) and c > verb
+    ]
+
+
+def _contrasts(sentence: Sentence, verb: int) -> list[int]:
+    """Return clauses that set another speaker against this one: "A said …, while B said …"."""
+    below = sentence.below(verb)
+    return [
+        i
+        for i in below
+        if i > verb
+        and any(
+            sentence.low(c) in {"while", "whereas", "although", "but"}
+            for c in sentence.children(i, "mark", "cc")
+        )
+        and (
+            sentence.lemma(i) in speech().stances
+            or any(sentence.lemma(k) in speech().stances for k in sentence.children(i))
+        )
     ]
 
 

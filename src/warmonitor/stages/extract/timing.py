@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from warmonitor.language.en.dates import DateRule, DateWords, resolve
-from warmonitor.model import Dated, Span, When, WhenPrecision
+from warmonitor.model import Dated, Named, When, WhenPrecision
 from warmonitor.stages.extract.cues import words
+from warmonitor.stages.extract.placing import places_under
 from warmonitor.stages.extract.sentence import Sentence
 
 _NEWS = timedelta(days=6)  # what a news report tells without a date is taken to be a week old at most
@@ -21,7 +22,7 @@ class Campaign:
     when: When
     sentence: int
     verb: int
-    place: Span | None
+    place: tuple[Named, ...]
 
 
 def news(dated: Dated) -> When:
@@ -96,10 +97,12 @@ def _rank(
         return 0
     if own == clause:
         return 1
-    between = [n for n in (own, *sentence.above(own)) if n in below]
     if own in below:
-        inner = sentence.rel(own).split(":")[0]
-        return 2 if inner in {"advcl", "xcomp", "conj", "parataxis"} and len(between) <= 3 else None
+        between = [own, *(n for n in sentence.above(own) if n in below and n != clause)]
+        flat = all(
+            sentence.rel(n).split(":")[0] in {"advcl", "xcomp", "conj", "parataxis", "obl"} for n in between
+        )
+        return 2 if flat else None
     if own in above:
         return 3 if _shares_time(sentence, clause, own) else None
     if sentence.rel(clause) == "conj" or sentence.rel(own) == "conj":
@@ -148,7 +151,8 @@ def _begun(sentence: Sentence, noun: int, dated: Dated) -> Campaign | None:
         when = dates_of(sentence, anchor, dated)
         if when is not None and when.earliest is not None:
             start = When(when.earliest, dated.latest, when.said, WhenPrecision.SPAN)
-            return Campaign(sentence.lemma(noun), start, sentence.index, clause, None)
+            where = places_under(sentence, noun, wide=True) or places_under(sentence, anchor, wide=True)
+            return Campaign(sentence.lemma(noun), start, sentence.index, clause, tuple(where))
     return None
 
 

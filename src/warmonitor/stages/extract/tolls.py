@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from warmonitor.model import ClaimKind, Measure, Toll
-from warmonitor.stages.extract.blame import perpetrator_of
+from warmonitor.model import ClaimKind, Measure, Named, Toll
+from warmonitor.stages.extract.blame import is_attack_noun, perpetrator_of
 from warmonitor.stages.extract.counted import Counted, find_counted, with_people
 from warmonitor.stages.extract.cues import table, words
 from warmonitor.stages.extract.doubt import is_negated
 from warmonitor.stages.extract.draft import Draft, clause_span
-from warmonitor.stages.extract.placing import can_be_place
+from warmonitor.stages.extract.placing import can_be_place, places_under
 from warmonitor.stages.extract.sentence import Sentence
 
 _MEASURES = tuple(
@@ -62,7 +62,20 @@ def _draft(sentence: Sentence, one: Counted, hit: Found, part: int | None) -> Dr
     toll = Toll(hit.measure, one.of, one.quantity, culprit)
     far = abs(hit.trigger - one.first) > 25 or part is not None
     quote = one.span if far else clause_span(sentence, hit.trigger, one.first, one.last)
-    return Draft(ClaimKind.TOLL, sentence, hit.trigger, quote, toll, standing=state, part=part)
+    where = _where(sentence, one, hit)
+    return Draft(ClaimKind.TOLL, sentence, hit.trigger, quote, toll, where, standing=state, part=part)
+
+
+def _where(sentence: Sentence, one: Counted, hit: Found) -> tuple[Named, ...]:
+    """Return the place that the people counted, or the fight that struck them, are said to be in."""
+    own = places_under(sentence, one.noun) if one.noun is not None else []
+    if own or not sentence.is_verb(hit.trigger):
+        return tuple(own)
+    subject = sentence.subject(hit.trigger)
+    fights = words("toll", "campaign")
+    if subject is not None and (sentence.lemma(subject) in fights or is_attack_noun(sentence, subject)):
+        return tuple(places_under(sentence, subject))
+    return ()
 
 
 def _named_people(sentence: Sentence, one: Counted, counted: list[Counted], total: int | None) -> Counted:
