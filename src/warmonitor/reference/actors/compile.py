@@ -60,6 +60,7 @@ def _lexicon() -> dict[str, Any]:
     made["pronouns"] = {word: name for name, words in raw["pronouns"].items() for word in words}
     names = _read("names.yml")
     made["titles"] = folded(names["titles"])
+    made["peoples"] = folded(names["peoples"])
     made["organisation_words"] = folded(names["organisation_words"])
     made["name_kinds"] = {w: kind for kind, words in names["name_kinds"].items() for w in folded(words)}
     return made
@@ -70,7 +71,9 @@ def compile_register() -> dict[str, Any]:
     groups = [_group(row) for path in sorted(DATA.glob("groups-*.yml")) for row in _read(f"{path.name}")]
     return {
         "entries": sorted(groups, key=lambda row: row["key"]),
-        "holders": sorted((_holder(row) for row in _read("offices.yml")), key=lambda r: (r["key"], r["since"] or "")),
+        "holders": sorted(
+            (_holder(row) for row in _read("offices.yml")), key=lambda r: (r["key"], r["since"] or "")
+        ),
         "countries": _read("countries.yml"),
         "institutions": {
             key: row | {"words": folded(row["words"]), "offices": folded(row["offices"])}
@@ -83,7 +86,9 @@ def compile_register() -> dict[str, Any]:
 
 def main() -> None:
     """Write `register.json` beside the YAML."""
-    text = json.dumps(compile_register(), ensure_ascii=False, indent=None, separators=(",", ":"), sort_keys=True)
+    text = json.dumps(
+        compile_register(), ensure_ascii=False, indent=None, separators=(",", ":"), sort_keys=True
+    )
     COMPILED.write_text(text + "\n", encoding="utf-8")
 
 

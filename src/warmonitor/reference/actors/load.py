@@ -12,6 +12,7 @@ from warmonitor.reference.actors.register import ActorRegister
 _SETS = (
     "forces", "state_forces", "government", "government_words", "pro_government", "loyalists", "unnamed", "speakers",
     "reporters", "papers", "units", "speech", "stops", "determiners", "titles", "organisation_words",
+    "peoples",
 )  # fmt: skip
 
 
@@ -27,7 +28,10 @@ def make_register(raw: dict[str, Any]) -> ActorRegister:
     return ActorRegister(
         [_entry(row) for row in raw["entries"]],
         _holders(raw["holders"]),
-        [Country(code, row[0], tuple(row[1]), tuple(row[2]), tuple(row[3])) for code, row in raw["countries"].items()],
+        [
+            Country(code, row[0], tuple(row[1]), tuple(row[2]), tuple(row[3]))
+            for code, row in raw["countries"].items()
+        ],
         [_institution(key, row) for key, row in sorted(raw["institutions"].items())],
         _lexicon(raw["lexicon"]),
         raw["metonyms"],
@@ -55,7 +59,9 @@ def _institution(key: str, row: dict[str, Any]) -> Institution:
 def _lexicon(raw: dict[str, Any]) -> Lexicon:
     return Lexicon(
         **{name: frozenset(raw[name]) for name in _SETS},
-        generics={w: Generic(name, side, ActorKind(kind)) for w, (name, side, kind) in raw["generics"].items()},
+        generics={
+            w: Generic(name, side, ActorKind(kind)) for w, (name, side, kind) in raw["generics"].items()
+        },
         groups={w: tuple(ActorKind(k) for k in kinds) for w, kinds in raw["groups"].items()},
         pronouns=raw["pronouns"],
         name_kinds={w: ActorKind(kind) for w, kind in raw["name_kinds"].items()},

@@ -49,7 +49,13 @@ class ActorRegister:
         self._skeletons: dict[str, set[str]] = {}
         self._states: dict[tuple[str, ...], tuple[str, str]] = {}
         self.offices: dict[str, str] = {o: i.key for i in self.institutions.values() for o in i.offices}
-        self.institution_words: dict[str, str] = {w: i.key for i in self.institutions.values() for w in i.words}
+        self.institution_words: dict[str, str] = {
+            w: i.key for i in self.institutions.values() for w in i.words
+        }
+        self._surnames: dict[str, tuple[Holder, ...]] = {}
+        for holder in self.seats():
+            last = fold_name(holder.name)[-1]
+            self._surnames[last] = (*self._surnames.get(last, ()), holder)
         self._fill(metonyms)
 
     def _fill(self, metonyms: Mapping[str, str]) -> None:
@@ -145,7 +151,9 @@ class ActorRegister:
         if not any(w.capital for w in picked):
             return None
         if folded in self._aliases:
-            keys = tuple(sorted(k for k, short in self._aliases[folded].items() if not short or picked[0].initials))
+            keys = tuple(
+                sorted(k for k, short in self._aliases[folded].items() if not short or picked[0].initials)
+            )
             if keys:
                 return Hit(chosen[0], chosen[-1], keys, "registered name")
         if folded in self._states and (len(folded[0]) > 3 or picked[0].initials or len(folded) > 1):
@@ -169,6 +177,10 @@ class ActorRegister:
         institution = self.institutions[part]
         name = institution.name.format(adj=country.adjective)
         return Entry(key, name, institution.kind, "government", (code,), parent=f"state:{code}")
+
+    def by_surname(self, surname: str) -> tuple[Holder, ...]:
+        """Return the office holders whose folded name ends in this word, by key."""
+        return self._surnames.get(surname, ())
 
     def seats(self) -> Iterator[Holder]:
         """Yield every office holder, in the order of their keys."""

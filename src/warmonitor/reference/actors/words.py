@@ -12,7 +12,9 @@ _MARKS = re.compile(r"['’‘ʿʼ`´.]")
 _GAP = re.compile(r"[ \t\r\n\-‐‑–'’‘ʿ`“”\"]*")
 _LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d"})
 _ARTICLES = frozenset({"al", "el"})
-_GLUED_ARTICLES = frozenset({"as", "ash", "ad", "adh", "an", "ar", "at", "ath", "az", "ul", "ud", "us", "ur", "il"})
+_GLUED_ARTICLES = frozenset(
+    {"as", "ash", "ad", "adh", "an", "ar", "at", "ath", "az", "ul", "ud", "us", "ur", "il"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,143 @@
+"""Finds what is described without a name (rebels, residents, a convoy) and marks who speaks and acts."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from warmonitor.stages.ground.actors.newnames import describes
+from warmonitor.stages.ground.actors.phrase import Asked, resolve
+from warmonitor.stages.ground.actors.reading import Reading
+from warmonitor.stages.ground.actors.stand import Mention
+
+_LEFT = 5
+_APPOSITION = 14
+_SPEECH_REACH = 3
+_LEADS = frozenset({"according", "to", "the", "told", "by", "quoted"})
+
+
+def find_descriptions(reading: Reading) -> None:
+    """Put unnamed sides, sources and units into the reading, then mark speakers and subjects."""
+    _note_callings(reading)
+    for index in range(len(reading.words)):
+        if index not in reading.by_word and (mention := _at(reading, index)) is not None:
+            reading.add([mention])
+    reading.mentions = [_marked(reading, m) for m in reading.mentions]
+    reading.by_word = {i: m for m in reading.mentions for i in range(m.first, m.last + 1)}
+
+
+def _note_callings(reading: Reading) -> None:
+    """Keep by which words ("M23 rebels", "rebel group X") the report itself calls each group."""
+    for mention in reading.mentions:
+        if not mention.stand.named_group:
+            continue
+        for start, end in _beside(reading, mention):
+            if describes(reading, start, end) is None:
+                continue
+            words = {w.folded for w in reading.words[start:end]}
+            families = {g.name for w in words if (g := reading.lexicon.generics.get(w)) is not None}
+            reading.called.setdefault(mention.stand.key, set()).update(families)
+
+
+def _beside(reading: Reading, mention: Mention) -> Iterator[tuple[int, int]]:
+    stops = reading.lexicon.stops
+    end = mention.last + 1
+    while end < min(len(reading.words), mention.last + 3) and not reading.words[end].broken:
+        if reading.words[end].folded in stops:
+            break
+        end += 1
+    yield mention.last + 1, end
+    start = mention.first
+    while start > max(0, mention.first - 3) and not reading.words[start].broken:
+        if reading.words[start - 1].folded in stops:
+            break
+        start -= 1
+    yield start, mention.first
+
+
+def _at(reading: Reading, index: int) -> Mention | None:
+    """Return the described actor whose head word ends at the word."""
+    lexicon = reading.lexicon
+    word = reading.words[index].folded
+    if word in lexicon.stops or not (
+        word in lexicon.units
+        or word in lexicon.generics
+        or word in lexicon.unnamed
+        or word in lexicon.forces
+        or word in reading.register.institution_words
+        or word.endswith(("ministry", "media"))
+    ):
+        return None
+    after = reading.words[index + 1] if index + 1 < len(reading.words) else None
+    if after is not None and not after.broken and _is_head(reading, after.folded):
+        return None
+    first = _left(reading, index)
+    stand = resolve(reading, Asked(first, index))
+    if stand is None:
+        return None
+    own = next(
+        i for i in range(first, index + 1) if all(j not in reading.by_word for j in range(i, index + 1))
+    )
+    return Mention(
+        own, index, stand, own, plural=word.endswith("s") or word in {"media", "police", "opposition"}
+    )
+
+
+def _is_head(reading: Reading, word: str) -> bool:
+    lexicon = reading.lexicon
+    return (
+        word in lexicon.units or word in lexicon.generics or word in lexicon.unnamed or word in lexicon.forces
+    )
+
+
+def _left(reading: Reading, index: int) -> int:
+    first = index
+    while first > 0 and index - first < _LEFT and not reading.words[first].broken:
+        before = reading.words[first - 1].folded
+        named = reading.by_word.get(first - 1)
+        if named is None and (before in reading.lexicon.stops or before in reading.lexicon.determiners):
+            break
+        first = named.first if named is not None else first - 1
+    return first
+
+
+def _marked(reading: Reading, mention: Mention) -> Mention:
+    speaks = _speaks_after(reading, mention) or _speaks_before(reading, mention)
+    subject = reading.starts_sentence(mention.first) or (
+        mention.first > 0 and reading.starts_sentence(mention.first - 1)
+    )
+    return replace(mention, speaks=speaks, subject=subject or speaks)
+
+
+def _speaks_after(reading: Reading, mention: Mention) -> bool:
+    """Say whether a word of speech follows, at once or after an apposition between commas."""
+    start = mention.last + 1
+    if start >= len(reading.words):
+        return False
+    if "," in reading.gaps[start]:
+        closing = next(
+            (
+                i
+                for i in range(start + 1, min(len(reading.words), start + _APPOSITION))
+                if "," in reading.gaps[i]
+            ),
+            None,
+        )
+        start = closing if closing is not None else len(reading.words)
+    for at in range(start, min(len(reading.words), start + _SPEECH_REACH)):
+        if at > start and reading.words[at].broken:
+            return False
+        if (
+            reading.words[at].folded in reading.lexicon.speech
+            and reading.sentence[at] == reading.sentence[mention.last]
+        ):
+            return True
+    return False
+
+
+def _speaks_before(reading: Reading, mention: Mention) -> bool:
+    """Say whether "according to" or a word of speech stands right before."""
+    words = [w.folded for w in reading.words[max(0, mention.first - 4) : mention.first]]
+    while words and words[-1] in reading.lexicon.determiners:
+        words.pop()
+    return words[-2:] == ["according", "to"] or (
+        bool(words) and words[-1] in {"said", "says", "added", "warned"}
+    )

@@ -1,0 +1,176 @@
+"""Grounds the actors of all claims: who each name, pronoun and description stands for."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from warmonitor.model import Actor, Agreed, Attack, Attribution, Claim, Control, Named, Report, Toll
+from warmonitor.reference.actors import ActorRegister
+from warmonitor.stages.ground.actors.describe import find_descriptions
+from warmonitor.stages.ground.actors.join import Cast, join_keys, make_actors, with_parents
+from warmonitor.stages.ground.actors.names import find_names
+from warmonitor.stages.ground.actors.newnames import find_new_names
+from warmonitor.stages.ground.actors.persons import find_persons
+from warmonitor.stages.ground.actors.phrase import Asked, resolve
+from warmonitor.stages.ground.actors.reading import Reading, read, strongest
+from warmonitor.stages.ground.actors.stand import Stand
+
+_ARMY_WORDS = frozenset({"army", "military"})
+_OPEN = "nothing in the report says who “{}” is"
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """One claim with what its names stand for: (speaker, via) pairs, then the names of its detail."""
+
+    claim: Claim
+    chain: tuple[tuple[Stand | None, Stand | None], ...]
+    detail: tuple[Stand | None, ...]
+
+
+def ground_actors(
+    reports: Sequence[Report], claims: Sequence[Claim], register: ActorRegister
+) -> tuple[list[Claim], list[Actor]]:
+    """Return the claims with every actor's name resolved, in their order, and the actors referred to.
+
+    A name that nothing explains keeps its words as `name`, has no id and says so in `because`.
+    Actors come with all that they are part of, sorted by name and id; reports may come in any order.
+    """
+    readings = read_reports(reports, register)
+    cast = Cast(register)
+    for reading in readings.values():
+        _note_theatre(cast, reading)
+    found = [_find(readings[c.report], c) if c.report in readings else _Found(c, (), ()) for c in claims]
+    _cast_all(cast, readings, found)
+    joined = join_keys(cast)
+    known = make_actors(cast, joined)
+    grounded = [_named_claim(f, known) for f in found]
+    used = [known[s.key] for f in found for s in _stands(f)]
+    return grounded, with_parents(used, known)
+
+
+def read_reports(reports: Sequence[Report], register: ActorRegister) -> dict[str, Reading]:
+    """Read reports for their actors; one without a country is read as about that of all together."""
+    readings = {r.id: read(r, register) for r in sorted(reports, key=lambda r: r.id)}
+    together: Counter[str] = Counter()
+    for reading in readings.values():
+        find_names(reading)
+        together.update({reading.theatre: 1} if reading.theatre else {})
+    for reading in readings.values():
+        reading.theatre = reading.theatre or strongest(together)
+        find_new_names(reading)
+        find_persons(reading)
+        find_descriptions(reading)
+    return readings
+
+
+def _find(reading: Reading, claim: Claim) -> _Found:
+    chain = tuple(
+        (_stand(reading, a.speaker, None, True), _stand(reading, a.via, None, True))
+        for a in claim.attribution
+    )
+    speaker = chain[0][0] if chain else None
+    return _Found(claim, chain, tuple(_stand(reading, n, speaker, False) for n in _nameds(claim)))
+
+
+def _stand(reading: Reading, named: Named | None, speaker: Stand | None, speaking: bool) -> Stand | None:
+    if named is None:
+        return None
+    words = reading.words
+    first = bisect_right(words, named.span.start, key=lambda w: w.end)
+    last = bisect_left(words, named.span.end, key=lambda w: w.start) - 1
+    return resolve(reading, Asked(first, last, speaking, speaker)) if first <= last else None
+
+
+def _nameds(claim: Claim) -> tuple[Named | None, ...]:
+    """Return the actors' names of a claim's detail."""
+    match claim.detail:
+        case Toll(perpetrator=perpetrator):
+            return (perpetrator,)
+        case Control(party=party, counterparty=counterparty):
+            return (party, counterparty)
+        case Attack(perpetrator=perpetrator, target=target):
+            return (perpetrator, target)
+        case Agreed(parties=parties):
+            return parties
+    return ()
+
+
+def _stands(found: _Found) -> Iterator[Stand]:
+    for pair in found.chain:
+        yield from (s for s in pair if s is not None)
+    yield from (s for s in found.detail if s is not None)
+
+
+def _note_theatre(cast: Cast, reading: Reading) -> None:
+    """Count how the reports call the forces of each state: the government's, or the army."""
+    if reading.theatre is not None:
+        cast.theatres.add(reading.theatre)
+    for index, word in enumerate(reading.words):
+        if word.folded not in reading.lexicon.government_words and word.folded not in _ARMY_WORDS:
+            continue
+        before = reading.by_word.get(index - 1)
+        code = before.stand.country if before is not None and before.stand.state else reading.theatre
+        counter = cast.called_army if word.folded in _ARMY_WORDS else cast.called_government
+        if code is not None:
+            counter[code] += 1
+
+
+def _cast_all(cast: Cast, readings: Mapping[str, Reading], found: Iterable[_Found]) -> None:
+    for each in found:
+        nameds = [n for a in each.claim.attribution for n in (a.speaker, a.via)] + list(_nameds(each.claim))
+        stands = [s for pair in each.chain for s in pair] + list(each.detail)
+        for named, stand in zip(nameds, stands, strict=False):
+            if named is None or stand is None:
+                continue
+            pronoun = named.said.lower() in cast.register.lexicon.pronouns
+            cast.add(stand, None if pronoun else named.said)
+            _cast_parents(cast, readings[each.claim.report], stand)
+
+
+def _cast_parents(cast: Cast, reading: Reading, stand: Stand) -> None:
+    """Keep the bodies that an actor is part of where only the report knows them."""
+    parent = stand.parent
+    while parent is not None and parent not in cast.stands:
+        above = next((m.stand for m in reading.mentions if m.stand.key == parent), None)
+        if above is None:
+            return
+        cast.add(above)
+        parent = above.parent
+
+
+def _named_claim(found: _Found, known: Mapping[str, Actor]) -> Claim:
+    claim = found.claim
+    if not found.chain and not found.detail:
+        return claim
+    chain = tuple(
+        Attribution(_required(a.speaker, s, known), _named(a.via, v, known), a.cue)
+        for a, (s, v) in zip(claim.attribution, found.chain, strict=True)
+    )
+    names = [_named(n, s, known) for n, s in zip(_nameds(claim), found.detail, strict=True)]
+    return replace(claim, attribution=chain, detail=_with_names(claim, names))
+
+
+def _with_names(claim: Claim, names: Sequence[Named | None]) -> Toll | Control | Attack | Agreed | None:
+    match claim.detail:
+        case Toll() as toll:
+            return replace(toll, perpetrator=names[0])
+        case Control() as control:
+            return replace(control, party=names[0], counterparty=names[1])
+        case Attack() as attack:
+            return replace(attack, perpetrator=names[0], target=names[1])
+        case Agreed() as agreed:
+            return replace(agreed, parties=tuple(n for n in names if n is not None))
+    return None
+
+
+def _named(named: Named | None, stand: Stand | None, known: Mapping[str, Actor]) -> Named | None:
+    return None if named is None else _required(named, stand, known)
+
+
+def _required(named: Named, stand: Stand | None, known: Mapping[str, Actor]) -> Named:
+    if stand is None:
+        return replace(named, name=named.said, id=None, because=_OPEN.format(named.said))
+    actor = known[stand.key]
+    return replace(named, name=actor.name, id=actor.id, because=stand.because)

@@ -1,0 +1,92 @@
+"""Finds the names that the register knows, and decides between namesakes."""
+
+from collections.abc import Iterator
+
+from warmonitor.model import ActorKind
+from warmonitor.reference.actors import Hit
+from warmonitor.stages.ground.actors.reading import Reading, count_countries
+from warmonitor.stages.ground.actors.stand import ARMED, Mention, Stand, look_up
+
+_GLUED_MODIFIERS = frozenset(
+    "led backed linked affiliated aligned allied run controlled held based dominated occupied supported funded "
+    "trained armed sponsored era born administered made style supplied brokered mediated mandated recognised".split()
+)
+_SHORT = 6
+
+
+def find_names(reading: Reading) -> None:
+    """Put every registered name and state of the text into the reading, and decide the theatre."""
+    hits = reading.register.scan(reading.words)
+    count_countries(reading, _countries(reading, hits))
+    for _ in range(2):
+        kept = [h for h in hits if _likely(reading, h, hits)]
+    reading.add(mention for h in kept if (mention := _mention(reading, h)) is not None)
+
+
+def _countries(reading: Reading, hits: tuple[Hit, ...]) -> Iterator[tuple[int, int, str]]:
+    """Yield (first, last, country) for states named and for the homes of groups named by one key."""
+    for hit in hits:
+        if len(hit.keys) > 1:
+            continue
+        key = hit.keys[0]
+        if key.startswith("state:"):
+            yield hit.first, hit.last, key.removeprefix("state:").partition("/")[0]
+        elif (entry := reading.register.entry(key)) and entry.countries and entry.kind in ARMED:
+            yield hit.first, hit.last, entry.countries[0]
+            if not reading.words[hit.first].initials:
+                yield hit.first, hit.last, entry.countries[0]
+
+
+def _likely(reading: Reading, hit: Hit, hits: tuple[Hit, ...]) -> bool:
+    """Refuse an abbreviation of a group whose country and full name the report never mentions."""
+    word = reading.words[hit.first]
+    if hit.first != hit.last or not word.initials or len(word.text) > _SHORT:
+        return True
+    return any(_at_home(reading, key) or _in_full(reading, key, hits) for key in hit.keys)
+
+
+def _at_home(reading: Reading, key: str) -> bool:
+    entry = reading.register.entry(key)
+    if entry is None or not entry.countries or entry.kind not in ARMED | {ActorKind.GOVERNMENT}:
+        return True
+    return any(code in reading.countries for code in entry.countries)
+
+
+def _in_full(reading: Reading, key: str, hits: tuple[Hit, ...]) -> bool:
+    return any(key in h.keys and not (h.first == h.last and reading.words[h.first].initials) for h in hits)
+
+
+def _mention(reading: Reading, hit: Hit) -> Mention | None:
+    stand = choose(reading, hit)
+    if stand is None:
+        return None
+    after = reading.words[hit.last + 1] if hit.last + 1 < len(reading.words) else None
+    glued = after is not None and after.glued and after.folded in _GLUED_MODIFIERS
+    before = (
+        hit.first > 0
+        and reading.words[hit.first].glued
+        and reading.words[hit.first - 1].folded in {"anti", "pro", "ex"}
+    )
+    plural = reading.words[hit.last].folded.endswith("s") and hit.first == hit.last
+    return Mention(hit.first, hit.last, stand, hit.first, plural=plural, modifier=glued or before)
+
+
+def choose(reading: Reading, hit: Hit) -> Stand | None:
+    """Return what a hit stands for; of namesakes the one whose countries the report is about."""
+    ranked = sorted(hit.keys, key=lambda key: (-_nearness(reading, key), key))
+    if not ranked:
+        return None
+    words = reading.said(hit.first, hit.last)
+    because = (
+        f"“{words}” is a {hit.how}" if hit.how.endswith("name") else f"“{words}” names a state ({hit.how})"
+    )
+    if len(ranked) > 1:
+        because += f", chosen of {len(ranked)} namesakes by the countries of the report"
+    return look_up(reading.register, ranked[0], because)
+
+
+def _nearness(reading: Reading, key: str) -> int:
+    entry = reading.register.entry(key)
+    holder = reading.register.holders.get(key)
+    codes = entry.countries if entry else ((holder.country,) if holder and holder.country else ())
+    return sum(reading.countries[code] for code in codes)

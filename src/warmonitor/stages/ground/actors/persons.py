@@ -1,0 +1,275 @@
+"""Finds persons: by title and name, by name and apposition, and by surname once they are introduced."""
+
+from collections.abc import Iterator
+
+from warmonitor.model import ActorKind
+from warmonitor.reference.actors import Holder, fold_name
+from warmonitor.stages.ground.actors.reading import Reading
+from warmonitor.stages.ground.actors.stand import Mention, Stand, stand_of_holder
+
+_PARTICLES = frozenset(
+    "al el bin ibn bint van von de da del der den abu ul ur la le dos di ben ould ag ash as".split()
+)
+_HEADS_OF_STATE = frozenset(
+    {"president", "prime minister", "premier", "chancellor", "king", "emir", "supreme leader", "sultan", "queen", "crown prince",
+     "army chief", "army spokesman", "military spokesman", "interim president", "vice president"}
+)  # fmt: skip
+_SHE = frozenset({"mrs", "ms", "miss", "spokeswoman", "chairwoman", "queen", "lady", "dame"})
+_HE = frozenset(
+    {"mr", "king", "sheikh", "sir", "lord", "imam", "pope", "father", "spokesman", "chairman", "prince"}
+)
+_CIVIL = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady"})
+_LONGEST = 5
+_REACH = 9
+_LINKS = frozenset({"of", "for", "at", "with", "from"})
+
+
+def find_persons(reading: Reading) -> None:
+    """Put persons into the reading: with a title or an apposition first, then by surname alone."""
+    _drop_inner_surnames(reading)
+    for index in range(len(reading.words)):
+        if (mention := _introduced(reading, index)) is not None:
+            if index in reading.by_word:
+                reading.replace(reading.by_word[index], mention)
+            else:
+                reading.add([mention])
+    reading.add(list(_by_surname(reading)))
+
+
+def _drop_inner_surnames(reading: Reading) -> None:
+    """Forget a known surname that stands behind another person's first name."""
+    for mention in list(reading.mentions):
+        if not mention.person or mention.first != mention.last or mention.first == 0:
+            continue
+        before = mention.first - 1
+        if reading.words[before].folded in _PARTICLES and before:
+            before -= 1
+        word = reading.words[before]
+        adjacent = not any(reading.words[i].broken for i in range(before + 1, mention.first + 1))
+        namelike = (
+            word.capital and word.folded not in reading.lexicon.titles and before not in reading.by_word
+        )
+        if adjacent and namelike and not reading.starts_sentence(before) and not word.possessive:
+            reading.mentions.remove(mention)
+            del reading.by_word[mention.first]
+
+
+def _introduced(reading: Reading, index: int) -> Mention | None:
+    """Return the person whose name starts at the word, where a title or an apposition says it is one."""
+    if not reading.words[index].capital or (index in reading.by_word and not reading.by_word[index].person):
+        return None
+    if index in reading.by_word and reading.by_word[index].first != index:
+        return None
+    last = _name_end(reading, index)
+    if last is None:
+        return None
+    title_first, title = _title_before(reading, index)
+    owner = _owner_before(reading, title_first) if title else None
+    if title and owner is None:
+        owner = _owner_between(reading, title_first, index)
+    known = _known(reading, index, last, title)
+    apposition = None
+    if title in _CIVIL or not title:
+        apposition = _apposition(reading, last)
+    if not title and known is None and not apposition and not _speaks_by_name(reading, index, last):
+        return None
+    first = title_first if title else index
+    role = title if title and title not in _CIVIL else (apposition[0] if apposition else "")
+    body = owner[1] if owner else (apposition[1] if apposition else None)
+    if owner is not None:
+        first = min(first, owner[0])
+    stand = known or _new(reading, index, last, role, body)
+    gender = "she" if title in _SHE else "he" if title in _HE else ""
+    return Mention(first, last, stand, index, gender=gender)
+
+
+def _name_end(reading: Reading, index: int) -> int | None:
+    """Return the last word of a run of capitals that can be a name, None where it is none."""
+    words = reading.words
+    if words[index].folded in reading.lexicon.titles or words[index].folded in reading.lexicon.pronouns:
+        return None
+    if words[index].initials and len(words[index].text) > 2 and index not in reading.by_word:
+        return None
+    last = None
+    at = index
+    while at < len(words) and at - index < _LONGEST + 1:
+        word = words[at]
+        if at > index and (word.broken or words[at - 1].possessive) and not _initial(reading, at):
+            break
+        taken = reading.by_word.get(at)
+        if taken is not None and not taken.person:
+            break
+        if word.capital and word.folded not in reading.lexicon.pronouns:
+            last = at
+        elif word.folded not in _PARTICLES or at == index:
+            break
+        at += 1
+    if last is None or any(
+        words[i].folded in reading.lexicon.organisation_words for i in range(index, last + 1)
+    ):
+        return None
+    return last
+
+
+def _initial(reading: Reading, at: int) -> bool:
+    """Say whether the break before the word is only the full stop of an initial."""
+    return len(reading.words[at - 1].text) == 1 and reading.gaps[at].strip() in {".", ""}
+
+
+def _title_before(reading: Reading, index: int) -> tuple[int, str]:
+    """Return where the title before a name starts, and the title; ("", index) where there is none."""
+    words = reading.words
+    for size in (3, 2, 1):
+        first = index - size
+        if first < 0 or any(words[i].broken for i in range(first + 1, index) if not _abbreviated(reading, i)):
+            continue
+        if words[index].broken and not _abbreviated(reading, index):
+            continue
+        title = " ".join(w.folded for w in words[first:index])
+        office = title in reading.register.offices
+        if (title in reading.lexicon.titles or office) and not words[index - 1].possessive:
+            further, more = _title_before(reading, first) if first > 0 and not office else (first, "")
+            return (further, more) if more and more not in _CIVIL else (first, title)
+    return index, ""
+
+
+def _abbreviated(reading: Reading, at: int) -> bool:
+    """Say whether the gap before the word is the full stop of a title ("Gen. X")."""
+    return reading.gaps[at].strip() == "." and reading.words[at - 1].folded in reading.lexicon.titles
+
+
+def _owner_before(reading: Reading, first: int) -> tuple[int, Stand] | None:
+    """Return the body named right before a title, with its first word."""
+    for at in range(first - 1, max(-1, first - 4), -1):
+        if reading.words[at + 1].broken:
+            return None
+        mention = reading.by_word.get(at)
+        if mention is not None and mention.stand.organisation:
+            return mention.first, mention.stand
+        if reading.words[at].folded in reading.lexicon.stops | reading.lexicon.determiners:
+            return None
+    return None
+
+
+def _owner_between(reading: Reading, title_first: int, index: int) -> tuple[int, Stand] | None:
+    """Return the body in "spokesman for the X, Name" and "head of the X Name"."""
+    inside = {m.first: m for i in range(title_first, index) if (m := reading.by_word.get(i)) is not None}
+    bodies = [m for m in inside.values() if m.stand.organisation]
+    return (title_first, bodies[0].stand) if bodies else None
+
+
+def _apposition(reading: Reading, last: int) -> tuple[str, Stand | None] | None:
+    """Return role and body of "Name, [body's] role [of body],"; None where nothing of the kind follows."""
+    words = reading.words
+    if last + 1 >= len(words) or "," not in reading.gaps[last + 1]:
+        return None
+    role, body = "", None
+    for at in range(last + 1, min(len(words), last + 1 + _REACH)):
+        if at > last + 1 and words[at].broken:
+            break
+        mention = reading.by_word.get(at)
+        if mention is not None and body is None and mention.stand.organisation:
+            body = mention.stand
+        if not role:
+            role = _role_at(reading, at)
+        elif words[at].folded not in _LINKS and mention is None and words[at].folded in reading.lexicon.stops:
+            break
+    return (role, body) if role else None
+
+
+def _role_at(reading: Reading, at: int) -> str:
+    for size in (3, 2, 1):
+        words = reading.words[at : at + size]
+        role = " ".join(w.folded for w in words)
+        if (
+            role in reading.register.offices
+            or role in reading.lexicon.titles
+            or (size == 1 and role in reading.lexicon.speakers)
+        ):
+            return role
+    return ""
+
+
+def _speaks_by_name(reading: Reading, first: int, last: int) -> bool:
+    """Say whether two or more capitals are followed or led by a word of speech."""
+    capitals = sum(reading.words[i].capital for i in range(first, last + 1))
+    if capitals < 2 or any(i in reading.by_word for i in range(first, last + 1)):
+        return False
+    after = reading.words[last + 1] if last + 1 < len(reading.words) else None
+    return (
+        after is not None
+        and not after.broken
+        and after.folded in reading.lexicon.speech
+        and not after.capital
+    )
+
+
+def _known(reading: Reading, first: int, last: int, title: str) -> Stand | None:
+    """Return the register's person: by full name, or by surname with a fitting title."""
+    mention = reading.by_word.get(first)
+    if mention is not None and mention.person and mention.last == last:
+        return mention.stand
+    name = reading.said(first, last)
+    keys = [k for k in reading.register.named(name) if k in reading.register.holders]
+    if keys:
+        return stand_of_holder(reading.register.holders[keys[0]], f"“{name}” is a registered office holder")
+    surname = fold_name(name)
+    if not title or len(surname) > 1:
+        return None
+    found = [h for h in reading.register.by_surname(surname[-1]) if _fits(reading, h, title)]
+    if len(found) != 1:
+        return None
+    return stand_of_holder(found[0], f"{title} “{name}” is the registered {found[0].office}")
+
+
+def _fits(reading: Reading, holder: Holder, title: str) -> bool:
+    if holder.country is not None and holder.country not in reading.countries:
+        return False
+    return title in _CIVIL or title in holder.office or holder.office in title
+
+
+def _new(reading: Reading, first: int, last: int, role: str, body: Stand | None) -> Stand:
+    """Return a person whom the register does not know, with the body that the words give."""
+    name = reading.said(first, last)
+    parent, country = _body_of(reading, role, body)
+    because = f"“{name}” is introduced as {role}" if role else f"“{name}” is a person by the words around"
+    key = "person:" + " ".join(fold_name(name))
+    return Stand(key, name, ActorKind.PERSON, None, country, parent, None, because)
+
+
+def _body_of(reading: Reading, role: str, body: Stand | None) -> tuple[str | None, str | None]:
+    """Return (key of the body that the person speaks for, country)."""
+    if body is None:
+        alone = role in _HEADS_OF_STATE and reading.theatre is not None
+        return (f"state:{reading.theatre}", reading.theatre) if alone else (None, None)
+    if body.state and role in reading.register.offices:
+        return f"{body.key}/{reading.register.offices[role]}", body.country
+    return body.key, body.country
+
+
+def _by_surname(reading: Reading) -> Iterator[Mention]:
+    """Yield later mentions of the persons introduced, by their last name."""
+    people = [m for m in reading.mentions if m.person]
+    surnames: dict[str, list[Mention]] = {}
+    for mention in people:
+        for name in _short_forms(reading, mention):
+            surnames.setdefault(name, []).append(mention)
+    for index, word in enumerate(reading.words):
+        if not word.capital or index in reading.by_word or word.folded not in surnames:
+            continue
+        before = [m for m in surnames[word.folded] if m.first < index] or surnames[word.folded]
+        first, title = _title_before(reading, index)
+        latest = max(before, key=lambda m: (m.first < index, m.first))
+        because = f"“{reading.said(index, index)}” is the surname of {latest.stand.name}, named in the report"
+        yield Mention(first, index, latest.stand.why(because), index, gender=_gender(title) or latest.gender)
+
+
+def _gender(title: str) -> str:
+    return "she" if title in _SHE else "he" if title in _HE else ""
+
+
+def _short_forms(reading: Reading, mention: Mention) -> set[str]:
+    """Return the folded last word of a person's name, where it has more than one."""
+    name = fold_name(reading.said(mention.name_first, mention.last))
+    full = fold_name(mention.stand.name)
+    return {parts[-1] for parts in (name, full) if len(parts) > 1}

@@ -1,0 +1,124 @@
+"""One report as actor grounding reads it: words, sentences, countries, and the mentions found so far."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from warmonitor.model import Report
+from warmonitor.reference.actors import ActorRegister, Lexicon, Word, read_words
+from warmonitor.stages.ground.actors.stand import Mention, Stand
+
+_SENTENCE = re.compile(r"[.?!…]['’”\")\]]*\s|\n\s*\n|[.?!]['’”\"]?$")
+_WAR_WORDS = frozenset(
+    {"government", "regime", "army", "troops", "civil", "war", "military", "conflict", "rebels"}
+)
+_INSIDE = frozenset({"in", "inside", "across", "throughout", "northern", "southern", "eastern", "western"})
+
+
+@dataclass(slots=True)
+class Reading:
+    """A report while its actors are being found; `sentence[i]` is the number of word i's sentence."""
+
+    report: Report
+    register: ActorRegister
+    words: tuple[Word, ...]
+    gaps: tuple[str, ...]
+    sentence: tuple[int, ...]
+    countries: Counter[str] = field(default_factory=Counter)
+    theatre: str | None = None
+    mentions: list[Mention] = field(default_factory=list)
+    short_names: dict[str, Stand] = field(default_factory=dict)
+    by_word: dict[int, Mention] = field(default_factory=dict)
+    called: dict[str, set[str]] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """Return the report's text."""
+        return self.report.text
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """Return the describing words of the register."""
+        return self.register.lexicon
+
+    def said(self, first: int, last: int) -> str:
+        """Return the words as written."""
+        return self.text[self.words[first].start : self.words[last].end]
+
+    def starts_sentence(self, index: int) -> bool:
+        """Say whether a sentence, a paragraph or a quotation starts at the word."""
+        return (
+            index == 0
+            or self.sentence[index] != self.sentence[index - 1]
+            or '"' in self.gaps[index]
+            or "“" in self.gaps[index]
+        )
+
+    def add(self, mentions: Iterable[Mention]) -> None:
+        """Keep mentions whose words no mention has yet."""
+        for mention in mentions:
+            span = range(mention.first, mention.last + 1)
+            if any(i in self.by_word for i in span):
+                continue
+            self.mentions.append(mention)
+            self.by_word.update(dict.fromkeys(span, mention))
+        self.mentions.sort(key=lambda m: m.first)
+
+    def replace(self, old: Mention, new: Mention) -> None:
+        """Put one mention in the place of another, and of all that it covers."""
+        span = range(new.first, new.last + 1)
+        gone = {self.by_word[i].first for i in span if i in self.by_word} | {old.first}
+        self.mentions = [m for m in self.mentions if m.first not in gone]
+        self.by_word = {i: m for i, m in self.by_word.items() if m.first not in gone}
+        self.add([new])
+
+
+def read(report: Report, register: ActorRegister) -> Reading:
+    """Cut a report into words and sentences."""
+    words = read_words(report.text)
+    ends = [0, *(w.end for w in words)]
+    gaps = tuple(report.text[ends[i] : w.start] for i, w in enumerate(words))
+    return Reading(report, register, words, gaps, _sentences(words, gaps))
+
+
+def _sentences(words: tuple[Word, ...], gaps: tuple[str, ...]) -> tuple[int, ...]:
+    numbers: list[int] = []
+    number = 0
+    for index, gap in enumerate(gaps):
+        after_title = index > 0 and words[index - 1].folded in {
+            "mr",
+            "mrs",
+            "ms",
+            "dr",
+            "gen",
+            "lt",
+            "col",
+            "maj",
+            "sgt",
+        }
+        if index and _SENTENCE.search(gap) and not after_title:
+            number += 1
+        numbers.append(number)
+    return tuple(numbers)
+
+
+def count_countries(reading: Reading, hits: Iterable[tuple[int, int, str]]) -> None:
+    """Count how strongly the report is about each country; the strongest is the theatre.
+
+    A country named counts one; "in" before it or a war word after it counts two more.
+    """
+    for first, last, code in hits:
+        weight = 1
+        if first and reading.words[first - 1].folded in _INSIDE:
+            weight += 2
+        after = reading.words[last + 1].folded if last + 1 < len(reading.words) else ""
+        if after in _WAR_WORDS:
+            weight += 2
+        reading.countries[code] += weight
+    reading.theatre = strongest(reading.countries)
+
+
+def strongest(counts: Counter[str]) -> str | None:
+    """Return the country counted most, the first in the alphabet of equals."""
+    return min(counts, key=lambda code: (-counts[code], code)) if counts else None

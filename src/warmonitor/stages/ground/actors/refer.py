@@ -1,0 +1,107 @@
+"""What pronouns and descriptions refer to inside one report: by recency, who spoke last, kind and number."""
+
+from collections.abc import Iterable
+
+from warmonitor.model import ActorKind
+from warmonitor.stages.ground.actors.reading import Reading
+from warmonitor.stages.ground.actors.stand import Mention, Stand
+
+_REACH = 4
+_AGAINST_DISTANCE = 1.5
+_FOR_SPEAKING = 2.5
+_FOR_SUBJECT = 1.0
+_LEAST_FOR_CATAPHORA = frozenset(
+    {"a", "an", "main", "largest", "biggest", "dominant", "strongest", "leading", "powerful"}
+)
+
+
+def refer_pronoun(
+    reading: Reading, index: int, pronoun: str, speaking: bool, speaker: Stand | None
+) -> Stand | None:
+    """Return what a pronoun at a word refers to; "we" is the speaker of the quotation."""
+    said = reading.words[index].text
+    if pronoun == "we":
+        return speaker.why(f"“{said}” is said by {speaker.name}") if speaker is not None else None
+    fits = [m for m in reading.mentions if m.last < index and _agrees(m, pronoun)]
+    near = [m for m in fits if reading.sentence[index] - reading.sentence[m.first] <= _REACH]
+    if not near:
+        return None
+    best = max(near, key=lambda m: (_weight(reading, m, index, speaking), m.first))
+    return best.stand.why(f"“{said}” refers to “{reading.said(best.first, best.last)}” before it")
+
+
+def _agrees(mention: Mention, pronoun: str) -> bool:
+    if mention.modifier:
+        return False
+    if pronoun in {"he", "she"}:
+        return mention.person and mention.gender in {"", pronoun}
+    if pronoun == "it":
+        return (
+            not mention.person
+            and not mention.plural
+            and not mention.stand.key.startswith(("generic:", "unnamed:"))
+        )
+    return not mention.person
+
+
+def _weight(reading: Reading, mention: Mention, index: int, speaking: bool) -> float:
+    """Return how well a mention fits: nearer, a subject, and for a speaker one that spoke before."""
+    sentences = reading.sentence[index] - reading.sentence[mention.first]
+    weight = -_AGAINST_DISTANCE * sentences - 0.01 * (index - mention.last)
+    weight += _FOR_SUBJECT * mention.subject
+    weight += _FOR_SPEAKING * (speaking and mention.speaks)
+    return weight
+
+
+def refer_description(reading: Reading, index: int, phrase: str, speaking: bool) -> Stand | None:
+    """Return what "the group" or "a war monitor" refers to: the last that fits, else the only one to come."""
+    kinds = reading.lexicon.groups.get(phrase, ())
+    said = phrase
+    lead = {w.folded for w in reading.words[max(0, index - 1) : index + 2]}
+    indefinite = bool(lead & {"a", "an"})
+    fits = [m for m in reading.mentions if _is_kind(m, kinds)]
+    before = [
+        m
+        for m in fits
+        if m.last < index and reading.sentence[index] - reading.sentence[m.first] <= 2 * _REACH
+    ]
+    if before and not indefinite:
+        best = max(before, key=lambda m: (_weight(reading, m, index, speaking), m.first))
+        return best.stand.why(f"“{said}” refers to “{reading.said(best.first, best.last)}” before it")
+    if not kinds or (indefinite and not speaking) or not lead & (_LEAST_FOR_CATAPHORA | {"the"}):
+        return None
+    return _only(fits, f"“{said}”")
+
+
+def _is_kind(mention: Mention, kinds: Iterable[ActorKind]) -> bool:
+    if mention.modifier or not mention.stand.key.startswith(("reg:", "name:")):
+        return False
+    wanted = tuple(kinds)
+    media = mention.stand.kind in {ActorKind.AGENCY, ActorKind.OUTLET}
+    return mention.stand.kind in wanted if wanted else not media and not mention.stand.state
+
+
+def _only(mentions: Iterable[Mention], said: str) -> Stand | None:
+    """Return the one actor among the mentions, None where there are several."""
+    stands = {m.stand.key: m.stand for m in mentions}
+    if len(stands) != 1:
+        return None
+    stand = next(iter(stands.values()))
+    return stand.why(f"{said} can only be {stand.name} in this report")
+
+
+def refer_group(reading: Reading, index: int, phrase: str | None = None) -> Stand | None:
+    """Return the one armed group that "the rebels" or "the insurgents' statement" can mean.
+
+    With a phrase, only a group that the report itself calls by that word; without, one that speaks.
+    """
+    groups = [m for m in reading.mentions if m.stand.named_group and not m.modifier]
+    if phrase is None:
+        return _only([m for m in groups if m.speaks] or groups, "the statement")
+    family = reading.lexicon.generics.get(phrase)
+    called = [
+        m for m in groups if m.last < index and family and family.name in reading.called.get(m.stand.key, ())
+    ]
+    if len({m.stand.key for m in groups}) != 1:
+        return None
+    return _only(called, f"“the {phrase}”")

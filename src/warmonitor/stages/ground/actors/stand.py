@@ -1,0 +1,119 @@
+"""What words stand for, and where in a report they do: the small records of actor grounding."""
+
+from dataclasses import dataclass, replace
+
+from warmonitor.model import ActorKind
+from warmonitor.reference.actors import ActorRegister, Entry, Holder
+
+ARMED = frozenset(
+    {
+        ActorKind.REBEL_GROUP,
+        ActorKind.POLITICAL_MILITIA,
+        ActorKind.IDENTITY_MILITIA,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """An actor as one report has it; `key` is the same in every report that means the same.
+
+    `parent` is the key of the actor it speaks or fights for; keys start with what they are: a register
+    key after "reg:", "state:", "person:", "name:" (a new name), "generic:", "unit:", "unnamed:".
+    """
+
+    key: str
+    name: str
+    kind: ActorKind = ActorKind.UNKNOWN
+    side: str | None = None
+    country: str | None = None
+    parent: str | None = None
+    wikidata: str | None = None
+    because: str = ""
+
+    @property
+    def state(self) -> bool:
+        """Say whether it is a state as a whole."""
+        return self.key.startswith("state:") and "/" not in self.key
+
+    @property
+    def organisation(self) -> bool:
+        """Say whether it is a named body: a state, an institution, a group, a monitor."""
+        return self.key.startswith(("reg:", "state:", "name:"))
+
+    @property
+    def named_group(self) -> bool:
+        """Say whether it is a named armed group that is no state."""
+        return self.key.startswith(("reg:", "name:")) and self.kind in ARMED
+
+    def why(self, because: str) -> "Stand":
+        """Return the same with the reason given."""
+        return replace(self, because=because)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words `first` to `last` (both included) of a report that stand for an actor.
+
+    `name_first` is where the name itself starts, after titles; `gender` is "he", "she" or "".
+    """
+
+    first: int
+    last: int
+    stand: Stand
+    name_first: int
+    plural: bool = False
+    gender: str = ""
+    speaks: bool = False
+    subject: bool = False
+    modifier: bool = False
+
+    @property
+    def person(self) -> bool:
+        """Say whether it is a person."""
+        return self.stand.kind is ActorKind.PERSON
+
+
+def entry_key(key: str) -> str:
+    """Return the stand's key of a register key."""
+    return key if key.startswith(("state:", "person:")) else f"reg:{key}"
+
+
+def register_key(key: str) -> str:
+    """Return the register's key of a stand's key."""
+    return key.removeprefix("reg:")
+
+
+def stand_of_entry(entry: Entry, because: str) -> Stand:
+    """Return what a register entry is to a report."""
+    return Stand(
+        entry_key(entry.key),
+        entry.name,
+        entry.kind,
+        entry.side,
+        entry.countries[0] if entry.countries else None,
+        entry_key(entry.parent) if entry.parent else None,
+        entry.wikidata,
+        because,
+    )
+
+
+def stand_of_holder(holder: Holder, because: str) -> Stand:
+    """Return what an office holder of the register is to a report."""
+    return Stand(
+        holder.key,
+        holder.name,
+        ActorKind.PERSON,
+        country=holder.country,
+        parent=entry_key(holder.of),
+        because=because,
+    )
+
+
+def look_up(register: ActorRegister, key: str, because: str) -> Stand | None:
+    """Return the stand of a key that the register knows, None for any other."""
+    plain = register_key(key)
+    if plain in register.holders:
+        return stand_of_holder(register.holders[plain], because)
+    entry = register.entry(plain)
+    return stand_of_entry(entry, because) if entry else None
