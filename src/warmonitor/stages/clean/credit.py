@@ -24,7 +24,8 @@ _DATELINE = re.compile(
 _PLAIN_DATELINE = re.compile(r"^[A-Z][\w.’' -]{2,30},\s+(?P<credit>[\w ]{2,25}?)\s*[-–—]{1,2}\s*(?=[A-Z\"“])")
 _SIGN_OFF = re.compile(r"\s*(?:[(\[](?P<a>[^()\[\]]{2,40})[)\]]|[-–—]{1,2}\s*(?P<b>[\w /]{2,30}))\.?$")
 _CONTRIBUTED = re.compile(
-    r"^[\W_]*(?P<names>[A-Z].{3,120}?) (?:also )?contributed (?:reporting|research|to (?:this|the)|from [A-Z]).{0,80}$"
+    r"^[\W_]*(?P<names>[A-Z].{3,120}?) (?:also )?contributed"
+    r" (?:reporting|research|to (?:this|the)|from [A-Z]).{0,80}$"
 )
 _NOT_AUTHORS = re.compile(r"[\W_]*(?:edit|translat|compil|graphics|production|research)", re.IGNORECASE)
 
