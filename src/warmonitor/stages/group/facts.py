@@ -60,6 +60,11 @@ class Scene:
         return place is not None or named.precision in FINE
 
     @cached_property
+    def sides(self) -> frozenset[str]:
+        """Return the words for the sides that actors are known to be on."""
+        return frozenset(actor.side for actor in self.actors.known.values() if actor.side)
+
+    @cached_property
     def _starts(self) -> dict[str, list[int]]:
         return {key: [one.start for one in sentences(report.text)] for key, report in self.reports.items()}
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from warmonitor.model import Attack, Claim, PlacePrecision, When, fold
+from warmonitor.language.targets import target_stems
+from warmonitor.model import Attack, Claim, PlacePrecision, When
 from warmonitor.stages.group.facts import Scene, campaign, days_of, load_families, narrow, order, sharp
 
 SAME_TARGET_KM = 10.0  # two named towns, one target: the reports differ in the town that they name
@@ -75,7 +76,7 @@ def strike_of(claim: Claim, scene: Scene) -> Strike | None:
         near=near,
         when=claim.when if claim.when.said else When(),
         campaign=bool(claim.when.said) and campaign(claim.when),
-        target=_stems(claim, scene),
+        target=target_stems(target, scene.actors),
         target_is_actor=bool(target and target.id in scene.actors.known),
         perpetrator=scene.actors.party(detail.perpetrator) if detail.perpetrator else None,
         speakers=scene.speakers(claim),
@@ -86,16 +87,6 @@ def strike_of(claim: Claim, scene: Scene) -> Strike | None:
 def _family_of(sub_type: str) -> str:
     families: dict[str, list[str]] = load_families()["families"]
     return next((name for name, types in families.items() if sub_type in types), sub_type)
-
-
-def _stems(claim: Claim, scene: Scene) -> frozenset[str]:
-    """Return the first letters of the words that tell this target from others."""
-    target = claim.detail.target if isinstance(claim.detail, Attack) else None
-    if target is None:
-        return frozenset()
-    names = f"{target.name or ''} {target.said} {scene.actors.root_name(target) if target.id else ''}"
-    generic = load_families()["generic"]
-    return frozenset(word[:4] for word in fold(names).split() if word not in generic and len(word) > 2)
 
 
 class Gathering:

@@ -43,7 +43,7 @@ def _cluster(key: tuple[str, bool], claims: list[Claim], scene: Scene) -> list[T
     found: list[Turnover] = []
     for claim in claims:
         gaining, losing = parties(claim, scene)
-        fits = [one for one in found if _fits(one, claim, gaining, losing)]
+        fits = [one for one in found if _fits(one, claim, (gaining, losing), scene)]
         home = min(fits, key=lambda one: (gap(one.when, claim.when), one.when)) if fits else None
         if home is None:
             home = Turnover(place, siege, [], claim.when)
@@ -68,14 +68,21 @@ def _party(named: Named | None, scene: Scene) -> set[str]:
     return {scene.actors.party(named)} if named else set()
 
 
-def _fits(one: Turnover, claim: Claim, gaining: set[str], losing: set[str]) -> bool:
-    if gaining & one.losing or losing & one.gaining:
+def _fits(one: Turnover, claim: Claim, moved: tuple[set[str], set[str]], scene: Scene) -> bool:
+    gaining, losing = moved
+    if gaining & one.losing or losing & one.gaining or _enemies(gaining, one.gaining, scene):
         return False
     if one.siege and gaining and one.gaining and not gaining & one.gaining:
         return False
     if not claim.when.known() or not one.when.known():
         return True
     return gap(one.when, claim.when) <= (SIEGE_DAYS if one.siege else TURNOVER_DAYS)
+
+
+def _enemies(parties_: set[str], others: set[str], scene: Scene) -> bool:
+    """Say whether two winners are of two known sides; winners of unknown sides may be allies."""
+    first, second = parties_ & scene.sides, others & scene.sides
+    return bool(first and second) and not first & second
 
 
 def _grown(when: When, other: When) -> When:

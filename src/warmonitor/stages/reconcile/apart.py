@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from warmonitor.model import Apart, PlaceIndex, When
 from warmonitor.stages.reconcile.counted import Counted, PeriodKind, areas_fit, ends_fit, starts_fit
-from warmonitor.stages.reconcile.figures import Column
+from warmonitor.stages.reconcile.figures import Column, time_keys
 
 MOST_APART = 12
 
@@ -39,7 +39,8 @@ def _shelves(toll: Counted) -> list[tuple[str, ...]]:
     measure = toll.toll.measure.value
     by_people = (measure, "people", toll.people, toll.period.value)
     by_report = (measure, "report", toll.claim.report)
-    return [by_people, by_report, *((measure, "place", place) for place in toll.places)]
+    by_time = [(measure, "time", str(key)) for key in time_keys(toll)]
+    return [by_people, by_report, *by_time, *((measure, "place", place) for place in toll.places)]
 
 
 def _reason(column: Column, other: Counted, places: PlaceIndex) -> tuple[int, str] | None:
@@ -75,17 +76,19 @@ def _period(column: Column, other: Counted) -> tuple[int, str] | None:
     if first.period is PeriodKind.HAPPENING:
         apart = other.event != first.event or not other.when.meets(first.when)
         return (5, "another happening") if apart else None
-    if starts_fit(other.when, first.when) and ends_fit(other.when, first.when):
-        return None
-    origins = {origin for toll in column.tolls for origin in toll.origins} & set(other.origins)
-    if origins and starts_fit(other.when, first.when):
-        age = "an older" if _older(other.when, first.when) else "a newer"
-        return 1, f"{age} figure of {', '.join(sorted(origins))}"
+    update = _update(column, other)
+    if update or (starts_fit(other.when, first.when) and ends_fit(other.when, first.when)):
+        return (1, update) if update else None
     return 4, f"other period: {_words(other.when)}"
 
 
-def _older(one: When, other: When) -> bool:
-    return bool(one.latest and other.latest and one.latest < other.latest)
+def _update(column: Column, other: Counted) -> str | None:
+    """Return the words for a count that an origin of the column gave at another time."""
+    for toll in column.tolls:
+        one, two = other.when.latest, toll.when.latest
+        if one and two and one != two and other.origins == toll.origins and starts_fit(other.when, toll.when):
+            return f"{'an older' if one < two else 'a newer'} figure of {', '.join(other.origins)}"
+    return None
 
 
 def _words(when: When) -> str:

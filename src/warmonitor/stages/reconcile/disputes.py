@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 
+from warmonitor.language.targets import target_stems
 from warmonitor.model import (
     ActorIndex,
     Attack,
@@ -15,7 +16,6 @@ from warmonitor.model import (
     Event,
     Named,
     PlaceIndex,
-    fold,
     make_id,
 )
 from warmonitor.stages.reconcile.counted import Counted
@@ -123,14 +123,9 @@ def _other_target(one: Naming, other: Naming, actors: ActorIndex) -> bool:
     first, second = one[1], other[1]
     if actors.root(first) == actors.root(second):
         return False
-    shared = _stems(first, actors) & _stems(second, actors)
+    shared = target_stems(first, actors) & target_stems(second, actors)
     sides = actors.side(first), actors.side(second)
     return not shared and not (sides[0] and sides[0] == sides[1])
-
-
-def _stems(named: Named, actors: ActorIndex) -> set[str]:
-    words = f"{named.name or ''} {named.said} {actors.root_name(named) if named.id else ''}"
-    return {word[:4] for word in fold(words).split() if len(word) > 3}
 
 
 _QUESTIONS: tuple[

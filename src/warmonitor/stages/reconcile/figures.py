@@ -95,6 +95,16 @@ def _looks_under(toll: Counted) -> Sequence[Hashable]:
     return _stands_under(toll)
 
 
+def time_keys(toll: Counted) -> Sequence[Hashable]:
+    """Return the months in which a longer period can start, the event or the days of a happening, or none."""
+    if toll.period is PeriodKind.CUMULATIVE:
+        return sorted({_month(day) for day in start_range(toll.when)})
+    if toll.period is not PeriodKind.HAPPENING:
+        return []
+    first, days = toll.when.earliest or date.min, toll.when.days() or 1
+    return [toll.event] if toll.event else [first + timedelta(days=step) for step in range(min(days, 400))]
+
+
 def _month(day: date) -> int:
     return day.year * 12 + day.month
 
