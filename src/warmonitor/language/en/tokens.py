@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
+from warmonitor.language.en.lexicon import load_lexicon
 from warmonitor.model import Span
 
 # Characters that are not seen: soft hyphen, zero-width, direction marks.
@@ -12,25 +14,32 @@ _HIDDEN = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufef
 _JOINED = rf"[\w\u0300-\u036f{_HIDDEN}]"
 _APOSTROPHE = "'’ʼ`"
 _HYPHEN = "-‐‑–"
-_UNITS = "st nd rd th s m bn tn k km kph mph mm cm kg mg lb ft am pm".replace(" ", "|")
 
-_TOKEN = re.compile(
-    rf"""
-      (?:https?://|www\.)[^\s<>"“”]*[\w/]
-    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
-    | [@\#]\w+
-    | (?:[^\W\d_]\.){{2,}}(?:[{_HYPHEN}]\w{_JOINED}*)*            # U.S., a.m., U.S.-led
-    | (?:Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Maj|Capt|Sgt|Brig|Adm|Rev|Prof|Gov|Sen|Rep|Jr|Sr|Inc|Ltd|Co|Corp|vs
-        |Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|etc)\.(?=[\s,;:)]|$)
-    | Nos?\.(?=\s*\d)
-    | [^\W\d_]\.(?=\s+[^\W\d_])                                   # an initial: J. Smith
-    | \d(?:[\d{_HIDDEN}]|[.,:/٫٬](?=\d))*(?:(?:{_UNITS})(?!\w)|(?!\w))(?:[{_HYPHEN}](?:\w|[.,](?=\d))+)*
-    | \w{_JOINED}*(?:[{_HYPHEN}&]{_JOINED}*\w{_JOINED}*|[{_APOSTROPHE}]\w{_JOINED}*)*
-    | \.{{2,}} | -{{2,}} | [!?]{{2,}} | `` | ''
-    | \S
-    """,
-    re.VERBOSE,
-)
+
+@lru_cache
+def _pattern() -> re.Pattern[str]:
+    """Return the pattern of one token; what it cannot name is a token of one character."""
+    known = load_lexicon("sentences")
+    short = {word for kind in ("titles", "abbreviations") for word in known[kind].split() if word.isalpha()}
+    abbreviations = "|".join(sorted(short - {"no", "nos"}))
+    return re.compile(
+        rf"""
+          (?:https?://|www\.)[^\s<>"“”]*[\w/]
+        | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+        | [@\#]\w+
+        | (?:[^\W\d_]\.){{2,}}(?:[{_HYPHEN}]\w{_JOINED}*)*           # U.S., a.m., U.S.-led
+        | (?i:{abbreviations})\.(?=[\s,;:)])
+        | (?i:nos?)\.(?=\s*\d)
+        | [^\W\d_]\.(?=\s+[^\W\d_])                                # an initial: J. Alder
+        | \d(?:[\d{_HIDDEN}]|[.,:/٫٬](?=\d))*{_JOINED}*(?:[{_HYPHEN}](?:\w|[.,](?=\d))+)*
+        | \w{_JOINED}*(?:[{_HYPHEN}&]{_JOINED}*\w{_JOINED}*|[{_APOSTROPHE}]\w{_JOINED}*)*
+        | (?P<mark>[^\w\s])(?P=mark){{2,}} | \.\. | -- | [!?]{{2,}} | `` | '' | << | >>
+        | \S
+        """,
+        re.VERBOSE,
+    )
+
+
 _CLITIC = re.compile(rf"(?<=\w)(?:n[{_APOSTROPHE}]t|[{_APOSTROPHE}](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
 _ELISION = re.compile(rf"^(?:can(?=not$)|(?:d|l)(?=[{_APOSTROPHE}]ye$))", re.IGNORECASE)
 _ONLY_HIDDEN = re.compile(rf"[{_HIDDEN}]+$")
@@ -58,7 +67,7 @@ def tokens(text: str, start: int = 0) -> list[Token]:
     in, and make none by themselves.
     """
     found: list[Token] = []
-    for match in _TOKEN.finditer(text):
+    for match in _pattern().finditer(text):
         first, last = match.span()
         if last - first == 1:
             if not _ONLY_HIDDEN.match(text[first]):
