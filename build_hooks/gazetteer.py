@@ -95,9 +95,12 @@ def build(target: Path = TARGET) -> None:
     countries = _yaml(DATA / "countries.yml")
     towns = list(_towns(countries))
     _spell(towns, spelling)
-    areas = [*_provinces(towns, spelling), *_regions(), *_countries(towns, countries)]
-    _spell(areas, spelling)
-    rows = sorted([*towns, *areas], key=lambda row: (row.country, row.kind, row.ref))
+    provinces, regions = list(_provinces(towns, spelling)), list(_regions())
+    _spell([*provinces, *regions], spelling)
+    regions = [one for one in regions if not _is_province(one, provinces)]
+    states = list(_countries(towns, countries))
+    _spell([*provinces, *states], spelling)
+    rows = sorted([*towns, *provinces, *regions, *states], key=lambda row: (row.country, row.kind, row.ref))
     part = target.with_suffix(".part")
     part.unlink(missing_ok=True)
     _write(part, rows, countries, spelling)
@@ -123,10 +126,10 @@ def _geonames(name: str) -> Any:
     return json.loads((package / "data" / name).read_text(encoding="utf-8"))
 
 
-def _admin1() -> dict[tuple[str, str], tuple[str, str]]:
+def _admin1() -> dict[tuple[str, str], tuple[str, str, str]]:
     lines = ADMIN1.read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {(country, code): (name, iso) for country, code, name, iso in rows}
+    return {(country, code): (name, iso, former) for country, code, name, iso, former in rows}
 
 
 def _towns(countries: dict[str, Any]) -> Iterator[Row]:
@@ -142,7 +145,7 @@ def _towns(countries: dict[str, Any]) -> Iterator[Row]:
             lat=one["latitude"],
             lon=one["longitude"],
             country=country,
-            admin1=provinces.get((country, one["admin1code"]), ("", ""))[0],
+            admin1=provinces.get((country, one["admin1code"]), ("",))[0],
             population=one["population"],
             capital=seat and one["population"] > 20000,
             names=names,
@@ -150,13 +153,13 @@ def _towns(countries: dict[str, Any]) -> Iterator[Row]:
 
 
 def _provinces(towns: list[Row], spelling: ModuleType) -> Iterator[Row]:
-    codes = {(country, name): (code, iso) for (country, code), (name, iso) in _admin1().items()}
+    codes = {(country, name): (code, iso, old) for (country, code), (name, iso, old) in _admin1().items()}
     inside: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for town in towns:
         if town.admin1:
             inside[town.country, town.admin1].append(town)
     for (country, name), members in sorted(inside.items()):
-        code, iso = codes[country, name]
+        code, iso, former = codes[country, name]
         lat, lon = centre(members)
         yield Row(
             ref=f"iso:{iso}" if iso else f"geonames:{country}.{code}",
@@ -168,7 +171,7 @@ def _provinces(towns: list[Row], spelling: ModuleType) -> Iterator[Row]:
             population=sum(town.population for town in members),
             kind="province",
             radius=_radius(lat, lon, members),
-            names=_province_names(name, members, spelling),
+            names=[*_province_names(name, members, spelling), *filter(None, (former, _without_type(former)))],
         )
 
 
@@ -199,6 +202,16 @@ def _regions() -> Iterator[Row]:
             bare=bool(one.get("bare")),
             names=[one["name"], *one["aliases"]],
         )
+
+
+def _is_province(region: Row, provinces: list[Row]) -> bool:
+    """Give a region's names to the province that it is, if it is one; say whether it was."""
+    for province in provinces:
+        if province.country == region.country and region.keys.keys() & province.keys.keys():
+            province.name, province.bare = region.name, region.bare
+            province.names += region.names
+            return True
+    return False
 
 
 def _countries(towns: list[Row], countries: dict[str, Any]) -> Iterator[Row]:

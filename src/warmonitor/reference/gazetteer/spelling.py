@@ -36,6 +36,10 @@ _FIRST_WORDS = {
     "saint": "st sainte",
     "fort": "ft",
     "mount": "mt",
+    "north": "northern nord",
+    "south": "southern sud",
+    "east": "eastern",
+    "west": "western",
     "novo": "nova nove novyi novy novyy novaya novoye",
 }
 _FIRST = {variant: word for word, variants in _FIRST_WORDS.items() for variant in variants.split()}

@@ -52,13 +52,17 @@ def antecedent(kind: str, head: str, at: int, scene: Scene) -> tuple[Settled, st
     for one in scene.listed:
         counts[one.settled.key] = counts.get(one.settled.key, 0) + 1
     nouns = {one.settled.key for one in scene.listed if head and one.mention.head == head}
-    best = max(fitting, key=lambda one: (_pull(one, at, counts, nouns), one.mention.span.start))
+    best = max(fitting, key=lambda one: (_pull(one, at, (kind, head), counts, nouns), one.mention.span.start))
     return best.settled, f"“{head}” is {best.mention.name}, named before it"
 
 
-def _pull(one: Before, at: int, counts: dict[str, int], nouns: set[str]) -> float:
+def _pull(one: Before, at: int, said: tuple[str, str], counts: dict[str, int], nouns: set[str]) -> float:
+    kind, head = said
     near = math.exp(-(at - one.mention.span.end) / FADES)
     same = SAME_NOUN if one.settled.key in nouns else 0.0
+    other = one.mention.head
+    if kind != "any" and other and other not in {head, "capital"} and not same:
+        same = -SAME_NOUN / 2
     return near + same + OFTEN * math.log(counts[one.settled.key])
 
 

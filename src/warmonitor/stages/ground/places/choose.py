@@ -16,6 +16,10 @@ NEAR_OTHERS = 0.6
 NEAR_KM = 120.0
 POPULATION = 0.4
 BARE_REGION = 0.5
+OWN_NAME = 0.1
+# A bare name that a province shares means the town, unless the town is a hamlet.
+BARE_TOWN = 0.3
+TOWNLIKE = 5_000
 # Outside the theatre only a place that everybody knows is meant by its bare name.
 WELL_KNOWN = 400_000
 # Next door to the theatre, a town of this size is meant by its bare name, a smaller one only when close.
@@ -61,11 +65,11 @@ def choose(name: str, kind: str | None, candidates: Sequence[Candidate], context
         return Choice(None, _left_open(name, fit))
     if not context.theatre.order and not _stands_out(pool):
         return Choice(None, f"“{name}” is the name of {len(pool)} places and nothing tells which")
-    ranked = sorted(pool, key=lambda one: (-round(score(one, kind, context), 6), one.entry.ref))
-    return Choice(ranked[0].entry, _because(ranked, kind, context))
+    ranked = sorted(pool, key=lambda one: (-round(score(name, one, kind, context), 6), one.entry.ref))
+    return Choice(ranked[0].entry, _because(name, ranked, kind, context))
 
 
-def score(one: Candidate, kind: str | None, context: Context) -> float:
+def score(name: str, one: Candidate, kind: str | None, context: Context) -> float:
     """Return how well a candidate fits; only the order matters."""
     entry = one.entry
     total = one.score + context.theatre.share(entry.countries)
@@ -73,8 +77,10 @@ def score(one: Candidate, kind: str | None, context: Context) -> float:
         total += KIND_FITS if entry.kind in FITS[kind] else 0.0
     elif entry.bare or entry.kind is PlaceKind.COUNTRY:
         total += BARE_REGION
-    elif entry.kind is PlaceKind.TOWN:
-        total += 0.1
+    elif entry.kind is PlaceKind.TOWN and entry.population >= TOWNLIKE:
+        total += BARE_TOWN
+    if norm(name) == norm(entry.name):
+        total += OWN_NAME
     distances = [
         haversine_km((entry.latitude, entry.longitude), (other.latitude, other.longitude))
         for other in context.anchors
@@ -152,11 +158,11 @@ def _left_open(name: str, fit: Sequence[Candidate]) -> str:
     return f"places called “{name}” are known only elsewhere ({where})"
 
 
-def _because(ranked: Sequence[Candidate], kind: str | None, context: Context) -> str:
+def _because(name: str, ranked: Sequence[Candidate], kind: str | None, context: Context) -> str:
     first = ranked[0]
     reason = first.reason
     if len(ranked) > 1:
-        ahead = score(first, kind, context) - score(ranked[1], kind, context)
+        ahead = score(name, first, kind, context) - score(name, ranked[1], kind, context)
         if ahead < CLOSE:
             reason += f"; nearly {_told(ranked[1].entry)}"
     return reason

@@ -96,13 +96,19 @@ def _add(listed: list[Mention], phrase: Phrase, text: str, gazetteer: Gazetteer)
 
 
 def _display(mentions: Mapping[str, Sequence[Mention]], names: Names, wide: frozenset[str]) -> dict[str, str]:
-    """Return for each place the spelling that the reports use most, the first by the alphabet where even."""
+    """Return for each place the spelling that the reports use most; where even, its own name or the first."""
     counts: dict[str, dict[str, int]] = {}
+    own: dict[str, str] = {}
     for report, listed in sorted(mentions.items()):
         for one in listed:
-            tally = counts.setdefault(names.of(report, one, kind_of(one, wide)).key, {})
+            settled = names.of(report, one, kind_of(one, wide))
+            own[settled.key] = settled.entry.name if settled.entry else ""
+            tally = counts.setdefault(settled.key, {})
             tally[one.name] = tally.get(one.name, 0) + 1
-    return {key: min(tally, key=lambda name: (-tally[name], name)) for key, tally in counts.items()}
+    return {
+        key: min(tally, key=lambda name: (-tally[name], name != own[key], name))
+        for key, tally in counts.items()
+    }
 
 
 def _named(

@@ -43,12 +43,12 @@ def find_place_names(text: str, gazetteer: Gazetteer) -> list[Mention]:
 
 
 def _mention(text: str, run: Run, gazetteer: Gazetteer) -> Mention | None:
-    if _is_person(text, run) or _is_common(run):
+    if _is_person(text, run) or _is_common(run) or _is_group(text, run):
         return None
     bare = bare_name(run, gazetteer)
     known = gazetteer.firm(bare.name)
     kind, head = context_kind(text, run, gazetteer)
-    if not known and kind in {None, "capital", "country"}:
+    if not known and (kind in {None, "capital", "country"} or bare.name != run.name):
         return None
     if gazetteer.countries.by_demonym(run.name) and not any(
         one.entry.kind is PlaceKind.COUNTRY for one in known
@@ -66,6 +66,11 @@ def _mention(text: str, run: Run, gazetteer: Gazetteer) -> Mention | None:
 def _is_person(text: str, run: Run) -> bool:
     titles = load_words().titles
     return run.words()[0].casefold().strip(".") in titles or word_before(text, run.span.start) in titles
+
+
+def _is_group(text: str, run: Run) -> bool:
+    """Say whether a word for people in arms follows: "Fano militia" is no place, "in Homs rebels" is."""
+    return word_after(text, run.span.end) in load_words().groups and not is_locative(text, run)
 
 
 def _is_common(run: Run) -> bool:

@@ -10,6 +10,7 @@ from warmonitor.stages.ground.places.runs import Run, runs, word_after, word_bef
 from warmonitor.stages.ground.places.words import Words, load_words
 
 _TOKEN = re.compile(r"[\w’'-]+")
+_NOUN_BESIDE = re.compile(r"([\w-]+)\s+(of\s+)?(?:the\s+)?[“\"]?$")
 _NOUN_OF = re.compile(
     r"(?:\b(?!of\b|the\b|an?\b|in\b|near\b|around\b|outside\b|to\b|from\b)[\w’'-]+\s+)*\b([\w-]+)\s+of\s+$"
 )
@@ -47,7 +48,7 @@ def read_phrase(said: str, gazetteer: Gazetteer, offset: int = 0, text: str = ""
     names = [run for run in runs(said, offset) if not _is_no_name(run, gazetteer, words)]
     if not names:
         return _description(said, words)
-    anchor, *within = _ordered(names)
+    anchor, *within = _ordered(names, said, offset, gazetteer)
     before = said[: max(0, anchor.span.start - offset)].casefold()
     after = said[max(0, anchor.span.end - offset) :].casefold()
     follow = after if after.strip() else (word_after(text, anchor.span.end) if text else "")
@@ -59,17 +60,26 @@ def read_phrase(said: str, gazetteer: Gazetteer, offset: int = 0, text: str = ""
 
 
 def _is_no_name(run: Run, gazetteer: Gazetteer, words: Words) -> bool:
-    if all(
-        word.casefold() in words.sides | words.pronouns | words.kind_of.keys() | words.stop
-        for word in run.words()
-    ):
+    common = words.sides | words.pronouns | words.kind_of.keys() | words.stop | words.parts | words.near
+    if all(word.casefold() in common for word in run.words()):
         return not any(one.entry.bare or one.entry.kind == "country" for one in gazetteer.firm(run.name))
     return bool(gazetteer.countries.by_demonym(run.name)) and gazetteer.countries.by_name(run.name) is None
 
 
-def _ordered(names: list[Run]) -> list[Run]:
-    """Put "X" of "the province's town of X" first; else the order of the words."""
+def _ordered(names: list[Run], said: str, offset: int, gazetteer: Gazetteer) -> list[Run]:
+    """Put "X" of "the province's town of X" first; else the order of the words.
+
+    A single first word that no gazetteer knows and a small letter follows only begins the phrase.
+    """
     owners = [run for run in names if run.owner]
+    if len(names) > 1 and len(names[0].words()) == 1 and not gazetteer.firm(names[0].name):
+        after = said[names[0].span.end - offset :].lstrip()
+        if (
+            names[0].span.start == offset
+            and after[:1].islower()
+            and not after.startswith(("in ", "and ", "near "))
+        ):
+            names = names[1:]
     if owners and owners[0] is names[0] and len(names) > 1:
         return [*names[1:], names[0]]
     return names
@@ -86,26 +96,29 @@ def _kind(
     next_word = (_TOKEN.findall(follow.split(",", maxsplit=1)[0]) or [""])[0]
     if next_word in words.sites or anchor.words()[-1].casefold() in words.sites:
         return anchor, "site", next_word
-    tail = _TOKEN.findall(before)[-2:]
     bare = bare_name(anchor, gazetteer)
     last = anchor.words()[-1].casefold()
     if bare.name != anchor.name and last in words.kind_of:
         return bare, words.kind_of[last], last
     if next_word in words.kind_of and words.kind_of[next_word] != "any":
         return bare, words.kind_of[next_word], next_word
-    if tail[-1:] == ["of"]:
-        tail = tail[:-1]
-    noun = tail[-1] if tail else ""
-    if noun in words.kind_of and words.kind_of[noun] != "any":
-        return bare, words.kind_of[noun], noun
-    return bare, None, ""
+    beside = _NOUN_BESIDE.search(before)
+    noun = beside.group(1) if beside else ""
+    kind = words.kind_of.get(noun, "any")
+    if kind == "any" or (beside and beside.group(2) and kind in {"capital", "country"}):
+        return bare, None, ""
+    return bare, kind, noun
 
 
 def bare_name(run: Run, gazetteer: Gazetteer) -> Run:
     """Cut a side before a name and a kind word after it, unless the whole is a name: "Gaza City" stays."""
     words = load_words()
     parts = run.words()
-    if len(parts) == 1 or any(one.match == "exact" for one in gazetteer.firm(run.name)):
+    if len(parts) == 1:
+        return run
+    if words.kind_of.get(parts[-1].casefold()) == "province" and gazetteer.firm(" ".join(parts[:-1])):
+        return _cut(run, 0, len(parts) - 1)
+    if any(one.match == "exact" for one in gazetteer.firm(run.name)):
         return run
     first, last = 0, len(parts)
     while last - first > 1 and parts[first].casefold() in words.sides:
@@ -114,8 +127,10 @@ def bare_name(run: Run, gazetteer: Gazetteer) -> Run:
         first += 1
     while last - first > 1 and parts[last - 1].casefold() in words.kind_of.keys() | words.parts:
         last -= 1
-    if (first, last) == (0, len(parts)):
-        return run
+    return _cut(run, first, last)
+
+
+def _cut(run: Run, first: int, last: int) -> Run:
     starts = [m.start() for m in re.finditer(r"\S+", run.name)]
     ends = [m.end() for m in re.finditer(r"\S+", run.name)]
     name = run.name[starts[first] : ends[last - 1]]

@@ -14,6 +14,8 @@ PLACE_WEIGHT = 2.0
 NAME_WEIGHT = 1.0
 PEOPLE_WEIGHT = 0.4
 CAPITAL_WEIGHT = 0.4
+# A name that only one country knows, and that nothing else speaks for, may be chance.
+CHANCE_WEIGHT = 0.5
 STRAND_SHARE = 0.5
 SET_SHARE = 0.1
 # Countries below this share of the weightiest are not looked in.
@@ -77,10 +79,14 @@ def _placed(mention: Mention, about: frozenset[str]) -> Iterable[tuple[str, floa
     if not inner or (mention.candidates and mention.candidates[0].entry.kind is PlaceKind.COUNTRY):
         return
     isos = sorted({iso for entry in inner for iso in entry.countries})
-    inside = [iso for iso in isos if iso in about] or (isos if len(isos) == 1 else [])
-    metonym = any(entry.capital for entry in inner) and not mention.locative
+    inside = [iso for iso in isos if iso in about]
+    weight = PLACE_WEIGHT
+    if not inside and len(isos) == 1:
+        inside, weight = isos, CHANCE_WEIGHT
+    if any(entry.capital for entry in inner) and not mention.locative:
+        weight = CAPITAL_WEIGHT
     for iso in inside:
-        yield iso, (CAPITAL_WEIGHT if metonym else PLACE_WEIGHT) / len(inside)
+        yield iso, weight / len(inside)
 
 
 def theatres(

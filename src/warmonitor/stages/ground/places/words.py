@@ -16,6 +16,7 @@ class Words:
     narrower: frozenset[str]
     parts: frozenset[str]
     near: frozenset[str]
+    groups: frozenset[str]
     sites: frozenset[str]
     lines: frozenset[str]
     sides: frozenset[str]
