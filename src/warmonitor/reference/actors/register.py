@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from warmonitor.model import ActorKind
 from warmonitor.reference.actors.records import Country, Entry, Holder, Institution, Lexicon
-from warmonitor.reference.actors.words import Word, content, fold_name, skeleton
+from warmonitor.reference.actors.words import Word, consonants, content, fold_name, skeleton
 
 _SHORT = 5
-_SKELETON_LEAST = 6
+_CONSONANTS_LEAST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class ActorRegister:
         known[key] = capitals and known.get(key, True)
         self._longest[folded[0]] = max(self._longest.get(folded[0], 0), len(folded))
         bones = skeleton(folded)
-        if len(folded) > 1 and len(bones) >= _SKELETON_LEAST:
+        if len(folded) > 1 and consonants(bones) >= _CONSONANTS_LEAST:
             self._skeletons.setdefault(bones, set()).add(key)
 
     def _add_state(self, word: str, code: str, how: str) -> None:
@@ -101,15 +101,9 @@ class ActorRegister:
 
     def _by_sound(self, folded: tuple[str, ...]) -> tuple[str, ...]:
         bones = skeleton(folded) if len(folded) > 1 else ""
-        if len(bones) < _SKELETON_LEAST:
+        if consonants(bones) < _CONSONANTS_LEAST:
             return ()
-        found = self._skeletons.get(bones, set())
-        near = {k for k in found if any(len(fold_name(a)) == len(folded) for a in self._names_of(k))}
-        return tuple(sorted(near))
-
-    def _names_of(self, key: str) -> tuple[str, ...]:
-        known: Entry | Holder | None = self.entries.get(key) or self.holders.get(key)
-        return (known.name, *known.aliases) if known else ()
+        return tuple(sorted(self._skeletons.get(bones, set())))
 
     def sounds_like(self, name: str) -> tuple[str, ...]:
         """Return the keys whose names have the same consonants in as many words."""

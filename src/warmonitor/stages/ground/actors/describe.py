@@ -11,17 +11,22 @@ from warmonitor.stages.ground.actors.stand import Mention
 _LEFT = 5
 _APPOSITION = 14
 _SPEECH_REACH = 3
-_LEADS = frozenset({"according", "to", "the", "told", "by", "quoted"})
+_PARTICIPLES = frozenset(
+    "armed allied united suspected masked backed led combined unidentified uniformed organised organized so-called "
+    "unmanned disputed exiled ousted deposed mixed wounded injured armoured armored trained linked aligned".split()
+)
 
 
 def find_descriptions(reading: Reading) -> None:
     """Put unnamed sides, sources and units into the reading, then mark speakers and subjects."""
     _note_callings(reading)
+    described: list[Mention] = []
     for index in range(len(reading.words)):
         if index not in reading.by_word and (mention := _at(reading, index)) is not None:
-            reading.add([mention])
-    reading.mentions = [_marked(reading, m) for m in reading.mentions]
-    reading.by_word = {i: m for m in reading.mentions for i in range(m.first, m.last + 1)}
+            described.append(mention)
+    reading.mentions = [
+        _marked(reading, m) for m in sorted([*reading.mentions, *described], key=lambda m: m.first)
+    ]
 
 
 def _note_callings(reading: Reading) -> None:
@@ -93,10 +98,17 @@ def _left(reading: Reading, index: int) -> int:
     while first > 0 and index - first < _LEFT and not reading.words[first].broken:
         before = reading.words[first - 1].folded
         named = reading.by_word.get(first - 1)
+        if named is None and _is_verb(before):
+            break
         if named is None and (before in reading.lexicon.stops or before in reading.lexicon.determiners):
             break
         first = named.first if named is not None else first - 1
     return first
+
+
+def _is_verb(word: str) -> bool:
+    """Say whether a lower-case word before a head is rather a past tense than a part of the phrase."""
+    return word.endswith("ed") and word not in _PARTICIPLES
 
 
 def _marked(reading: Reading, mention: Mention) -> Mention:

@@ -17,6 +17,7 @@ from warmonitor.stages.ground.actors.reading import Reading, read, strongest
 from warmonitor.stages.ground.actors.stand import Stand
 
 _ARMY_WORDS = frozenset({"army", "military"})
+_REGIME = frozenset({"regime", "junta"})
 _OPEN = "nothing in the report says who “{}” is"
 
 
@@ -108,13 +109,13 @@ def _note_theatre(cast: Cast, reading: Reading) -> None:
     if reading.theatre is not None:
         cast.theatres.add(reading.theatre)
     for index, word in enumerate(reading.words):
-        if word.folded not in reading.lexicon.government_words and word.folded not in _ARMY_WORDS:
-            continue
         before = reading.by_word.get(index - 1)
-        code = before.stand.country if before is not None and before.stand.state else reading.theatre
-        counter = cast.called_army if word.folded in _ARMY_WORDS else cast.called_government
-        if code is not None:
-            counter[code] += 1
+        owner = before.stand.country if before is not None and before.stand.state else None
+        after = reading.words[index + 1].folded if index + 1 < len(reading.words) else ""
+        if word.folded in _REGIME or (word.folded == "government" and after in reading.lexicon.forces):
+            cast.called_government[owner or reading.theatre or ""] += 1
+        elif word.folded in _ARMY_WORDS and before is None:
+            cast.called_army[reading.theatre or ""] += 1
 
 
 def _cast_all(cast: Cast, readings: Mapping[str, Reading], found: Iterable[_Found]) -> None:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from rapidfuzz import fuzz
 
 from warmonitor.model import Actor, ActorKind, make_id
-from warmonitor.reference.actors import ActorRegister, fold_name, skeleton
+from warmonitor.reference.actors import ActorRegister, consonants, fold_name, skeleton
 from warmonitor.stages.ground.actors.stand import Stand, look_up
 
 _ALIKE = 90.0
 _LONG_ENOUGH = 7
+_CONSONANTS = 4
 _GENERIC_ORDER = ("rebels", "opposition fighters", "insurgents", "militants")
 
 
@@ -72,12 +73,11 @@ def _same(one: Stand, other: Stand) -> bool:
         return True
     if one.kind is ActorKind.PERSON:
         return _same_person(first, second, one, other)
-    if len(first) != len(second) and "".join(first) != "".join(second):
-        return False
     left, right = " ".join(first), " ".join(second)
     alike = min(len(left), len(right)) >= _LONG_ENOUGH and fuzz.ratio(left, right) >= _ALIKE
     bones = skeleton(first)
-    return alike and not _differs_in_number(first, second) or (len(bones) >= 6 and bones == skeleton(second))
+    same_sound = consonants(bones) >= _CONSONANTS and bones == skeleton(second)
+    return (alike and not _differs_in_number(first, second)) or same_sound
 
 
 def _differs_in_number(first: Sequence[str], second: Sequence[str]) -> bool:
@@ -90,7 +90,7 @@ def _same_person(first: tuple[str, ...], second: tuple[str, ...], one: Stand, ot
         return False
     if min(len(first), len(second)) == 1:
         return first[-1] == second[-1] and one.parent == other.parent and one.parent is not None
-    same_sound = skeleton(first) == skeleton(second) and len(skeleton(first)) >= 5
+    same_sound = skeleton(first) == skeleton(second) and consonants(skeleton(first)) >= _CONSONANTS
     initials = first[0][0] == second[0][0]
     return initials and (same_sound or fuzz.ratio(" ".join(first), " ".join(second)) >= _ALIKE)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from warmonitor.model import ActorKind
 from warmonitor.reference.actors import fold_name
 from warmonitor.stages.ground.actors.reading import Reading
-from warmonitor.stages.ground.actors.stand import ARMED, Mention, Stand
+from warmonitor.stages.ground.actors.stand import ARMED, Mention, Stand, stand_of_entry
 
 _CONNECTORS = frozenset("of for the and de des du la le los las del al el in on ul i e wal fi".split())
 _SMALL = frozenset("of for the and de des du la le in on wal".split())
@@ -42,6 +42,8 @@ def _organisation(reading: Reading, index: int) -> Mention | None:
         return None
     words = reading.words[index : last + 1]
     folded = [w.folded for w in words]
+    if _is_institution(reading, index, last):
+        return None
     abbreviation = _bracketed(reading, last)
     marked = any(f in reading.lexicon.organisation_words for f in folded)
     if not marked and not (abbreviation and _initials_fit(folded, abbreviation)):
@@ -49,6 +51,19 @@ def _organisation(reading: Reading, index: int) -> Mention | None:
     if taken is not None and _is_state_phrase(reading, taken, folded, index):
         return None
     return Mention(index, last, make_name(reading, index, last), index)
+
+
+def _is_marked(reading: Reading, at: int) -> bool:
+    word = reading.words[at]
+    return word.capital and not word.broken and word.folded in reading.lexicon.organisation_words
+
+
+def _is_institution(reading: Reading, index: int, last: int) -> bool:
+    """Say whether the capitals are a ministry or office without its country, or a title cut short."""
+    words = [w.folded for w in reading.words[index : last + 2]]
+    run = " ".join(words[: last - index + 1])
+    office = any(" ".join(words[i:]) in reading.register.offices for i in range(len(words)))
+    return run in reading.register.institution_words or run in reading.lexicon.forces or office
 
 
 def _run_end(reading: Reading, index: int) -> int | None:
@@ -103,6 +118,10 @@ def _is_state_phrase(reading: Reading, taken: Mention, folded: list[str], index:
 def make_name(reading: Reading, first: int, last: int) -> Stand:
     """Return a new actor for the words, its kind from the words round it and in it."""
     name = reading.said(first, last)
+    alike = [k for k in reading.register.sounds_like(name) if k in reading.register.entries]
+    if len(alike) == 1:
+        entry = reading.register.entries[alike[0]]
+        return stand_of_entry(entry, f"“{name}” is a spelling of {entry.name}")
     kind, side, why = _kind(reading, first, last)
     key = "name:" + " ".join(fold_name(name))
     because = f"no registered actor is called “{name}”: a new one" + (f", {kind} by {why}" if why else "")
@@ -175,7 +194,10 @@ def _described(reading: Reading) -> Iterator[Mention]:
         last = index
         while last + 1 < len(reading.words) and _joins(reading, last + 1):
             last += 1
-        if _is_common(reading, index, last):
+        titled = (
+            index > 0 and reading.words[index - 1].folded in reading.lexicon.titles | reading.lexicon.speakers
+        )
+        if titled or _is_common(reading, index, last):
             continue
         after = describes(reading, *_directly_after(reading, last))
         before = describes(reading, *_before(reading, index)) if after is None else None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from warmonitor.model import ActorKind
 from warmonitor.reference.actors import Holder, fold_name
 from warmonitor.stages.ground.actors.reading import Reading
+from warmonitor.stages.ground.actors.refer import refer_description
 from warmonitor.stages.ground.actors.stand import Mention, Stand, stand_of_holder
 
 _PARTICLES = frozenset(
@@ -19,6 +20,13 @@ _HE = frozenset(
     {"mr", "king", "sheikh", "sir", "lord", "imam", "pope", "father", "spokesman", "chairman", "prince"}
 )
 _CIVIL = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady"})
+_RANKS = frozenset(
+    {"gen", "general", "lt gen", "lt", "maj gen", "maj", "major", "major general", "brig gen", "brig", "col", "colonel", "capt",
+     "captain", "adm", "admiral", "lieutenant", "lieutenant general", "brigadier", "brigadier general", "commander", "sergeant"}
+)  # fmt: skip
+_ABBREVIATED = frozenset(
+    {"mr", "mrs", "ms", "dr", "gen", "lt", "col", "maj", "sgt", "brig", "capt", "adm", "prof", "rev"}
+)
 _LONGEST = 5
 _REACH = 9
 _LINKS = frozenset({"of", "for", "at", "with", "from"})
@@ -69,15 +77,15 @@ def _introduced(reading: Reading, index: int) -> Mention | None:
         owner = _owner_between(reading, title_first, index)
     known = _known(reading, index, last, title)
     apposition = None
-    if title in _CIVIL or not title:
+    if title in _CIVIL | _RANKS or not title:
         apposition = _apposition(reading, last)
     if not title and known is None and not apposition and not _speaks_by_name(reading, index, last):
         return None
-    first = title_first if title else index
-    role = title if title and title not in _CIVIL else (apposition[0] if apposition else "")
+    clear = not any(i in reading.by_word for i in range(title_first, index))
+    first = title_first if title and clear else index
+    plain = title in _CIVIL | _RANKS or not title
+    role = (apposition[0] if apposition else title) if plain else title
     body = owner[1] if owner else (apposition[1] if apposition else None)
-    if owner is not None:
-        first = min(first, owner[0])
     stand = known or _new(reading, index, last, role, body)
     gender = "she" if title in _SHE else "he" if title in _HE else ""
     return Mention(first, last, stand, index, gender=gender)
@@ -86,7 +94,8 @@ def _introduced(reading: Reading, index: int) -> Mention | None:
 def _name_end(reading: Reading, index: int) -> int | None:
     """Return the last word of a run of capitals that can be a name, None where it is none."""
     words = reading.words
-    if words[index].folded in reading.lexicon.titles or words[index].folded in reading.lexicon.pronouns:
+    lexicon = reading.lexicon
+    if words[index].folded in lexicon.titles | lexicon.stops | lexicon.determiners | lexicon.pronouns.keys():
         return None
     if words[index].initials and len(words[index].text) > 2 and index not in reading.by_word:
         return None
@@ -135,7 +144,7 @@ def _title_before(reading: Reading, index: int) -> tuple[int, str]:
 
 def _abbreviated(reading: Reading, at: int) -> bool:
     """Say whether the gap before the word is the full stop of a title ("Gen. X")."""
-    return reading.gaps[at].strip() == "." and reading.words[at - 1].folded in reading.lexicon.titles
+    return reading.gaps[at].strip() == "." and reading.words[at - 1].folded in _ABBREVIATED
 
 
 def _owner_before(reading: Reading, first: int) -> tuple[int, Stand] | None:
@@ -146,6 +155,9 @@ def _owner_before(reading: Reading, first: int) -> tuple[int, Stand] | None:
         mention = reading.by_word.get(at)
         if mention is not None and mention.stand.organisation:
             return mention.first, mention.stand
+        if reading.words[at].possessive and reading.words[at].folded in reading.lexicon.groups:
+            found = refer_description(reading, at, reading.words[at].folded, False)
+            return (at, found) if found is not None else None
         if reading.words[at].folded in reading.lexicon.stops | reading.lexicon.determiners:
             return None
     return None

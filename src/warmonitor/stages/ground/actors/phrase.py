@@ -13,6 +13,10 @@ _CUTS = frozenset(
     "against into to outside over along through since until while when where including operating fighting based".split()
 )
 _MEDIA = frozenset({ActorKind.AGENCY, ActorKind.OUTLET})
+_FROM = frozenset({"from", "of", "with"})
+_TRACKS = frozenset(
+    "tracks tracking monitors monitoring documents documenting follows records recording".split()
+)
 _JOINS = frozenset({"and", "or"})
 
 
@@ -37,7 +41,22 @@ def resolve(reading: Reading, asked: Asked) -> Stand | None:
     if (whole := _whole(reading, asked)) is not None:
         return whole
     core = _core(reading, asked)
-    return _joined(reading, asked, core) or _single(reading, asked, core)
+    found = _joined(reading, asked, core) or _single(reading, asked, core)
+    return _narrowed(reading, asked, core, found)
+
+
+def _narrowed(reading: Reading, asked: Asked, core: int, found: Stand | None) -> Stand | None:
+    """Prefer what follows an open description: "militants from X", "the group's leader, Name"."""
+    after = core + 1
+    while after <= asked.last and reading.words[after].folded in _FROM | reading.lexicon.determiners:
+        after += 1
+    mention = reading.by_word.get(after) if after <= asked.last else None
+    if mention is None or (found is not None and not found.key.startswith(("generic:", "unnamed:"))):
+        return found
+    if mention.person and reading.words[core + 1].broken:
+        return mention.stand
+    from_group = reading.words[core + 1].folded in _FROM and mention.stand.named_group
+    return mention.stand if from_group and found is not None and found.key.startswith("generic:") else found
 
 
 def _skip_determiners(reading: Reading, first: int, last: int) -> int:
@@ -53,14 +72,16 @@ def _skip_determiners(reading: Reading, first: int, last: int) -> int:
 def _of_pronoun(reading: Reading, asked: Asked) -> Stand | None:
     """Resolve "he" and "its fighters"."""
     pronoun = reading.lexicon.pronouns[reading.words[asked.first].folded]
-    owner = refer_pronoun(reading, asked.first, pronoun, asked.speaking, asked.speaker)
-    if owner is None or asked.first == asked.last:
-        return owner
+    if asked.first == asked.last:
+        return refer_pronoun(reading, asked.first, pronoun, asked.speaking, asked.speaker)
     inner = Asked(asked.first + 1, asked.last, asked.speaking, asked.speaker)
     core = _core(reading, inner)
     head, kind = _head(reading, inner.first, core)
-    if kind == "":
-        return None
+    armed = kind in {"forces", "unit", "generic", "loyalists"}
+    owner = refer_pronoun(reading, asked.first, pronoun, asked.speaking, asked.speaker, armed)
+    if owner is None or kind == "":
+        named = _last_name(reading, inner.first, asked.last)
+        return named.stand if named is not None else None
     return _owned(reading, owner, (inner.first, core), head, kind)
 
 
@@ -226,7 +247,7 @@ def _forces_of(
     said = reading.said(*core)
     if body is None:
         return None
-    if owner.kind is ActorKind.PERSON and "/" in body.key:
+    if body.kind is ActorKind.GOVERNMENT and "/" in body.key:
         body = look_up(reading.register, body.key.partition("/")[0], "") or body
     if body.state and kind in {"generic", "group"}:
         side_words = {w.folded for w in reading.words[core[0] : core[1] + 1]}
@@ -343,9 +364,10 @@ def _unowned(reading: Reading, asked: Asked, core: tuple[int, int], found: tuple
     if kind == "institution":
         return _institution_said(reading, asked, reading.register.institution_words[phrase], said)
     if kind == "group":
-        return refer_description(reading, asked.first, phrase, asked.speaking) or _unnamed_group(
-            reading, core, phrase
-        )
+        tracking = core[1] + 2 < len(reading.words) and reading.words[core[1] + 2].folded in _TRACKS
+        return refer_description(
+            reading, asked.first, "monitor" if tracking else phrase, asked.speaking
+        ) or _unnamed_group(reading, core, phrase)
     if kind in {"generic", "loyalists"}:
         single = (
             refer_group(reading, asked.first, phrase)

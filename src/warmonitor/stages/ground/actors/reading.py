@@ -10,9 +10,11 @@ from warmonitor.reference.actors import ActorRegister, Lexicon, Word, read_words
 from warmonitor.stages.ground.actors.stand import Mention, Stand
 
 _SENTENCE = re.compile(r"[.?!…]['’”\")\]]*\s|\n\s*\n|[.?!]['’”\"]?$")
+_OPENERS = ('"', "“", "—", " – ", " - ", "--")
 _WAR_WORDS = frozenset(
     {"government", "regime", "army", "troops", "civil", "war", "military", "conflict", "rebels"}
 )
+_DATELINE = 4
 _INSIDE = frozenset({"in", "inside", "across", "throughout", "northern", "southern", "eastern", "western"})
 
 
@@ -112,11 +114,19 @@ def count_countries(reading: Reading, hits: Iterable[tuple[int, int, str]]) -> N
         weight = 1
         if first and reading.words[first - 1].folded in _INSIDE:
             weight += 2
+        if last < _DATELINE and _has_dateline(reading, last):
+            weight += 3
         after = reading.words[last + 1].folded if last + 1 < len(reading.words) else ""
         if after in _WAR_WORDS:
             weight += 2
         reading.countries[code] += weight
     reading.theatre = strongest(reading.countries)
+
+
+def _has_dateline(reading: Reading, last: int) -> bool:
+    """Say whether the words up to a dateline's dash close soon after the word."""
+    following = range(last + 1, min(len(reading.words), last + 6))
+    return any(mark in reading.gaps[i] for i in following for mark in ("—", " – ", " - ", "--"))
 
 
 def strongest(counts: Counter[str]) -> str | None:

@@ -16,13 +16,18 @@ _LEAST_FOR_CATAPHORA = frozenset(
 
 
 def refer_pronoun(
-    reading: Reading, index: int, pronoun: str, speaking: bool, speaker: Stand | None
+    reading: Reading, index: int, pronoun: str, speaking: bool, speaker: Stand | None, forceful: bool = False
 ) -> Stand | None:
-    """Return what a pronoun at a word refers to; "we" is the speaker of the quotation."""
+    """Return what a pronoun at a word refers to; "we" is the speaker of the quotation.
+
+    With `forceful` only what can have fighters: "its troops" are no monitor's.
+    """
     said = reading.words[index].text
     if pronoun == "we":
         return speaker.why(f"“{said}” is said by {speaker.name}") if speaker is not None else None
     fits = [m for m in reading.mentions if m.last < index and _agrees(m, pronoun)]
+    if forceful:
+        fits = [m for m in fits if m.stand.forceful]
     near = [m for m in fits if reading.sentence[index] - reading.sentence[m.first] <= _REACH]
     if not near:
         return None

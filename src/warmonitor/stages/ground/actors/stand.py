@@ -13,6 +13,14 @@ ARMED = frozenset(
     }
 )
 
+FORCEFUL = ARMED | {
+    ActorKind.STATE_FORCES,
+    ActorKind.EXTERNAL,
+    ActorKind.GOVERNMENT,
+    ActorKind.UNKNOWN,
+    ActorKind.PERSON,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Stand:
@@ -40,6 +48,11 @@ class Stand:
     def organisation(self) -> bool:
         """Say whether it is a named body: a state, an institution, a group, a monitor."""
         return self.key.startswith(("reg:", "state:", "name:"))
+
+    @property
+    def forceful(self) -> bool:
+        """Say whether it can have fighters: a state, an armed group, forces of either, a person who leads."""
+        return self.state or self.kind in FORCEFUL
 
     @property
     def named_group(self) -> bool:
