@@ -8,7 +8,7 @@ import pytest
 from warmonitor.model import Issue, RawReport
 from warmonitor.stages.archive import ArchiveOptions, read_sources
 
-PAGE = "<!DOCTYPE html><html><body><p>Page {n}: shells fell on the quay, the mayor said.</p></body></html>"
+PAGE = "<!DOCTYPE html><html><body><p>Page {n}: shells fell on the quay, he said.</p></body></html>"
 
 
 def record(n: int, status: str) -> bytes:

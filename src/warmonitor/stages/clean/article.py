@@ -4,13 +4,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from warmonitor.reference.outlets import OutletRegister
+from warmonitor.reference.outlets import OutletKind, OutletRegister
 from warmonitor.stages.clean import captions, credit
 from warmonitor.stages.clean.characters import key
 from warmonitor.stages.clean.credit import Credit
 from warmonitor.stages.clean.dates import is_date_line, parse_date, stated_date
 from warmonitor.stages.clean.draft import Draft
-from warmonitor.stages.clean.label import Label, label_lines, named_outlet
+from warmonitor.stages.clean.label import Label, label_lines, own_name
 from warmonitor.stages.clean.lines import Line
 from warmonitor.stages.clean.table import load_table
 from warmonitor.stages.clean.title import choose_title
@@ -19,7 +19,6 @@ _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:(?:19|20)\d\d\s*[-–—]?\s*)*(?:by\s+)?(.{2,60})", re.IGNORECASE
 )
 _STANDFIRST = 8  # words
-_ITEM = 5  # words
 _LAST_LINES = 3  # of a page's article, where it may turn to the reader
 _POST_LINES = 4  # lines that a post without furniture has at most
 
@@ -46,7 +45,8 @@ def compose(lines: Sequence[Line], draft: Draft, outlets: OutletRegister, *, tru
     layout = _Layout(lines, labels, first, _end(lines, labels, first))
     title = choose_title(lines, labels, first, layout.end, draft)
     if not trusted:
-        draft.outlet = draft.outlet or _outlet(lines, labels, outlets)
+        _outlet(lines, labels, draft, outlets)
+        _find_bare_bylines(lines, labels, title, first, outlets)
     _credits(layout, draft, outlets)
     _captions(layout, draft, outlets)
     start = title + 1 if title is not None else (0 if trusted else first)
@@ -117,21 +117,36 @@ def _end(lines: Sequence[Line], labels: Sequence[Label], first: int) -> int:
     return len(lines)
 
 
-def _outlet(lines: Sequence[Line], labels: Sequence[Label], outlets: OutletRegister) -> str | None:
-    """Return the outlet that a line of its own or the copyright notice names."""
-    for line, label in zip(lines, labels, strict=True):
-        own = named_outlet(line.text, outlets) if label is Label.OUTLET else None
-        if own:
-            return own
-    texts = {key(line.text): line.text for line in lines}
-    for line in lines:
-        match = _COPYRIGHT.search(line.text)
-        name = re.split(r"\s*[|.•·,]\s*|\s[-–—]\s", match.group(1))[0].strip() if match else ""
-        name = re.sub(r"\s*\ball rights reserved.*", "", name, flags=re.IGNORECASE)
-        known = outlets.named(name)
-        if known or (name and key(name) in texts and len(name.split()) <= 6):
-            return known.name if known else name
-    return None
+def _find_bare_bylines(
+    lines: Sequence[Line], labels: list[Label], title: int | None, first: int, outlets: OutletRegister
+) -> None:
+    """Mark names between title and text as a byline, where a date, an agency or a place goes with them."""
+    for i in range((title if title is not None else -1) + 1, min(first, len(lines))):
+        if labels[i] is not Label.SHORT or not credit.is_bare_byline(lines[i].text, outlets):
+            continue
+        beside = {labels[n] for n in range(max(0, i - 2), min(i + 3, len(lines))) if n != i}
+        if beside & {Label.DATE, Label.OUTLET} or re.search(r"\s(?:in|and)\s", lines[i].text):
+            labels[i] = Label.BYLINE
+
+
+def _outlet(lines: Sequence[Line], labels: Sequence[Label], draft: Draft, outlets: OutletRegister) -> None:
+    """Read the outlet off a line of its own or the copyright notice; an agency there is a credit."""
+    own = [outlets.named(own_name(line.text)) for line, label in zip(lines, labels, strict=True)
+           if label is Label.OUTLET]  # fmt: skip
+    texts = {key(line.text) for line in lines}
+    holders = [name for line in lines if (name := _holder(line.text))]
+    known = [found for found in (*own, *map(outlets.named, holders)) if found]
+    draft.credit(Credit((), tuple(o.name for o in known if o.kind is OutletKind.AGENCY)))
+    houses = [o.name for o in known if o.kind is not OutletKind.AGENCY]
+    named = [name for name in holders if key(name) in texts and len(name.split()) <= 6]
+    draft.outlet = draft.outlet or next(iter((*houses, *named)), None)
+
+
+def _holder(text: str) -> str:
+    """Return who a copyright notice names, "" where there is none."""
+    match = _COPYRIGHT.search(text)
+    name = re.split(r"\s*[|.•·,]\s*|\s[-–—]\s", match.group(1))[0].strip() if match else ""
+    return re.sub(r"\s*\ball rights reserved.*", "", name, flags=re.IGNORECASE)
 
 
 def _credits(layout: _Layout, draft: Draft, outlets: OutletRegister) -> None:
@@ -141,7 +156,8 @@ def _credits(layout: _Layout, draft: Draft, outlets: OutletRegister) -> None:
         if labels[i] is Label.BYLINE and first + 4 < i < end - 4:
             labels[i] = Label.SHORT
         elif labels[i] is Label.BYLINE:
-            draft.credit(credit.byline(line.given, outlets) or Credit())
+            bare = Credit(credit.people_in(line.text, outlets), outlets.agencies_in(line.text))
+            draft.credit(credit.byline(line.given, outlets) or bare)
         elif labels[i] is Label.EXTRA:
             draft.credit(credit.extra_credit(line.text, outlets))
     if draft.stated is None:
@@ -170,7 +186,8 @@ def _captions(layout: _Layout, draft: Draft, outlets: OutletRegister) -> None:
         draft.credit(Credit((), outlets.agencies_in(line.text if only else shot[1] if shot else "")))
         bare = captions.bare(line.text, outlets)
         if not only and bare:
-            said[bare] = max(said.get(bare, ""), line.text, key=len)
+            words = re.sub(r"^caption:\s*", "", line.text, flags=re.IGNORECASE)
+            said[bare] = max(said.get(bare, ""), words, key=len)
     whole = (text for bare, text in said.items() if not _is_begun(bare, said))
     draft.captions.update(dict.fromkeys(whole))
 
@@ -181,25 +198,14 @@ def _is_begun(bare: str, said: Mapping[str, str]) -> bool:
 
 
 def _keeps(i: int, layout: _Layout, *, trusted: bool) -> bool:
-    """Say whether a line belongs to the text: prose, a list in it, a standfirst above it."""
+    """Say whether a line belongs to the text: prose, or a standfirst above it."""
     label, line, above = layout.labels[i], layout.lines[i], i < layout.first
-    words = len(line.text.split())
     if label is Label.PROSE:
         return True
     if trusted:
         body = label is Label.APPEAL and i < len(layout.lines) - _LAST_LINES
         return body or label in {Label.SHORT, Label.ITEM, Label.OUTLET}
-    if label is Label.ITEM:
-        return words >= _STANDFIRST if above else words >= _ITEM and _stands_in_text(i, layout.labels)
-    return label is Label.SHORT and above and words >= _STANDFIRST
-
-
-def _stands_in_text(i: int, labels: Sequence[Label]) -> bool:
-    """Say whether a list has prose right before it and somewhere after it."""
-    before = i
-    while before >= 0 and labels[before] is Label.ITEM:
-        before -= 1
-    return before >= 0 and labels[before] is Label.PROSE and Label.PROSE in labels[i:]
+    return label in {Label.SHORT, Label.ITEM} and above and len(line.text.split()) >= _STANDFIRST
 
 
 def _without_loose_end(kept: list[int], labels: Sequence[Label]) -> list[int]:

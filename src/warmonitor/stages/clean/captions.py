@@ -5,12 +5,19 @@ from functools import lru_cache
 
 from warmonitor.reference.outlets import OutletRegister
 from warmonitor.stages.clean.characters import folded, key
+from warmonitor.stages.clean.lines import ends_sentence
 from warmonitor.stages.clean.table import load_table
 
 _MOST_WORDS = 70
 _BRACKET = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{1,90})[)\]]\s*\.?\s*$")
 _CREDIT_WORD = re.compile(r"\s*(?:[-–—|/.,(]\s*)?\bcredits?\s*:\s*(?P<inside>.{0,60})$", re.IGNORECASE)
 _DASHED = re.compile(r"\s*(?:\s[-–—|/]|\s?[-–—],|©)\s*(?P<inside>[^-–—|.!?]{2,60})$")
+_SLASHED = re.compile(
+    r"(?:^|(?<=[.!?,;:|)”\"])|(?<=\s[-–—]))\s*(?P<inside>[^.!?,;:|()]{2,40}/[^!?,;:|()]{2,40})$"
+)
+_SHOP = re.compile(
+    r"\s*(?:purchase licensing rights|buy (?:this )?photo|opens? (?:in )?(?:a )?new tab).*$", re.IGNORECASE
+)
 _CUT = re.compile(r"\s*(?:\.\.\.|…)$")
 _FILE_PHOTO = re.compile(
     r"^(?:FILE\b\s*[-–—:.]|in this (?:\w+ ){0,4}?.{0,30}\b(?:photo|image|picture|frame)\b)", re.IGNORECASE
@@ -25,20 +32,38 @@ def _photo() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _photo_start() -> re.Pattern[str]:
     word = load_table("credits.yml")["photo"]
+    told = rf"{word}\s*(?:credits?|courtesy|by|from)?\s*[:/©]|caption\s*:|{word}\s+(?:by|courtesy)\b"
+    return re.compile(rf"^(?:item \d+ of \d+\b|\[\d+/\d+\]|{told})", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _photo_end() -> re.Pattern[str]:
+    word = load_table("credits.yml")["photo"]
     return re.compile(
-        rf"^(?:{word}\s*(?:credits?|courtesy|by|from)?\s*[:/©]|caption\s*:|{word}\s+(?:by|courtesy)\b)",
-        re.IGNORECASE,
+        rf"(?:^|[\s(|.-]){word}(?: credit| courtesy)?\s*[:©]\s*(?P<inside>[^:]{{2,60}})$", re.IGNORECASE
     )
+
+
+def is_sign_off(line: str, outlets: OutletRegister) -> bool:
+    """Say whether a sentence is signed by an agency alone, as last paragraphs are."""
+    found = photo_credit(line, outlets)
+    if found is None or len(line[: found[0]].split()) < 8 or re.search(r"[:/©]", found[1]):
+        return False
+    return bool(outlets.named(found[1].strip())) and ends_sentence(line[: found[0]].rstrip(" ([-–—"))
 
 
 def photo_credit(line: str, outlets: OutletRegister) -> tuple[int, str] | None:
     """Return where the credit of a picture at the end of a line starts, and its words; None if none."""
+    line = _SHOP.sub("", line)
     bracket = _BRACKET.search(line)
     if bracket and _names_a_source(bracket["inside"], outlets):
         return bracket.start(), bracket["inside"]
-    credit = _CREDIT_WORD.search(line)
+    credit = _CREDIT_WORD.search(line) or _photo_end().search(line)
     if credit:
         return credit.start(), credit["inside"]
+    slashed = _SLASHED.search(line)
+    if slashed and outlets.agencies_in(slashed["inside"]) and _is_credit_only(slashed["inside"], outlets):
+        return slashed.start(), slashed["inside"]
     dashed = _DASHED.search(line)
     if dashed and outlets.agencies_in(dashed["inside"]) and _is_credit_only(dashed["inside"], outlets):
         return dashed.start(), dashed["inside"]

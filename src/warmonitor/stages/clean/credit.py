@@ -12,9 +12,8 @@ from warmonitor.stages.clean.dates import parse_date, stated_date
 from warmonitor.stages.clean.table import load_table
 
 _NAME_WORD = re.compile(r"[^\W\d_][\w’'.-]*")
-_SPLIT = re.compile(
-    r"\s+(?:with|and|y|et)\s+|\s*[,;|/&•·]\s*|\s+(?:in|at|from|for|of)\s+|\s+[-–—]\s+", re.IGNORECASE
-)
+_SPLIT = re.compile(r"\s+(?:with|and|y|et)\s+|\s*[,;|/&•·]\s*|\s+[-–—]\s+", re.IGNORECASE)
+_PLACE = re.compile(r"\s+(?:in|at|from|for|of|near)\s.*$", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _DATELINE = re.compile(
     r"^(?P<place>[A-Z][\w.’'/ -]*(?:,\s*[A-Z][\w.’' -]*){0,2}?)"
@@ -73,7 +72,7 @@ def _has_capital(part: str) -> bool:
 def people_in(words: str, outlets: OutletRegister) -> tuple[str, ...]:
     """Return the people of a byline, without places, roles and agencies, as they are written."""
     plain = folded(_BRACKETS.sub(" ", words))
-    chunks = (_cased(chunk.strip(" .:-–—")) for chunk in _SPLIT.split(plain))
+    chunks = (_cased(_PLACE.sub("", chunk).strip(" .:-–—")) for chunk in _SPLIT.split(plain))
     return tuple(dict.fromkeys(chunk for chunk in chunks if is_person(chunk, outlets)))
 
 
@@ -118,6 +117,17 @@ def _before_date(rest: str) -> str:
 
 def _without_places(head: str) -> str:
     return re.sub(r"\b(?:with|and|in|at|from|for|of|the)\b", " X ", head)
+
+
+def is_bare_byline(line: str, outlets: OutletRegister) -> bool:
+    """Say whether a line is nothing but one to four names, and perhaps the places that they write from."""
+    words = line.split()
+    if not 2 <= len(words) <= 14 or not people_in(line, outlets):
+        return False
+    names, _, places = line.partition(" in ")
+    chunks = [chunk.strip(" .") for chunk in re.split(r",| and | with |&|\|", names) if chunk.strip(" .")]
+    known = all(is_person(chunk, outlets) or outlets.named(chunk) for chunk in chunks)
+    return len(chunks) <= 4 and known and (not places or places[:1].isupper())
 
 
 def is_extra_credit(line: str) -> bool:

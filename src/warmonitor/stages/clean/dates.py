@@ -13,7 +13,7 @@ _FORMS = tuple(
     for form in (
         rf"(?<!\d){_YEAR}-(?P<month>[01]?\d)-(?P<day>[0-3]?\d)(?=$|[T\s,;)/+Z]|\D)",
         rf"(?<!\d){_YEAR}/(?P<month>[01]?\d)/(?P<day>[0-3]?\d)(?!\d)",
-        rf"\b{_MONTH}\s+{_DAY}[,،]?\s+(?:at .{{1,20}} )?{_YEAR}\b",
+        rf"\b{_MONTH}\s+{_DAY}[,،]?\s+(?:at .{{1,20}} )?{_YEAR}(?=\b|\d{{1,2}}:\d\d)",
         rf"(?<!\d){_DAY}[\s-]+(?:of )?{_MONTH}[\s,،-]+{_YEAR}\b",
         r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?:T\d|$)",
     )
@@ -30,7 +30,10 @@ _LABEL = (
     r"|modified|edited|reported)\b\s*(?:on|at|in)?\s*[:.-]?)"
 )
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?)"
-_LEFT_OVER = re.compile(rf"{_LABEL}|{_WEEKDAY}|{_CLOCK}|[\s,;:|/()·•–—-]+", re.IGNORECASE)
+_LEFT_OVER = re.compile(
+    rf"(?:an?|\d+) (?:year|month|week|day|hour|minute)s? ago|{_LABEL}|{_WEEKDAY}|{_CLOCK}|[\s,;:|/()·•–—-]+",
+    re.IGNORECASE,
+)
 
 
 def parse_date(words: str) -> date | None:

@@ -41,6 +41,8 @@ def label_lines(lines: Sequence[Line], outlets: OutletRegister) -> list[Label]:
     """Return what each line is, by its own form and by the lines beside it."""
     labels = [label(line, outlets) for line in lines]
     _pair_captions(lines, labels, outlets)
+    _keep_signed_end(lines, labels, outlets)
+    _keep_lists(lines, labels)
     _drop_repeats(lines, labels)
     return labels
 
@@ -63,13 +65,12 @@ def _is_crosshead(line: Line, _: OutletRegister) -> bool:
 
 
 def _is_outlet(line: Line, outlets: OutletRegister) -> bool:
-    return len(line.text.split()) <= 6 and named_outlet(line.text, outlets) is not None
+    return len(line.text.split()) <= 6 and outlets.named(own_name(line.text)) is not None
 
 
-def named_outlet(text: str, outlets: OutletRegister) -> str | None:
-    """Return the outlet that a line names and nothing else, "From" before it aside."""
-    known = outlets.named(text.removeprefix("From ").strip(" :."))
-    return known.name if known else None
+def own_name(text: str) -> str:
+    """Return the name in a line that gives an outlet's name and nothing else, "From" before it aside."""
+    return text.removeprefix("From ").strip(" :.|")
 
 
 def _is_furniture(line: Line, _: OutletRegister) -> bool:
@@ -125,6 +126,29 @@ def _pair_captions(lines: Sequence[Line], labels: list[Label], outlets: OutletRe
         elif two.block == one.block and captions.is_credit_line(two.text, outlets):
             labels[i] = Label.CAPTION if labels[i] in {Label.SHORT, Label.CAPTION} else labels[i]
             labels[i + 1] = Label.CAPTION
+
+
+def _keep_signed_end(lines: Sequence[Line], labels: list[Label], outlets: OutletRegister) -> None:
+    """Take a sentence that an agency signs as prose where no prose follows it."""
+    for i in range(len(lines) - 1, -1, -1):
+        if labels[i] is Label.PROSE:
+            return
+        if labels[i] is Label.CAPTION and captions.is_sign_off(lines[i].text, outlets):
+            labels[i] = Label.PROSE
+            return
+
+
+def _keep_lists(lines: Sequence[Line], labels: list[Label]) -> None:
+    """Take the items of a list as prose: sentences under prose, and whatever a colon leads up to."""
+    led = False
+    for i, line in enumerate(lines):
+        leads = line.text.endswith(":") and len(line.text.split()) >= 3 and line.text != line.text.upper()
+        if labels[i] is Label.SHORT and leads and labels[i + 1 : i + 2] == [Label.ITEM]:
+            labels[i] = Label.PROSE
+        if labels[i] is not Label.ITEM:
+            led = labels[i] is Label.PROSE and leads
+        elif led or (labels[i - 1 : i] == [Label.PROSE] and is_prose(line.text)):
+            labels[i] = Label.PROSE
 
 
 def _drop_repeats(lines: Sequence[Line], labels: list[Label]) -> None:

@@ -8,6 +8,11 @@ from warmonitor.stages.clean.characters import folded
 _BULLET = re.compile(r"^\s*(?:[•◦‣▪●○■□►▶➤→»*·–-]|\d{1,2}[.)])\s+(?=\S)")
 _NUMBERED = re.compile(r"^\s*\d{1,2}[.)]\s")
 _END = re.compile(r"(?:[.!?…]|\.\.\.)[\"”’'»)\]]*$")
+_CREDIT = re.compile(
+    r"\s*[(\[]((?:(?:additional|further) )?(?:report|writ|edit|compil|translat)(?:ing|ed)\b[^()\[\]]{3,300})"
+    r"[)\]]\.?$",
+    re.IGNORECASE,
+)
 _WRAP_LEAST, _WRAP_MOST, _WRAP_SPREAD = 40, 100, 30
 
 
@@ -32,8 +37,14 @@ def split_lines(text: str) -> list[Line]:
     blocks = re.split(r"\n(?:[ \t]*\n)+", text)
     for n, block in enumerate(blocks):
         given = [line for line in block.split("\n") if line.strip()]
-        lines.extend(_line(joined, n) for joined in _unwrapped(given))
+        lines.extend(_line(part, n) for joined in _unwrapped(given) for part in _parted(joined))
     return [line for line in lines if line.text]
+
+
+def _parted(line: str) -> list[str]:
+    """Return the line, the credit in brackets at its end as a line of its own."""
+    match = _CREDIT.search(line)
+    return [line[: match.start()], match.group(1)] if match and line[: match.start()].strip() else [line]
 
 
 def _line(given: str, block: int) -> Line:
@@ -58,7 +69,7 @@ def _unwrapped(given: list[str]) -> list[str]:
 
 def _is_wrapped(given: list[str]) -> bool:
     """Say whether a width broke the lines: about equal lengths, most going on in lower case."""
-    if len(given) < 2 or any(_BULLET.match(line) for line in given):
+    if len(given) < 2 or any(_BULLET.match(line) or line.rstrip().endswith(("...", "…")) for line in given):
         return False
     lengths = [len(line.strip()) for line in given[:-1]]
     if min(lengths) < _WRAP_LEAST or max(lengths) > _WRAP_MOST or max(lengths) - min(lengths) > _WRAP_SPREAD:
@@ -66,7 +77,7 @@ def _is_wrapped(given: list[str]) -> bool:
     if len(given[-1].strip()) > max(lengths) + 10:
         return False
     later = [line.strip() for line in given[1:]]
-    lower = sum(not line[:1].isupper() for line in later)
+    lower = sum(line[:1].islower() or line[:1].isdigit() for line in later)
     return lower * 5 >= len(later) * 2
 
 

@@ -1,0 +1,245 @@
+"""Plain texts that somebody copied whole from a page; every text here was written for these tests."""
+
+import hashlib
+from datetime import date
+
+import pytest
+
+from warmonitor.model import RawReport, Report
+from warmonitor.reference.outlets import load_outlets
+from warmonitor.stages.clean import clean
+
+LEAD = "Shells hit the river port of Tesna on Monday and killed nine dockers, the harbour master said."
+SECOND = "The army denied firing at the port. “We struck a depot outside the town,” a spokesman said."
+THIRD = "More than 300 families have left the quarter since the shelling began, according to aid workers."
+
+
+def made(text: str, media: str = "text/plain", name: str = "a.txt", **hints: str) -> Report:
+    content = text.encode()
+    raw = RawReport(name, media, content, hashlib.sha256(content).hexdigest(), tuple(hints.items()))
+    report, issues = clean(raw, load_outlets())
+    assert report is not None, issues
+    return report
+
+
+def page(*lines: str) -> str:
+    return "\n\n".join(lines)
+
+
+def test_menus_archives_and_footers_go() -> None:
+    text = page(
+        "Menu\n  • Home\n  • Garden Tools Sale\n  • Cheap Boots Outlet",
+        "GardenDaily",
+        "Shells kill nine dockers at river port",
+        "Posted on July 3, 2021",
+        LEAD,
+        SECOND,
+        THIRD,
+        "Click Here: Garden Boots Store",
+        "Recent Posts",
+        "  • How to Prune a Rose\n  • Ten Best Spades",
+        "Archives",
+        "  • April 2025\n  • March 2025",
+        "Meta",
+        "  • Log in\n  • Entries feed\n©2025 GardenDaily | Theme by Someone",
+    )
+    report = made(text)
+    assert report.text == page(LEAD, SECOND, THIRD)
+    assert report.title == "Shells kill nine dockers at river port"
+    assert report.stated_date == date(2021, 7, 3)
+    assert report.outlet == "GardenDaily"
+
+
+def test_login_lines_and_glued_titles() -> None:
+    text = page(
+        "Remember meForgot password?\n    Log in with Twitter",
+        "article imageShells kill nine dockers at river port",
+        "By Ana Maria Costa with Jon Ek in Lomna (AFP)     Mar 20, 2022 in World",
+        LEAD,
+        "- River front -",
+        SECOND,
+        "More about Tesna, Shelling, port\nLatest News\nTop News",
+    )
+    report = made(text)
+    assert report.title == "Shells kill nine dockers at river port"
+    assert report.byline == ("Ana Maria Costa", "Jon Ek")
+    assert report.agencies == ("AFP",)
+    assert report.stated_date == date(2022, 3, 20)
+    assert report.text == page(LEAD, SECOND)
+
+
+def test_outlet_breadcrumb_standfirst_and_byline() -> None:
+    text = page(
+        "The Irish Times",
+        "Home News World",
+        "Shells kill nine dockers at river port",
+        "The attack is the heaviest since the truce ended, and has emptied the quarter by the water",
+        "By Eva Lund, Associated Press",
+        LEAD,
+        "\nFrom The Irish Times",
+    )
+    report = made(text)
+    assert report.outlet == "The Irish Times"
+    assert report.title == "Shells kill nine dockers at river port"
+    assert report.byline == ("Eva Lund",)
+    assert report.agencies == ("AP",)
+    assert report.text.startswith("The attack is the heaviest since the truce ended")
+
+
+@pytest.mark.parametrize(
+    ("lines", "caption"),
+    [
+        ("Smoke over the port of Tesna\nSmoke over the port of Tesna", "Smoke over the port of Tesna"),
+        ("Smoke over the port - AFP\nSmoke over the port - AFP", "Smoke over the port - AFP"),
+        ("The shelling has left whole streets of the p...\nThe shelling has left whole streets of the port in "
+         "ruins\n-, AFP", "The shelling has left whole streets of the port in ruins"),
+        ("Smoke over the port (Photo: AFP)", "Smoke over the port (Photo: AFP)"),
+        ("Smoke over the port (Ana Costa/TASS via AFP)", "Smoke over the port (Ana Costa/TASS via AFP)"),
+        ("Smoke over the port Credit:\nAFP", "Smoke over the port Credit: AFP"),
+        ("Smoke over the port. Photograph: Ana Costa/AFP", "Smoke over the port. Photograph: Ana Costa/AFP"),
+        ("FILE - Smoke over the port on May 3, 2021. (AFP)", "FILE - Smoke over the port on May 3, 2021. (AFP)"),
+    ],
+)  # fmt: skip
+def test_captions_stand_apart(lines: str, caption: str) -> None:
+    report = made(page("Shells kill nine at river port", LEAD, lines, SECOND))
+    assert report.captions == (caption,)
+    assert report.text == page(LEAD, SECOND)
+    assert ("AFP" in report.agencies) is ("AFP" in lines)
+
+
+def test_teasers_after_the_article_go() -> None:
+    teasers = (
+        "img\nA state visit to the north and what it means for the price of grain\nThe lakes before the war"
+    )
+    report = made(page("Shells kill nine at river port", LEAD, SECOND, "[Sources: ITX, The Post]", teasers))
+    assert report.text == page(LEAD, SECOND)
+
+
+def test_lists_that_a_colon_leads_up_to_are_kept() -> None:
+    items = "• 22 people died at the quay\n• nine were hurt in the market"
+    report = made(
+        page(LEAD, "The governor's office said:", items, "Related stories", "• Ten spades for spring")
+    )
+    assert report.text == page(
+        LEAD, "The governor's office said:", "22 people died at the quay", "nine were hurt in the market"
+    )
+
+
+def test_lines_broken_by_a_width_are_joined() -> None:
+    text = (
+        "Shells hit the river port of Tesna on Monday and killed nine dockers, the\n"
+        "harbour master said, in the third such attack on the town since the truce\n"
+        "was signed in the spring.\n\n" + SECOND
+    )
+    assert made(text).text.startswith(
+        "Shells hit the river port of Tesna on Monday and killed nine dockers, the harbour"
+    )
+
+
+@pytest.mark.parametrize(
+    ("start", "agencies", "stated"),
+    [
+        ("TESNA, March 3 (Reuters) - ", ("Reuters",), None),
+        ("TESNA, Lomna, March 3, 2022 (Reuters) — ", ("Reuters",), date(2022, 3, 3)),
+        ("TESNA (AP) — ", ("AP",), None),
+        ("Tesna, SANA- ", ("SANA",), None),
+        ("(AFP) - ", ("AFP",), None),
+        ("TESNA (the capital) - ", (), None),
+    ],
+)
+def test_datelines(start: str, agencies: tuple[str, ...], stated: date | None) -> None:
+    report = made(page("Shells kill nine at river port", start + LEAD, SECOND))
+    assert report.agencies == agencies
+    assert report.stated_date == stated
+    assert report.text.startswith(start)
+
+
+def test_credits_at_the_end() -> None:
+    credit = "(Reporting by Ana Costa and Jon Ek in Lomna; Editing by Max Roe)"
+    report = made(page(LEAD, f"{SECOND} {credit}"))
+    assert report.text == page(LEAD, SECOND)
+    assert report.byline == ("Ana Costa", "Jon Ek")
+    assert made(page(LEAD, SECOND, "Ana Costa contributed to this report.")).byline == ("Ana Costa",)
+    assert made(page(LEAD, f"{SECOND} (AFP)")).agencies == ("AFP",)
+
+
+def test_an_agency_that_was_told_something_is_no_credit() -> None:
+    assert (
+        made(page(LEAD, "“Nobody warned us,” the harbour master told AFP on the telephone.")).agencies == ()
+    )
+
+
+def test_a_sentence_that_starts_with_by_is_no_byline() -> None:
+    report = made(page(LEAD, "By Tuesday evening the fire was out."))
+    assert report.byline == ()
+    assert report.text.endswith("By Tuesday evening the fire was out.")
+
+
+def test_header_lines_somebody_put_on_top() -> None:
+    text = f"Title: Nine die at port\nSource: Kyiv Post\nDate: 3 May 2024\nAuthor: Ana Costa\n\n{LEAD}\n\n{SECOND}"
+    report = made(text)
+    assert (report.title, report.outlet, report.stated_date) == (
+        "Nine die at port",
+        "Kyiv Post",
+        date(2024, 5, 3),
+    )
+    assert report.byline == ("Ana Costa",)
+    assert report.text == page(LEAD, SECOND)
+
+
+def test_markdown() -> None:
+    text = (
+        "---\ndate: 2024-07-09\nauthor: Ana Costa\n---\n# Nine die at port\n\n![Quay (AFP)](q.jpg)\n\n"
+        + (
+            f"{LEAD.replace('nine', '**nine**').replace('Tesna', '[Tesna](https://x.org)')}\n\n## Later\n\n> {SECOND}\n"
+        )
+    )
+    report = made(text, "text/markdown")
+    assert report.text == page(LEAD, SECOND)
+    assert (report.title, report.stated_date, report.byline) == (
+        "Nine die at port",
+        date(2024, 7, 9),
+        ("Ana Costa",),
+    )
+    assert report.captions == ("Quay (AFP)",)
+
+
+def test_hints_of_the_container_stand_first() -> None:
+    report = made(
+        page("Other title of the page here", LEAD), url="https://www.bbc.co.uk/n/1", published="2020-01-05"
+    )
+    assert (report.outlet, report.stated_date) == ("BBC", date(2020, 1, 5))
+    assert report.url == "https://www.bbc.co.uk/n/1"
+
+
+def test_the_id_follows_content_and_name_not_folder() -> None:
+    one, two = made(LEAD, name="/home/a/x.txt"), made(LEAD, name="/srv/b/x.txt")
+    assert one.id == two.id
+    assert made(LEAD, name="/home/a/y.txt").id != one.id
+    assert made(LEAD, name="y", url="https://x.org/1").id == made(LEAD, name="z", url="https://x.org/1").id
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("Posted on July 3, 2020", date(2020, 7, 3)),
+        ("Published: 14:05 GMT, Tuesday 12 March 2024", date(2024, 3, 12)),
+        ("Published 3 May 2021, updated 9 May 2021", date(2021, 5, 3)),
+        ("Updated 9 May 2021", None),
+        ("03/04/2019", None),
+        ("13/04/2019", date(2019, 4, 13)),
+        ("December 5, 20231:15 PM GMT+1Updated a year ago", date(2023, 12, 5)),
+        ("31 February 2020", None),
+    ],
+)
+def test_dates_are_read_only_where_they_are_plain(words: str, wanted: date | None) -> None:
+    assert made(page("Shells kill nine at river port", words, LEAD, SECOND)).stated_date == wanted
+
+
+def test_dates_of_the_story_are_no_publication_date() -> None:
+    assert (
+        made(
+            page("Nine dead after shelling of port", "The truce was signed on 3 May 2021.", LEAD)
+        ).stated_date
+        is None
+    )
