@@ -10,6 +10,7 @@ from warmonitor.reference.actors import ActorRegister
 from warmonitor.stages.ground.actors.describe import find_descriptions
 from warmonitor.stages.ground.actors.join import Cast, join_keys, make_actors, with_parents
 from warmonitor.stages.ground.actors.names import find_names
+from warmonitor.stages.ground.actors.nation import find_nation
 from warmonitor.stages.ground.actors.newnames import find_new_names
 from warmonitor.stages.ground.actors.persons import find_persons
 from warmonitor.stages.ground.actors.phrase import Asked, resolve
@@ -60,6 +61,7 @@ def read_reports(reports: Sequence[Report], register: ActorRegister) -> dict[str
         together.update({reading.theatre: 1} if reading.theatre else {})
     for reading in readings.values():
         reading.theatre = reading.theatre or strongest(together)
+        find_nation(reading)
         find_new_names(reading)
         find_persons(reading)
         find_descriptions(reading)
@@ -114,7 +116,7 @@ def _note_theatre(cast: Cast, reading: Reading) -> None:
         after = reading.words[index + 1].folded if index + 1 < len(reading.words) else ""
         if word.folded in _REGIME or (word.folded == "government" and after in reading.lexicon.forces):
             cast.called_government[owner or reading.theatre or ""] += 1
-        elif word.folded in _ARMY_WORDS and before is None:
+        elif word.folded in _ARMY_WORDS and index and reading.words[index - 1].folded == "the":
             cast.called_army[reading.theatre or ""] += 1
 
 

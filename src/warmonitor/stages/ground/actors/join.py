@@ -145,7 +145,7 @@ def actor_id(key: str) -> str:
 def _name(cast: Cast, head: str, keys: Iterable[str]) -> str:
     """Return the name shown: that of the register, a state's by its role, else the commonest spelling."""
     stand = cast.stands[head]
-    if stand.state:
+    if stand.state and stand.country is not None:
         return _state_name(cast, stand)
     counted: Counter[str] = Counter()
     for key in keys:

@@ -27,8 +27,9 @@ def find_new_names(reading: Reading) -> None:
         else:
             reading.add([mention])
         index = mention.last + 1
-    reading.add(list(_described(reading)))
     _learn_abbreviations(reading)
+    reading.add(list(_again(reading)))
+    reading.add(list(_described(reading)))
     reading.add(list(_again(reading)))
 
 
@@ -69,10 +70,9 @@ def _is_institution(reading: Reading, index: int, last: int) -> bool:
 def _run_end(reading: Reading, index: int) -> int | None:
     """Return the last word of a run of capitals with small words between them."""
     words = reading.words
-    if (
-        not words[index].capital
-        or words[index].folded in reading.lexicon.determiners | reading.lexicon.pronouns.keys()
-    ):
+    numbered = words[index].text[0].isdigit() and index + 1 < len(words) and _is_marked(reading, index + 1)
+    known = words[index].folded in reading.lexicon.determiners | reading.lexicon.pronouns.keys()
+    if known or not (words[index].capital or numbered):
         return None
     last = index
     for at in range(index + 1, min(len(words), index + _LONGEST)):
@@ -188,12 +188,14 @@ def describes(reading: Reading, start: int, end: int) -> tuple[ActorKind, str | 
 
 def _described(reading: Reading) -> Iterator[Mention]:
     """Yield capitals that a description makes a group: "the Zafar rebels", "rebel group Zafar"."""
+    done = -1
     for index, word in enumerate(reading.words):
-        if index in reading.by_word or not word.capital:
+        if index <= done or index in reading.by_word or not word.capital:
             continue
         last = index
         while last + 1 < len(reading.words) and _joins(reading, last + 1):
             last += 1
+        done = last
         titled = (
             index > 0 and reading.words[index - 1].folded in reading.lexicon.titles | reading.lexicon.speakers
         )

@@ -97,6 +97,8 @@ def _name_end(reading: Reading, index: int) -> int | None:
     lexicon = reading.lexicon
     if words[index].folded in lexicon.titles | lexicon.stops | lexicon.determiners | lexicon.pronouns.keys():
         return None
+    if _role_at(reading, index):
+        return None
     if words[index].initials and len(words[index].text) > 2 and index not in reading.by_word:
         return None
     last = None
@@ -226,6 +228,14 @@ def _known(reading: Reading, first: int, last: int, title: str) -> Stand | None:
     if keys:
         return stand_of_holder(reading.register.holders[keys[0]], f"“{name}” is a registered office holder")
     surname = fold_name(name)
+    earlier = [
+        m
+        for m in reading.mentions
+        if m.person and m.first < first and surname == fold_name(m.stand.name)[-1:]
+    ]
+    if earlier:
+        latest = max(earlier, key=lambda m: m.first)
+        return latest.stand.why(f"“{name}” is the surname of {latest.stand.name}, named in the report")
     if not title or len(surname) > 1:
         return None
     found = [h for h in reading.register.by_surname(surname[-1]) if _fits(reading, h, title)]
@@ -253,8 +263,10 @@ def _body_of(reading: Reading, role: str, body: Stand | None) -> tuple[str | Non
     """Return (key of the body that the person speaks for, country)."""
     if body is None:
         alone = role in _HEADS_OF_STATE and reading.theatre is not None
+        if reading.nation is not None and (role in _HEADS_OF_STATE or role in reading.register.offices):
+            return _body_of(reading, role, reading.nation)
         return (f"state:{reading.theatre}", reading.theatre) if alone else (None, None)
-    if body.state and role in reading.register.offices:
+    if body.key.startswith("state:") and body.state and role in reading.register.offices:
         return f"{body.key}/{reading.register.offices[role]}", body.country
     return body.key, body.country
 

@@ -189,6 +189,10 @@ def _head(reading: Reading, first: int, end: int) -> tuple[int, str]:
 
 def _owner(reading: Reading, asked: Asked, head: int) -> Stand | None:
     """Return the actor named last before the head, where it is no mere modifier ("X-backed")."""
+    for size in range(4, 0, -1):
+        phrase = " ".join(w.folded for w in reading.words[max(asked.first, head - size) : head])
+        if size <= head - asked.first and phrase in reading.register.institution_words:
+            return _single(reading, Asked(asked.first, head - 1), head - 1)
     for at in range(head - 1, asked.first - 1, -1):
         mention = reading.by_word.get(at)
         if mention is not None and not mention.modifier:
@@ -248,7 +252,7 @@ def _forces_of(
     if body is None:
         return None
     if body.kind is ActorKind.GOVERNMENT and "/" in body.key:
-        body = look_up(reading.register, body.key.partition("/")[0], "") or body
+        body = look_up(reading.register, body.key.partition("/")[0], "") or reading.nation or body
     if body.state and kind in {"generic", "group"}:
         side_words = {w.folded for w in reading.words[core[0] : core[1] + 1]}
         if side_words & reading.lexicon.government_words:
@@ -293,7 +297,8 @@ def _speaker_of(
         return owner.why(f"“{said}” is what {owner.name} says")
     target = body or owner
     words = reading.said(head, core[1])
-    modifiers = reading.said(_after_owner(reading, core[0], head), core[1]) if head > core[0] else words
+    own = head > core[0] and "/" not in target.key
+    modifiers = reading.said(_after_owner(reading, core[0], head), core[1]) if own else words
     name = f"{_adjective(reading, target)} {modifiers}"
     key = f"unnamed:{target.key}:{phrase}"
     because = f"“{said}” is not named and speaks for {target.name}"
@@ -310,6 +315,8 @@ def _after_owner(reading: Reading, first: int, head: int) -> int:
 
 
 def _adjective(reading: Reading, stand: Stand) -> str:
+    if stand.key.startswith("nation:"):
+        return stand.name.removesuffix(" government")
     country = reading.register.countries.get(stand.country or "")
     return country.adjective if stand.state and country is not None else stand.name
 
@@ -335,6 +342,20 @@ def _plain(reading: Reading, core: tuple[int, int]) -> str:
 
 def _institution(reading: Reading, body: Stand | None, key: str, said: str) -> Stand | None:
     """Return a ministry or the like of the body's state, of an earlier mention's, or of the theatre's."""
+    nation = (
+        body
+        if body is not None and body.key.startswith("nation:")
+        else reading.nation
+        if body is None
+        else None
+    )
+    if nation is not None:
+        template = reading.register.institutions[key]
+        name = template.name.format(adj=_adjective(reading, nation))
+        because = f"“{said}” is that of the {_adjective(reading, nation)} state"
+        return Stand(
+            f"{nation.key}/{key}", name, template.kind, "government", None, nation.key, None, because
+        )
     if body is not None and not body.key.startswith("state:"):
         return Stand(
             f"name:{body.key} {key}",
@@ -376,7 +397,7 @@ def _unowned(reading: Reading, asked: Asked, core: tuple[int, int], found: tuple
         )
         return single or _generic(reading, head, core[1], reading.theatre, said)
     side = _generic_by_modifier(reading, core, head, reading.theatre)
-    if kind == "forces":
+    if kind in {"forces", "government"}:
         return side or _people(reading, core, modifiers)
     if kind == "unit":
         return _unit(reading, side, core, head) if side else None
@@ -395,12 +416,12 @@ def _government_side(reading: Reading, modifiers: list[str], phrase: str, kind: 
     if any(m.startswith("anti-") for m in modifiers):
         return None
     for modifier in modifiers:
-        if modifier in lexicon.government_words:
+        if modifier in lexicon.government_words or (kind == "speaker" and modifier in lexicon.state_forces):
             return modifier
-    if kind == "loyalists" or kind == "government":
-        return phrase
-    owned_by_nobody = not any(m in lexicon.generics or m in lexicon.peoples for m in modifiers) and not pro
-    return phrase if kind == "forces" and phrase in lexicon.state_forces and owned_by_nobody else None
+    if any(m in lexicon.generics or m in lexicon.peoples for m in modifiers) or pro:
+        return None
+    stately = kind in {"loyalists", "government"} or (kind == "forces" and phrase in lexicon.state_forces)
+    return phrase if stately else None
 
 
 def _leads_theatre(reading: Reading, word: str) -> bool:
@@ -413,7 +434,7 @@ def _at_home(
     reading: Reading, word: str, said: str, kind: str, core: tuple[int, int], head: int
 ) -> Stand | None:
     """Return the state of the theatre, as "government forces" in a report on it mean."""
-    state = look_up(reading.register, f"state:{reading.theatre}", "") if reading.theatre else None
+    state = look_up(reading.register, f"state:{reading.theatre}", "") if reading.theatre else reading.nation
     if state is None:
         state = Stand("generic::government", "government", ActorKind.GOVERNMENT, "government")
     state = state.why(f"“{said}”: by “{word}” the government of the country reported on")

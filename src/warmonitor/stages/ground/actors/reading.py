@@ -33,6 +33,7 @@ class Reading:
     short_names: dict[str, Stand] = field(default_factory=dict)
     by_word: dict[int, Mention] = field(default_factory=dict)
     called: dict[str, set[str]] = field(default_factory=dict)
+    nation: Stand | None = None
 
     @property
     def text(self) -> str:
@@ -50,12 +51,9 @@ class Reading:
 
     def starts_sentence(self, index: int) -> bool:
         """Say whether a sentence, a paragraph or a quotation starts at the word."""
-        return (
-            index == 0
-            or self.sentence[index] != self.sentence[index - 1]
-            or '"' in self.gaps[index]
-            or "“" in self.gaps[index]
-        )
+        if index == 0 or self.sentence[index] != self.sentence[index - 1]:
+            return True
+        return any(mark in self.gaps[index] for mark in _OPENERS)
 
     def add(self, mentions: Iterable[Mention]) -> None:
         """Keep mentions whose words no mention has yet."""

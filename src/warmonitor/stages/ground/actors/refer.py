@@ -79,9 +79,10 @@ def refer_description(reading: Reading, index: int, phrase: str, speaking: bool)
 
 
 def _is_kind(mention: Mention, kinds: Iterable[ActorKind]) -> bool:
-    if mention.modifier or not mention.stand.key.startswith(("reg:", "name:")):
-        return False
     wanted = tuple(kinds)
+    part = mention.stand.key.endswith("-ministry") and ActorKind.GOVERNMENT in wanted
+    if mention.modifier or not (part or mention.stand.key.startswith(("reg:", "name:"))):
+        return False
     media = mention.stand.kind in {ActorKind.AGENCY, ActorKind.OUTLET}
     return mention.stand.kind in wanted if wanted else not media and not mention.stand.state
 
@@ -107,6 +108,4 @@ def refer_group(reading: Reading, index: int, phrase: str | None = None) -> Stan
     called = [
         m for m in groups if m.last < index and family and family.name in reading.called.get(m.stand.key, ())
     ]
-    if len({m.stand.key for m in groups}) != 1:
-        return None
     return _only(called, f"“the {phrase}”")

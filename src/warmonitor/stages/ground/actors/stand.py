@@ -27,7 +27,7 @@ class Stand:
     """An actor as one report has it; `key` is the same in every report that means the same.
 
     `parent` is the key of the actor it speaks or fights for; keys start with what they are: a register
-    key after "reg:", "state:", "person:", "name:" (a new name), "generic:", "unit:", "unnamed:".
+    key after "reg:", "state:", "nation:" (a state the register lacks), "person:", "name:" (a new name), "generic:", "unit:", "unnamed:".
     """
 
     key: str
@@ -42,12 +42,12 @@ class Stand:
     @property
     def state(self) -> bool:
         """Say whether it is a state as a whole."""
-        return self.key.startswith("state:") and "/" not in self.key
+        return self.key.startswith(("state:", "nation:")) and "/" not in self.key
 
     @property
     def organisation(self) -> bool:
         """Say whether it is a named body: a state, an institution, a group, a monitor."""
-        return self.key.startswith(("reg:", "state:", "name:"))
+        return self.key.startswith(("reg:", "state:", "nation:", "name:"))
 
     @property
     def forceful(self) -> bool:

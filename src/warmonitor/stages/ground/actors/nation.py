@@ -1,0 +1,98 @@
+"""Finds states that the register does not know, by how the report speaks of their army and government."""
+
+from collections import Counter
+
+from warmonitor.model import ActorKind
+from warmonitor.stages.ground.actors.reading import Reading
+from warmonitor.stages.ground.actors.stand import Mention, Stand
+
+_STATE_WORDS = frozenset(
+    "army military government regime troops junta authorities forces parliament police navy soldiers warplanes "
+    "jets presidency aircraft officials".split()
+)
+_OFFICES = frozenset({"defence", "defense", "foreign", "interior", "health", "prime", "state"})
+_WAR_WEIGHT = 3
+_ENDINGS = ("ian", "ean", "ese", "ish", "i", "an", "ic")
+_STEM_LEAST = 4
+
+
+def find_nation(reading: Reading) -> None:
+    """Put unknown states into the reading; the one that the report is most about becomes its theatre.
+
+    A capital word right before "army", "government" or a ministry counts three where it has the ending
+    of a nationality or is possessive; words of one stem are one state. To be the theatre it must
+    outweigh the country that the register knows.
+    """
+    words = _words_of_states(reading)
+    if not words:
+        return
+    totals: Counter[str] = Counter()
+    for stem, count in words.items():
+        totals[stem] = count + sum(_is_of(w.folded, stem) for w in reading.words if w.capital)
+    strongest = min(totals, key=lambda stem: (-totals[stem], stem))
+    foremost = reading.theatre is None or reading.countries[reading.theatre] < totals[strongest]
+    nations = {stem: _nation(reading, stem, foremost and stem == strongest) for stem in totals}
+    if foremost:
+        reading.nation, reading.theatre = nations[strongest], None
+    for index, word in enumerate(reading.words):
+        stem = next((s for s in sorted(nations) if _is_of(word.folded, s)), None)
+        if stem is not None and word.capital and _alone(reading, index):
+            reading.add([Mention(index, index, nations[stem], index)])
+
+
+def _nation(reading: Reading, stem: str, foremost: bool) -> Stand:
+    """Return the unknown state of a stem, as a government where it is the one reported on."""
+    said = sorted({w.text for w in reading.words if w.capital and _is_of(w.folded, stem)})
+    adjectives = [w for w in said if w.lower().endswith(_ENDINGS)]
+    countries = [w for w in said if w not in adjectives]
+    name = f"{(adjectives or said)[0]} government" if foremost or not countries else countries[0]
+    because = f"“{name}” names a state that the register does not know"
+    return Stand(f"nation:{stem}", name, ActorKind.GOVERNMENT, "government", because=because)
+
+
+def _words_of_states(reading: Reading) -> Counter[str]:
+    """Count by stem the capital words that stand as a state's name or nationality."""
+    counts: Counter[str] = Counter()
+    lexicon = reading.lexicon
+    for index, word in enumerate(reading.words[:-1]):
+        after = reading.words[index + 1]
+        if index in reading.by_word or not word.capital or after.broken or len(word.folded) <= _STEM_LEAST:
+            continue
+        if word.folded in lexicon.peoples | lexicon.titles | lexicon.stops | lexicon.organisation_words:
+            continue
+        if word.folded in lexicon.generics or word.folded in lexicon.unnamed:
+            continue
+        nationality = word.folded.endswith(_ENDINGS) or word.possessive
+        owns = after.folded in _OFFICES or (after.folded in _STATE_WORDS and not after.capital)
+        if nationality and owns and not _is_person(reading, index):
+            counts[_stem(word.folded)] += _WAR_WEIGHT
+    return counts
+
+
+def _is_person(reading: Reading, index: int) -> bool:
+    """Say whether a capital word before makes it the surname of somebody ("Omar Lund's forces")."""
+    if index == 0 or reading.words[index].broken:
+        return False
+    before = reading.words[index - 1]
+    named = before.capital and not reading.starts_sentence(index - 1)
+    return named or before.folded in reading.lexicon.titles
+
+
+def _stem(word: str) -> str:
+    """Return a nationality or a country's name without its ending."""
+    for ending in (*_ENDINGS, "ia", "land", "stan", "a", "o"):
+        if word.endswith(ending) and len(word) - len(ending) >= _STEM_LEAST:
+            return word[: -len(ending)]
+    return word
+
+
+def _is_of(word: str, stem: str) -> bool:
+    return _stem(word) == stem
+
+
+def _alone(reading: Reading, index: int) -> bool:
+    """Say whether the word is no part of a longer name that is no office ("Velonian Unity Front")."""
+    if index + 1 >= len(reading.words) or reading.words[index].possessive:
+        return True
+    after = reading.words[index + 1]
+    return after.broken or not after.capital or after.folded in _OFFICES | _STATE_WORDS
