@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from training.scores import own_token_scores, relation_scores, tree_scores
-from training.treebank import Sentence, read
-
+from training.treebank import read
+from training.words import Sentence
 from warmonitor.language.en.parser import load_parser
 
 PUD = "ud_english_pud/en_pud-ud-test.conllu"
