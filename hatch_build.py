@@ -8,9 +8,9 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from build_hooks import gazetteer
+from build_hooks import bundle, gazetteer
 
-JOBS = (gazetteer,)
+JOBS = (gazetteer, bundle)
 
 
 class CustomBuildHook(BuildHookInterface[Any]):
