@@ -19,7 +19,8 @@ _HAPPEN = frozenset({"continue", "resume", "take", "occur", "happen", "erupt", "
 _BY_MEANS = frozenset(
     {"drop", "fire", "launch", "carry", "conduct", "stage", "mount", "use", "detonate", "rain", "hurl", "lob"}
 )
-_AIMED = frozenset({"on", "against", "at", "near", "targeting"})
+_AIMED = frozenset({"on", "against", "at", "near", "targeting", "upon"})
+_KILLS = frozenset({"kill", "shoot"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,8 @@ def _by_verb_at(sentence: Sentence, verb: int) -> Draft | None:
     culprit = perpetrator_of(sentence, verb)
     if target is None and culprit is None and not means:
         return None
+    if lemma in _KILLS and (culprit is None or target is None):
+        return None  # deaths without a doer are a toll
     if target is not None and not _can_be_hit(sentence, target):
         return None
     kind = _kind_of(sentence, verb, kind, means)

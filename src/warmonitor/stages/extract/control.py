@@ -87,6 +87,14 @@ def _framed(sentence: Sentence, verb: int, frame: dict[str, Any]) -> Draft | Non
     party = _party(sentence, verb, frame["party"])
     other = _party(sentence, verb, frame["other"]) if "other" in frame else None
     change = Change(frame["change"])
+    if (
+        party is None
+        and frame["party"] == "subj"
+        and frame["place"].startswith("from")
+        and sentence.is_passive(verb)
+    ):
+        i = sentence.subject(verb)  # "its troops had been withdrawn from"
+        party = named(sentence, i, joined=True) if i is not None and is_force(sentence, i) else None
     if frame["party"] == "obj" and party is None:
         return None
     if (
@@ -102,8 +110,10 @@ def _framed(sentence: Sentence, verb: int, frame: dict[str, Any]) -> Draft | Non
         and (_slot(sentence, verb, "of") or _of_things(sentence, place[0]))
     ):
         return None  # cleared of mines, not of men
-    if frame["verbs"][0] == "fall" and party is None and not _falls(sentence, verb):
-        return None
+    if frame["verbs"][0] == "fall" and party is None:
+        if not _falls(sentence, verb):
+            return None
+        change = Change.LOST
     return _draft(sentence, verb, place, change, party, other)
 
 
@@ -120,7 +130,8 @@ def _is_edge(name: Named) -> bool:
 
 
 def _falls(sentence: Sentence, verb: int) -> bool:
-    return not sentence.children(verb, "obj", "xcomp") and not sentence.obliques(verb)
+    cases = {case for case, i in sentence.obliques(verb) if i not in sentence.dated_tokens}
+    return not sentence.children(verb, "obj", "xcomp") and cases <= {"without", "after", "within", "by"}
 
 
 Place = tuple[list[int], list[Named]]
@@ -244,18 +255,32 @@ def _by_control_noun(sentence: Sentence, noun: int) -> Draft | None:
         return None
     verb = sentence.head(noun)
     case = sentence.case(noun)
-    if verb < 0 or case in {"under", "for", "over"}:
+    if noun < 0 or case in {"under", "for", "over"}:
         return None
     change = next(
         (Change(c) for c, verbs in table("control", "noun_verbs").items() if sentence.lemma(verb) in verbs),
         None,
     )
     heads = [i for c, i in sentence.obliques(noun) if c in {"of", "over"}]
-    heads = heads or [i for c, i in sentence.obliques(verb) if c in {"of", "over"} and i > noun]
+    heads = heads or [
+        i for c, i in (sentence.obliques(verb) if verb >= 0 else []) if c in {"of", "over"} and i > noun
+    ]
     names = [n for i in heads if can_be_place(sentence, i) for n in place_names(sentence, i)]
+    if case == "in" and names:
+        return _in_control(sentence, noun, heads, names)
     if change is None or not names:
         return None
     return _draft(sentence, verb, (heads, names), change, _party(sentence, verb, "subj"), None)
+
+
+def _in_control(sentence: Sentence, noun: int, heads: list[int], names: list[Named]) -> Draft | None:
+    """Read "the army was in full control of X"."""
+    subject = sentence.subject(noun)
+    if subject is None and sentence.head(noun) >= 0:
+        subject = sentence.subject(sentence.head(noun))
+    if subject is None or not is_force(sentence, subject):
+        return None
+    return _draft(sentence, noun, (heads, names), Change.HOLDS, named(sentence, subject, joined=True), None)
 
 
 def _under(sentence: Sentence, noun: int) -> Draft | None:

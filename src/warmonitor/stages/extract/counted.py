@@ -1,6 +1,7 @@
 """Counted people: a quantity, the noun that it counts and the phrase that both stand in."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from warmonitor.model import Quantity, Span
 from warmonitor.stages.extract.cues import table, words
@@ -10,6 +11,9 @@ _ONE = frozenset({"a", "an", "one", "another"})
 _PLAIN = frozenset({"young", "innocent", "other", "more", "additional", "further", "new", "unarmed", "unidentified",
                     "many", "several", "few", "own", "local", "fellow", "suspected", "same", "estimated", "total",
                     "little", "small", "elderly", "wounded", "dead", "displaced", "injured", "such"})  # fmt: skip
+_NOT_WHO = frozenset({"others", "dead", "wounded", "injured", "more", "bodies", "corpses", "victims", "lives", "deaths",
+                      "casualties", "fatalities", "injuries", "other", "missing", "displaced", "body", "person", "survivors",
+                      "individuals", "souls", "martyrs"})  # fmt: skip
 _THEM = frozenset({"them", "whom", "those", "these", "they", "which"})
 
 
@@ -65,7 +69,7 @@ def _noun_after(sentence: Sentence, last: int) -> int | None:
         i += 1
     noun = None
     start = i
-    while i < len(sentence):
+    while i < len(sentence) and i not in sentence.dated_tokens:
         if _verbal(sentence, i) and (i > start or not _is_known_people(sentence, i)):
             break
         if sentence.upos(i) in {"NOUN", "PROPN"} or sentence.low(i) in _THEM or _is_known_people(sentence, i):
@@ -112,35 +116,18 @@ def _is_people(sentence: Sentence, noun: int) -> bool:
 
 
 def group_of(word: str) -> str | None:
-    """Return the plain word for the people that a noun counts, the noun's own plural where it has no group."""
+    """Return the plain word for the people that a noun counts ("children" for "girl"), None for other nouns."""
     forms = {word, word.removesuffix("s"), word.removesuffix("es"), word.replace("-", "")}
     if word.endswith("men"):
         forms.add(word[:-2] + "an")
     for group, nouns in table("people", "groups").items():
         if any(form in nouns or form == group for form in forms):
             return str(group)
-    if word == group_name("child"):
-        return "children"
-    return _plural(word) if any(form in words("people", "kinds") for form in forms) else None
-
-
-def group_name(word: str) -> str:
-    return {"child": "children"}.get(word, word)
-
-
-def _plural(word: str) -> str:
-    if word in {"police", "personnel", "staff", "crew"} or word.endswith(("s", "men")):
-        return word
-    if word.endswith("man"):
-        return word[:-3] + "men"
-    return word[:-1] + "ies" if word.endswith("y") else word + "s"
+    return word if any(form in words("people", "kinds") for form in forms) else None
 
 
 def _people_words(sentence: Sentence, first: int, noun: int) -> str:
     """Return the people counted in plain words: kept modifiers tell who they are, not how old or how many."""
-    group = group_of(sentence.lemma(noun)) or group_of(sentence.low(noun))
-    if group in {"children", "women", "men"}:
-        return group
     kept = []
     for i in range(first, noun):
         low = sentence.low(i)
@@ -149,7 +136,12 @@ def _people_words(sentence: Sentence, first: int, noun: int) -> str:
             "or",
         }:
             kept.append(sentence.word(i) if sentence.upos(i) == "PROPN" else low)
-    head = group or (sentence.word(noun) if sentence.upos(noun) == "PROPN" else sentence.low(noun))
+    low = sentence.low(noun)
+    head = (
+        sentence.word(noun) if sentence.upos(noun) == "PROPN" and low not in words("people", "kinds") else low
+    )
+    if head in _NOT_WHO:
+        return "people"
     while kept and kept[0] in {"or", "and", "-"}:
         kept.pop(0)
     return " ".join([*kept, head])
@@ -160,7 +152,12 @@ def _single(sentence: Sentence, i: int) -> Counted | None:
     if sentence.low(i) not in _ONE or sentence.upos(i) not in {"DET", "NUM"}:
         return None
     noun = _noun_after(sentence, i)
-    if noun is None or not _is_known_people(sentence, noun) or noun - i > 5:
+    struck = i > 0 and sentence.lemma(i - 1) in _strikes()
+    if (
+        noun is None
+        or noun - i > 5
+        or not (_is_known_people(sentence, noun) or (struck and _is_people(sentence, noun)))
+    ):
         return None
     low = sentence.low(noun)
     collective = low in {"family", "crew", "staff", "police", "personnel", "people", "household", "couple"}
@@ -171,6 +168,11 @@ def _single(sentence: Sentence, i: int) -> Counted | None:
     return Counted(
         i, noun, _top(sentence, i, i, noun), noun, _people_words(sentence, i + 1, noun), quantity, said
     )
+
+
+@lru_cache
+def _strikes() -> frozenset[str]:
+    return frozenset(v for m in ("killed", "injured") for v in table("toll", m)["object"])
 
 
 def with_people(counted: Counted, of: str) -> Counted:

@@ -16,6 +16,9 @@ from warmonitor.stages.extract.sentence import Sentence
 from warmonitor.stages.extract.speakers import Said, find_said
 
 _LEAST_STEM = 3
+_DATELINE = re.compile(
+    r"\s*[A-Z][\w.'’-]*(?:[ /][A-Z][\w.'’-]*){0,3}(?:, [^—–()\n]{1,40}?)?(?: \([^)\n]{2,40}\))?\s*(?:[—–]|--?)\s+(?=[\w“\"'‘])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class Reading:
 
 def read(report: Report, parser: Parser) -> Reading:
     """Return the report's sentences; those without a trigger have no tree and no tokens."""
-    spans = cut(report.text)
+    spans = _after_dateline(cut(report.text), report.text)
     quotations = find_quotations(report.text)
     triggers = _triggers()
     worth = [bool(triggers.search(s.of(report.text))) for s in spans]
@@ -53,6 +56,14 @@ def read(report: Report, parser: Parser) -> Reading:
         for index, span in enumerate(spans)
     )
     return Reading(report, found, tuple(tuple(find_said(s)) for s in found), tuple(quotations))
+
+
+def _after_dateline(spans: list[Span], text: str) -> list[Span]:
+    """Start the first sentence after "KYIV, 3 March (Agency) -", which is no part of what it says."""
+    if not spans or not (match := _DATELINE.match(text, spans[0].start, spans[0].end)):
+        return spans
+    rest = Span(match.end(), spans[0].end) if match.end() < spans[0].end else None
+    return [rest, *spans[1:]] if rest else spans[1:]
 
 
 def _touches(quotations: list[Quotation], span: Span) -> bool:

@@ -257,6 +257,8 @@ class Sentence:
         first = last = i
         while first - 1 in kept or (first - 2 in kept and self._bridge(first - 1)):
             first -= 1
+        while first > 0 and self._belongs(first - 1, first):
+            first -= 1
         while last + 1 in kept or (last + 2 in kept and self._bridge(last + 1)):
             last += 1
         while last > i and last in self.dated_tokens:
@@ -266,6 +268,12 @@ class Sentence:
         while first < i and self.upos(first) in {"CCONJ", "SCONJ", "PUNCT"}:
             first += 1
         return first, last
+
+    def _belongs(self, i: int, first: int) -> bool:
+        """Say whether the noun or adjective just before a phrase belongs to it though a tree hung it elsewhere."""
+        nominal = self.upos(i) in {"NOUN", "ADJ", "PROPN"} and self.upos(first) in {"NOUN", "PROPN", "ADJ"}
+        own = self.rel(i) in {"compound", "amod", "nmod", "flat", "nummod"}
+        return nominal and own and i not in self.dated_tokens and self.head(i) not in {i + 1, i - 1}
 
     def _bridge(self, i: int) -> bool:
         return self.word(i) in {"-", "–", "/", '"', "“", "”", "'", "’", "&", ".", ","} or self.low(i) in {

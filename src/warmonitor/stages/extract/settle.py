@@ -8,6 +8,7 @@ from warmonitor.model import (
     Agreed,
     Attack,
     Attribution,
+    Change,
     Claim,
     ClaimKind,
     Control,
@@ -31,7 +32,9 @@ from warmonitor.stages.extract.statements import speaker_of
 from warmonitor.stages.extract.timing import Campaign, campaigns, dates_of, is_open_past, news, now
 
 _NEAR_SENTENCES = 2
+Detail = Toll | Control | Attack | Agreed | None
 _SITE_SENTENCES = 4
+_LENDING_SENTENCES = 3
 _LENDING = frozenset({ClaimKind.TOLL, ClaimKind.ATTACK, ClaimKind.CONTROL})
 
 
@@ -167,6 +170,7 @@ def settle(reading: Reading, drafts: list[Draft]) -> list[Claim]:
 def _claim(settler: Settler, draft: Draft) -> Claim:
     said = list(settler.reading.said[draft.sentence.index])
     stance = draft.stance or stance_of(draft.sentence, draft.token, said)
+    attribution = settler.attribution(draft)
     identity = make_id(
         "claim", settler.report.id, draft.kind, draft.quote.start, draft.quote.end, _tag(draft)
     )
@@ -175,13 +179,22 @@ def _claim(settler: Settler, draft: Draft) -> Claim:
         settler.report.id,
         draft.kind,
         draft.quote,
-        settler.attribution(draft),
+        attribution,
         stance,
         modality_of(draft.sentence, draft.token),
         settler.when(draft),
         settler.where(draft),
-        draft.detail,
+        _with_loser(draft, stance, attribution),
     )
+
+
+def _with_loser(draft: Draft, stance: Stance, attribution: tuple[Attribution, ...]) -> Detail:
+    """Take who denies that a place has fallen for the one who would have lost it."""
+    detail = draft.detail
+    if isinstance(detail, Control) and detail.change is Change.LOST and detail.party is None:
+        if stance is Stance.DENIED and attribution:
+            return replace(detail, party=attribution[0].speaker)
+    return detail
 
 
 def _tag(draft: Draft) -> str:
@@ -213,7 +226,9 @@ def _lent_places(settler: Settler, claims: list[Claim], drafts: list[Draft]) -> 
 
 
 def _follows(sentence: Sentence, last: tuple[int, int, tuple[Named, ...]]) -> bool:
-    return sentence.index - last[0] <= 1 and sentence.paragraph - last[1] <= 1
+    return (
+        sentence.index - last[0] <= _LENDING_SENTENCES and sentence.paragraph - last[1] <= _LENDING_SENTENCES
+    )
 
 
 def _statements(settler: Settler, report: Report) -> list[Claim]:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from warmonitor.model import ClaimKind, Measure, Named, Toll
-from warmonitor.stages.extract.blame import is_attack_noun, perpetrator_of
-from warmonitor.stages.extract.counted import Counted, find_counted, with_people
+from warmonitor.stages.extract.blame import FORCES, is_attack_noun, perpetrator_of
+from warmonitor.stages.extract.counted import Counted, find_counted, group_of, with_people
 from warmonitor.stages.extract.cues import table, words
 from warmonitor.stages.extract.doubt import is_negated
 from warmonitor.stages.extract.draft import Draft, clause_span
@@ -39,7 +39,7 @@ class Found:
 def find_tolls(sentence: Sentence) -> list[Draft]:
     """Return the tolls of a sentence; a part names the total that it belongs to."""
     counted = find_counted(sentence)
-    found = [_direct(sentence, c) for c in counted]
+    found = [_sure(sentence, c, _direct(sentence, c)) for c in counted]
     parts: dict[int, int] = {}
     for k, one in enumerate(counted):
         found[k], total = _related(sentence, counted, found, k, one)
@@ -52,6 +52,7 @@ def find_tolls(sentence: Sentence) -> list[Draft]:
         hit = found[k]
         assert hit is not None
         one = _named_people(sentence, counted[k], counted, total)
+        counted[k] = one
         drafts.append(_draft(sentence, one, hit, kept.index(total) if total in kept else None))
     return drafts
 
@@ -79,31 +80,36 @@ def _where(sentence: Sentence, one: Counted, hit: Found) -> tuple[Named, ...]:
 
 
 def _named_people(sentence: Sentence, one: Counted, counted: list[Counted], total: int | None) -> Counted:
-    """Find whom a bare number or "of them" counts: the total that it is a part of, else simply people."""
-    if (
-        one.noun is not None
-        and sentence.low(one.noun) in {"them", "whom", "these", "those"}
-        and total is not None
-    ):
+    """Find whom a bare number or "of them" counts: those that it is a part of, those counted just before it."""
+    if _of_them(sentence, one):
         after = _people_after(sentence, one.last + 1)
-        return with_people(one, after or counted[total].of)
+        return with_people(one, after or (counted[total].of if total is not None else "people"))
+    before = [c for c in counted if c.first < one.first]
+    if one.noun is None and before:
+        return with_people(one, before[-1].of)
     return one
 
 
 def _people_after(sentence: Sentence, i: int) -> str | None:
     """Return the people that "ten of them children" or "of whom 12 were women" counts."""
-    from_lexicon = None
-    while i < len(sentence) and from_lexicon is None:
-        if sentence.low(i) not in {"were", "are", "was", "all", "mostly"} and sentence.upos(i) not in {
-            "ADJ",
-            "NOUN",
-            "PROPN",
-        }:
-            return None
-        if sentence.upos(i) in {"NOUN", "PROPN"}:
-            from_lexicon = _plain_people(sentence, i)
+    start = i
+    while i < len(sentence) and sentence.low(i) in {
+        "were",
+        "are",
+        "was",
+        "all",
+        "mostly",
+        "believed",
+        "to",
+        "be",
+        "being",
+    }:
+        start = i = i + 1
+    while i < len(sentence) and sentence.upos(i) in {"ADJ", "PROPN", "NOUN"} and i - start < 4:
+        if _plain_people(sentence, i) or (sentence.word(i)[:1].isupper() and sentence.low(i).endswith("s")):
+            return sentence.words_of(sentence.span_of(start, i))
         i += 1
-    return from_lexicon
+    return None
 
 
 def _plain_people(sentence: Sentence, i: int) -> str | None:
@@ -117,8 +123,21 @@ def _plain_people(sentence: Sentence, i: int) -> str | None:
     return sentence.low(i) if sentence.lemma(i) in words("people", "kinds") else None
 
 
+def _sure(sentence: Sentence, one: Counted, hit: Found | None) -> Found | None:
+    """Drop what only a known noun for people can suffer: things are captured and abandoned too, and troops move."""
+    if hit is None or hit.measure in {Measure.KILLED, Measure.INJURED} or one.noun is None:
+        return hit
+    known = (
+        group_of(sentence.lemma(one.noun))
+        or group_of(sentence.low(one.noun))
+        or sentence.low(one.noun) in {"them", "whom"}
+    )
+    moves = hit.measure is Measure.DISPLACED and sentence.lemma(one.noun) in FORCES
+    return hit if known and not moves else None
+
+
 def _direct(sentence: Sentence, one: Counted) -> Found | None:
-    for reader in (_fixed, _next_to_it, _by_tree):
+    for reader in (_fixed, _number_of, _next_to_it, _by_tree):
         if found := reader(sentence, one):
             return found
     return None
@@ -129,6 +148,8 @@ def _fixed(sentence: Sentence, one: Counted) -> Found | None:
     before = sentence.low(one.first - 1) if one.first else ""
     if before == "to" and one.first >= 2 and sentence.low(one.first - 2) == "home":
         return Found(Measure.POPULATION, one.first - 2)
+    if one.noun is not None and sentence.lemma(one.noun) in words("toll", "population"):
+        return Found(Measure.POPULATION, one.noun)
     if before == "of" and one.first >= 2:
         owner = one.first - 2
         if sentence.lemma(owner) == "population":
@@ -145,6 +166,46 @@ def _fixed(sentence: Sentence, one: Counted) -> Found | None:
         if sentence.lemma(owner) in words("toll", "lives"):
             return Found(Measure.KILLED, owner)
     return None
+
+
+def _number_of(sentence: Sentence, one: Counted) -> Found | None:
+    """Read "the number of people killed had risen to 26", "put at 51 the number of wounded", "a toll of 12"."""
+    if one.noun is not None and sentence.low(one.noun) not in {"dead", "wounded", "injured", "people"}:
+        return None
+    for i in range(len(sentence)):
+        if (
+            sentence.lemma(i) not in {"number", "toll", "total", "figure", "count", "tally"}
+            or one.first <= i <= one.last
+        ):
+            continue
+        linked = _linked(sentence, i, one)
+        phrase = range(i - 2 if i > 1 else 0, min(i + 8, len(sentence)))
+        measure = next((m for m in _MEASURES if any(_tells(sentence, k, m) for k in phrase)), None)
+        if linked and measure is not None:
+            return Found(measure, i)
+    return None
+
+
+def _linked(sentence: Sentence, i: int, one: Counted) -> bool:
+    """Say whether a number is given for the noun i: after it by "at", "to", "was", or before it by "put at"."""
+    before = sentence.low(one.first - 1) if one.first else ""
+    if i < one.first:
+        quiet = not any(sentence.word(k) in {";", "."} for k in range(i, one.first))
+        return (
+            quiet
+            and one.first - i < 25
+            and (before in {"at", "to", "was", "is", "of", "reached", "as"} or one.first - i == 1)
+        )
+    return before in {"at"} and i - one.last <= 3
+
+
+def _tells(sentence: Sentence, k: int, measure: Measure) -> bool:
+    forms = table("toll", measure.value)
+    return (
+        sentence.low(k) in forms["state"]
+        or sentence.lemma(k) in forms["noun"]
+        or _names(sentence, k, measure)
+    )
 
 
 def _names(sentence: Sentence, i: int, measure: Measure) -> bool:
@@ -234,6 +295,15 @@ def _skip_insert(sentence: Sentence, i: int) -> int:
 
 def _state_or_verb(sentence: Sentence, one: Counted, i: int) -> Found | None:
     lemma, low = sentence.lemma(i), sentence.low(i)
+    two = f"{low} {sentence.low(i + 1)}" if i + 1 < len(sentence) else low
+    if two in table("toll", "killed")["state"]:
+        return Found(Measure.KILLED, i)
+    if (
+        lemma in words("toll", "living")
+        and sentence.is_verb(i)
+        and any(can_be_place(sentence, n) for _, n in sentence.obliques(i))
+    ):
+        return Found(Measure.POPULATION, i)
     auxiliary = any(sentence.lemma(k) in {"be", "get"} for k in range(one.last + 1, i))
     for measure in _MEASURES:
         forms = table("toll", measure.value)
@@ -265,11 +335,27 @@ def _has_object_after(sentence: Sentence, i: int) -> bool:
 
 def _fits(sentence: Sentence, measure: Measure, i: int) -> bool:
     """Say whether a verb with other senses bears this one: people remain in a place, not "remain committed"."""
+    if measure is Measure.DISPLACED:
+        return _leaves_home(sentence, i)
     if measure is Measure.REMAINING:
         return any(can_be_place(sentence, n) for case, n in sentence.obliques(i)) or any(
             sentence.low(c) in {"inside", "there", "behind"} for c in sentence.children(i, "advmod")
         )
     return True
+
+
+def _leaves_home(sentence: Sentence, i: int) -> bool:
+    """Say whether people who go somewhere are driven out: they flee, leave their homes or cross a border."""
+    if sentence.lemma(i) in {"flee", "evacuate", "escape"}:
+        return True
+    window = range(i + 1, min(i + 5, len(sentence)))
+    if any(sentence.lemma(k) in {"home", "house", "border", "away"} for k in window):
+        return True
+    goes = any(
+        case in {"into", "from", "to", "over", "across"} and sentence.upos(n) == "PROPN"
+        for case, n in sentence.obliques(i)
+    )
+    return sentence.lemma(i) in {"cross", "arrive", "pour", "stream"} and goes
 
 
 def _by_tree(sentence: Sentence, one: Counted) -> Found | None:
