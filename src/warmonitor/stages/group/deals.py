@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from warmonitor.model import Agreed, Claim, ClaimKind
-from warmonitor.stages.group.facts import Scene, gap, order
+from warmonitor.stages.group.facts import Scene, gap, order, span_key
 
 DEAL_DAYS = 31  # "last September" and "17 September" are one deal
 
@@ -12,7 +12,7 @@ def deals(claims: Iterable[Claim], scene: Scene) -> list[list[Claim]]:
     """Return agreement claims by deal: at least two parties in common, or all, and times that can meet."""
     shelves: dict[frozenset[str], list[list[Claim]]] = {}
     told = [claim for claim in sorted(claims, key=order) if claim.kind is ClaimKind.AGREEMENT]
-    for claim in sorted(told, key=lambda one: (not one.when.known(), one.when, order(one))):
+    for claim in sorted(told, key=lambda one: (span_key(one.when), order(one))):
         members = partners(claim, scene)
         shelf = shelves.setdefault(members, [])
         home = next((deal for deal in shelf if members and _times_fit(deal, claim)), None)

@@ -22,7 +22,7 @@ from warmonitor.model import (
     make_id,
 )
 from warmonitor.stages.group.deals import deals
-from warmonitor.stages.group.facts import Scene, load_families, narrow, order
+from warmonitor.stages.group.facts import Scene, load_families, narrow, order, span_key
 from warmonitor.stages.group.strikes import Gathering, Happening, strike_of
 from warmonitor.stages.group.tolls import attach_tolls, clashes
 from warmonitor.stages.group.turnovers import Turnover, turnovers
@@ -180,8 +180,5 @@ def _place(claims: list[Claim], scene: Scene) -> str | None:
 
 
 def _common(claims: list[Claim]) -> When:
-    known = sorted(
-        (claim.when for claim in claims if claim.when.known()),
-        key=lambda when: (when.days() or 10**6, str(when)),
-    )
+    known = sorted((claim.when for claim in claims if claim.when.known()), key=span_key)
     return reduce(narrow, known) if known else When()

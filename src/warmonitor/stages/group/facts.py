@@ -74,6 +74,12 @@ def order(claim: Claim) -> tuple[Any, ...]:
     return (claim.report, claim.quote, claim.kind, claim.id)
 
 
+def span_key(when: When) -> tuple[int, date, date, str]:
+    """Return a sort key for a time: narrow ones first, then by their days."""
+    days = when.days()
+    return (10**6 if days is None else days, when.earliest or date.max, when.latest or date.max, when.said)
+
+
 def sharp(when: When) -> bool:
     """Say whether a time is one known day."""
     return when.earliest is not None and when.earliest == when.latest and bool(when.said)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from warmonitor.model import Change, Claim, Control, Named, When
-from warmonitor.stages.group.facts import Scene, gap, narrow, order
+from warmonitor.stages.group.facts import Scene, gap, narrow, order, span_key
 
 TURNOVER_DAYS = 4
 SIEGE_DAYS = 10
@@ -44,7 +44,7 @@ def _cluster(key: tuple[str, bool], claims: list[Claim], scene: Scene) -> list[T
     for claim in claims:
         gaining, losing = parties(claim, scene)
         fits = [one for one in found if _fits(one, claim, (gaining, losing), scene)]
-        home = min(fits, key=lambda one: (gap(one.when, claim.when), one.when)) if fits else None
+        home = min(fits, key=lambda one: (gap(one.when, claim.when), span_key(one.when))) if fits else None
         if home is None:
             home = Turnover(place, siege, [], claim.when)
             found.append(home)
@@ -105,10 +105,4 @@ def _change(claim: Claim) -> Change | None:
 
 
 def _narrow_first(claim: Claim) -> tuple[Any, ...]:
-    days = claim.when.days()
-    return (
-        days if days is not None else 10**6,
-        claim.when.earliest is None,
-        str(claim.when.earliest),
-        order(claim),
-    )
+    return (*span_key(claim.when), order(claim))

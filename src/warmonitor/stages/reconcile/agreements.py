@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 
 from warmonitor.model import (
     ActorIndex,
@@ -64,9 +65,7 @@ def _agreement(
         {claim.detail.terms for claim in told if isinstance(claim.detail, Agreed) and claim.detail.terms}
     )
     zones = [named.id or named.name or named.said for claim in told for named in claim.where]
-    times = sorted(
-        (claim.when for claim in told if claim.when.known()), key=lambda when: (when.days() or 10**6, when)
-    )
+    times = sorted((claim.when for claim in told if claim.when.known()), key=_narrow_first)
     ids = tuple(sorted(claim.id for claim in told))
     return Agreement(
         id=make_id("agreement", *ids),
@@ -78,3 +77,8 @@ def _agreement(
         violations=breaches,
         claims=ids,
     )
+
+
+def _narrow_first(when: When) -> tuple[int, date, date]:
+    days = when.days()
+    return (10**6 if days is None else days, when.earliest or date.max, when.latest or date.max)
