@@ -14,6 +14,7 @@ COMPILED = DATA / "register.json"
 _LISTS = (
     "forces", "state_forces", "government", "government_words", "pro_government", "loyalists", "unnamed",
     "speakers", "reporters", "papers", "units", "speech", "stops", "determiners",
+    "civilians",
 )  # fmt: skip
 
 

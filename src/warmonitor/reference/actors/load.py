@@ -13,6 +13,7 @@ _SETS = (
     "forces", "state_forces", "government", "government_words", "pro_government", "loyalists", "unnamed", "speakers",
     "reporters", "papers", "units", "speech", "stops", "determiners", "titles", "organisation_words",
     "peoples",
+    "civilians",
 )  # fmt: skip
 
 

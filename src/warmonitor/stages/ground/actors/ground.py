@@ -19,6 +19,7 @@ from warmonitor.stages.ground.actors.stand import Stand
 
 _ARMY_WORDS = frozenset({"army", "military"})
 _REGIME = frozenset({"regime", "junta"})
+_NEARLY = 0.6
 _OPEN = "nothing in the report says who “{}” is"
 
 
@@ -58,14 +59,22 @@ def read_reports(reports: Sequence[Report], register: ActorRegister) -> dict[str
     together: Counter[str] = Counter()
     for reading in readings.values():
         find_names(reading)
-        together.update({reading.theatre: 1} if reading.theatre else {})
+        together.update(reading.countries)
     for reading in readings.values():
-        reading.theatre = reading.theatre or strongest(together)
+        reading.theatre = _theatre(reading, strongest(together))
         find_nation(reading)
         find_new_names(reading)
         find_persons(reading)
         find_descriptions(reading)
     return readings
+
+
+def _theatre(reading: Reading, of_all: str | None) -> str | None:
+    """Return the report's country, that of all reports where the report is nearly as much about it."""
+    if reading.theatre is None or of_all is None:
+        return reading.theatre or of_all
+    near = _NEARLY * reading.countries[reading.theatre] <= reading.countries[of_all]
+    return of_all if near else reading.theatre
 
 
 def _find(reading: Reading, claim: Claim) -> _Found:

@@ -67,7 +67,8 @@ def _mention(reading: Reading, hit: Hit) -> Mention | None:
         and reading.words[hit.first].glued
         and reading.words[hit.first - 1].folded in {"anti", "pro", "ex"}
     )
-    plural = reading.words[hit.last].folded.endswith("s") and hit.first == hit.last
+    last = reading.words[hit.last]
+    plural = last.folded.endswith("s") and hit.first == hit.last and not last.initials
     return Mention(hit.first, hit.last, stand, hit.first, plural=plural, modifier=glued or before)
 
 

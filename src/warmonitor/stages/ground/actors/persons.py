@@ -66,7 +66,7 @@ def _introduced(reading: Reading, index: int) -> Mention | None:
     """Return the person whose name starts at the word, where a title or an apposition says it is one."""
     if not reading.words[index].capital or (index in reading.by_word and not reading.by_word[index].person):
         return None
-    if index in reading.by_word and reading.by_word[index].first != index:
+    if index in reading.by_word and (reading.by_word[index].first != index or reading.by_word[index].modifier):
         return None
     last = _name_end(reading, index)
     if last is None:

@@ -42,7 +42,25 @@ def resolve(reading: Reading, asked: Asked) -> Stand | None:
         return whole
     core = _core(reading, asked)
     found = _joined(reading, asked, core) or _single(reading, asked, core)
-    return _narrowed(reading, asked, core, found)
+    found = _narrowed(reading, asked, core, found)
+    return found if found is not None else _widened(reading, asked)
+
+
+def _widened(reading: Reading, asked: Asked) -> Stand | None:
+    """Resolve a lone head word with the word before it: "groups" that are "aid groups"."""
+    before = asked.first - 1
+    if (
+        asked.first != asked.last
+        or before < 0
+        or reading.words[asked.first].broken
+        or before in reading.by_word
+    ):
+        return None
+    phrase = f"{reading.words[before].folded} {reading.words[asked.first].folded}"
+    lexicon = reading.lexicon
+    if phrase in lexicon.unnamed or phrase in lexicon.generics or phrase in lexicon.groups:
+        return resolve(reading, Asked(before, asked.last, asked.speaking, asked.speaker))
+    return None
 
 
 def _narrowed(reading: Reading, asked: Asked, core: int, found: Stand | None) -> Stand | None:
@@ -102,7 +120,8 @@ def _core(reading: Reading, asked: Asked) -> int:
     """Return the last word of the phrase's core: before the first comma, preposition or relative."""
     for at in range(asked.first + 1, asked.last + 1):
         inside = at in reading.by_word and reading.by_word[at].first < at
-        if not inside and (reading.words[at].broken or reading.words[at].folded in _CUTS):
+        cut = reading.words[at].folded in _CUTS and not reading.words[at].glued
+        if not inside and (reading.words[at].broken or cut):
             return at - 1
     return asked.last
 
@@ -134,6 +153,8 @@ def _single(reading: Reading, asked: Asked, core: int) -> Stand | None:
         found = _owned(reading, owner, (asked.first, end), head, kind) if owner else None
         return found or _unowned(reading, asked, (asked.first, end), (head, kind))
     last = _last_name(reading, asked.first, core)
+    if last is not None and last.stand.state and last.last < core and not reading.words[core].capital:
+        return _unnamed(reading, (asked.first, core), None) if asked.speaking else None
     if last is not None:
         return last.stand
     return _new_in(reading, asked.first, core)
@@ -401,9 +422,17 @@ def _unowned(reading: Reading, asked: Asked, core: tuple[int, int], found: tuple
         return side or _people(reading, core, modifiers)
     if kind == "unit":
         return _unit(reading, side, core, head) if side else None
+    if kind == "unnamed" and not asked.speaking and phrase in reading.lexicon.civilians:
+        return _civilians(reading, said)
     if kind == "speaker" and side is not None and phrase in reading.lexicon.papers:
         return refer_group(reading, asked.first) or side
     return _unnamed(reading, core, None) if kind in {"unnamed", "speaker"} else None
+
+
+def _civilians(reading: Reading, said: str) -> Stand:
+    because = f"“{said}” are people, not a party"
+    key = f"generic:{reading.theatre or ''}:civilians"
+    return Stand(key, "civilians", ActorKind.CIVILIANS, None, reading.theatre, None, None, because)
 
 
 def _government_side(reading: Reading, modifiers: list[str], phrase: str, kind: str) -> str | None:

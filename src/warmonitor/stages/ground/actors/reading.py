@@ -12,7 +12,7 @@ from warmonitor.stages.ground.actors.stand import Mention, Stand
 _SENTENCE = re.compile(r"[.?!…]['’”\")\]]*\s|\n\s*\n|[.?!]['’”\"]?$")
 _OPENERS = ('"', "“", "—", " – ", " - ", "--")
 _WAR_WORDS = frozenset(
-    {"government", "regime", "army", "troops", "civil", "war", "military", "conflict", "rebels"}
+    {"government", "regime", "civil", "war", "conflict", "rebels", "opposition", "province", "junta"}
 )
 _DATELINE = 4
 _INSIDE = frozenset({"in", "inside", "across", "throughout", "northern", "southern", "eastern", "western"})

@@ -7,6 +7,7 @@ from warmonitor.stages.ground.actors.reading import Reading
 from warmonitor.stages.ground.actors.stand import Mention, Stand
 
 _REACH = 4
+_AHEAD = 12
 _AGAINST_DISTANCE = 1.5
 _FOR_SPEAKING = 2.5
 _FOR_SUBJECT = 1.0
@@ -75,6 +76,8 @@ def refer_description(reading: Reading, index: int, phrase: str, speaking: bool)
         return best.stand.why(f"“{said}” refers to “{reading.said(best.first, best.last)}” before it")
     if not kinds or (indefinite and not speaking) or not lead & (_LEAST_FOR_CATAPHORA | {"the"}):
         return None
+    if indefinite:
+        fits = [m for m in fits if 0 <= reading.sentence[m.first] - reading.sentence[index] <= _AHEAD]
     return _only(fits, f"“{said}”")
 
 
