@@ -46,7 +46,9 @@ function draw(room: HTMLElement, all: Data): void {
   room.dataset.width = String(width);
   const plot = plotFor(room, all, width);
   if (!plot) return;
+  const focused = room.contains(document.activeElement) ? document.activeElement?.getAttribute("aria-label") : null;
   room.replaceChildren(plot);
+  if (focused) room.querySelector<SVGElement>(`[aria-label="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
   const table = room.nextElementSibling;
   if (first && table instanceof HTMLDetailsElement) table.open = false;
 }

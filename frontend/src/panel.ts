@@ -56,7 +56,14 @@ export function closePanel(): void {
   if (!panel) return;
   panel.hidden = true;
   document.body.classList.remove("with-panel");
-  cameFrom?.focus({ preventScroll: true });
+  again(cameFrom)?.focus({ preventScroll: true });
+}
+
+/** The element, or the one that took its place when its plot was drawn anew. */
+function again(element: HTMLElement | SVGElement | null): HTMLElement | SVGElement | null {
+  if (!element || element.isConnected) return element;
+  const label = CSS.escape(element.getAttribute("aria-label") ?? "");
+  return document.querySelector<SVGElement>(`.plot svg [data-c][aria-label="${label}"]`);
 }
 
 function count(sentences: number): string {

@@ -4,12 +4,14 @@ import { entryOf, make, textOf, tokensOf } from "./dom";
 export function startTip(): void {
   const tip = make("div", { id: "tip", role: "tooltip", hidden: "" });
   document.body.append(tip);
+  let shown: HTMLElement | null = null;
   const show = (event: Event) => {
     const mark = (event.target as Element).closest<HTMLElement>(".text .mark");
     if (!mark) return;
     tip.replaceChildren(...tokensOf(mark).slice(0, 4).map(line));
     tip.hidden = false;
     place(tip, mark);
+    shown = mark;
     mark.setAttribute("aria-describedby", "tip");
   };
   const hide = () => {
@@ -19,7 +21,7 @@ export function startTip(): void {
   document.addEventListener("focusin", show);
   document.addEventListener("pointerout", hide);
   document.addEventListener("focusout", hide);
-  document.addEventListener("scroll", hide, { passive: true });
+  document.addEventListener("scroll", () => shown && !tip.hidden && place(tip, shown), { passive: true });
   document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
 }
 

@@ -6,6 +6,7 @@ from warmonitor.stages.tell.brief import brief
 from warmonitor.stages.tell.document import AccountError, account_json, account_schema
 from warmonitor.stages.tell.page import page_html
 from warmonitor.stages.tell.sitrep import sitrep_markdown
+from warmonitor.stages.tell.tables import tables
 
 NAME = "tell"
 VERSION = "1"
@@ -26,4 +27,5 @@ def tell(account: Account) -> dict[str, bytes]:
         "account.schema.json": account_schema(),
         "index.html": page_html(book, sections),
         "sitrep.md": sitrep_markdown(book, sections),
+        **tables(book),
     }

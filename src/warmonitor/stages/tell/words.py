@@ -217,11 +217,10 @@ def sentence(text: str, span: Span) -> Span:
     start = starts[-1] if starts else 0
     after = _SENTENCE_END.search(text, max(span.end - 1, span.start))
     end = after.end() if after else len(text)
-    found = Span(start, max(end, span.end))
-    words = found.of(text)
-    return Span(
-        found.start + len(words) - len(words.lstrip()), max(found.start + len(words.rstrip()), span.end)
-    )
+    words = text[start:end]
+    first = start + len(words) - len(words.lstrip())
+    last = start + len(words.rstrip())
+    return Span(min(first, span.start), max(last, span.end))
 
 
 def capital(text: str) -> str:

@@ -1,0 +1,161 @@
+"""Reports, claims, figures, spells, disputes, places and actors as rows."""
+
+from collections.abc import Iterable, Iterator
+
+from warmonitor.model import Agreed, Attack, Claim, Control, Named, Toll
+from warmonitor.stages.tell.book import Book
+from warmonitor.stages.tell.tables.csvfile import Cell, joined
+
+Rows = Iterator[list[Cell]]
+
+REPORTS = tuple(
+    """
+    id source url outlet title language byline agencies stated_date dated_earliest dated_latest
+    dated_how dated_because copy_of strand sha256
+    """.split()
+)
+CLAIMS = tuple(
+    """
+    id report kind quote start end speakers told_to stance modality earliest latest when_said
+    when_precision places place_ids measure of low best high approximate part_of party change
+    counterparty type sub_type perpetrator target weapon parties terms
+    """.split()
+)
+FIGURES = tuple(
+    """
+    id measure of place place_id earliest latest low median high origins_count origins claims set_apart
+    """.split()
+)
+FIGURES_HXL = tuple(
+    """
+    #meta+id #indicator+type #population+type #loc+name #loc+code #date+start #date+end #affected+min
+    #affected+median #affected+max #meta+origins+num #meta+origins #meta+claims #meta+apart
+    """.split()
+)
+SPELLS = ("id", "place", "place_id", "holder", "status", "earliest", "latest", "because", "claims")
+SPELLS_HXL = tuple(
+    """
+    #meta+id #loc+name #loc+code #group+name #status #date+start #date+end #description #meta+claims
+    """.split()
+)
+DISPUTES = ("id", "about", "kind", "claim", "report", "speakers", "stance", "quote")
+PLACES = tuple(
+    """
+    id name names_seen latitude longitude radius_km precision gazetteer inside country_iso2 because
+    """.split()
+)
+PLACES_HXL = tuple(
+    """
+    #loc+code #loc+name #loc+name+alt #geo+lat #geo+lon #geo+radius #geo+precision #loc+code+gazetteer
+    #adm1+name #country+code+v_iso2 #description
+    """.split()
+)
+ACTORS = ("id", "name", "names_seen", "kind", "side", "wikidata", "country_iso2", "part_of", "because")
+
+
+def reports(book: Book) -> Rows:
+    """Yield one row a report, without its text."""
+    for one in book.account.reports:
+        yield [
+            one.id, one.source, one.url, one.outlet, one.title, one.language, joined(one.byline),
+            joined(one.agencies), one.stated_date, one.dated.earliest, one.dated.latest, one.dated.how,
+            one.dated.because, one.copy_of, one.strand, one.sha256,
+        ]  # fmt: skip
+
+
+def claims(book: Book) -> Rows:
+    """Yield one row a claim; columns of other kinds are empty."""
+    for one in book.account.claims:
+        said = [book.called(link.speaker) for link in one.attribution]
+        told = [book.called(link.via) for link in one.attribution if link.via]
+        yield [
+            one.id, one.report, one.kind, book.quoted(one), one.quote.start, one.quote.end,
+            joined(said),
+            joined(told), one.stance, one.modality, one.when.earliest, one.when.latest, one.when.said,
+            one.when.precision, _names(one.where, book), joined(w.id for w in one.where if w.id),
+            *_detail(one, book),
+        ]  # fmt: skip
+
+
+def _detail(claim: Claim, book: Book) -> list[Cell]:
+    toll: list[Cell] = [None] * 7
+    control: list[Cell] = [None] * 3
+    attack: list[Cell] = [None] * 5
+    deal: list[Cell] = [None] * 2
+    match claim.detail:
+        case Toll(measure, of, count, perpetrator, part_of):
+            toll = [measure, of, count.low, count.best, count.high, count.approximate, part_of]
+            attack[2] = _name(perpetrator, book)
+        case Control(change, party, other):
+            control = [_name(party, book), change, _name(other, book)]
+        case Attack(type_, sub_type, perpetrator, target, weapon):
+            attack = [type_, sub_type, _name(perpetrator, book), _name(target, book), weapon]
+        case Agreed(parties, terms):
+            deal = [_names(parties, book), terms]
+    return [*toll, *control, *attack, *deal]
+
+
+def figures(book: Book) -> Rows:
+    """Yield one row a figure."""
+    for one in book.account.figures:
+        apart = joined(f"{left.claim}: {left.because}" for left in one.apart)
+        yield [
+            one.id, one.measure, one.of, book.place_name(one.place), one.place, one.when.earliest,
+            one.when.latest,
+            one.low, one.median, one.high, len(one.origins), joined(one.origins),
+            joined(one.claims), apart,
+        ]  # fmt: skip
+
+
+def spells(book: Book) -> Rows:
+    """Yield one row a control spell."""
+    for one in book.account.control:
+        yield [
+            one.id, book.place_name(one.place), one.place, one.holder, one.status, one.when.earliest,
+            one.when.latest, one.because, joined(one.claims),
+        ]  # fmt: skip
+
+
+def disputes(book: Book) -> Rows:
+    """Yield one row a claim of each dispute."""
+    for one in book.account.disputes:
+        for claim in book.known(one.claims):
+            said = joined(book.called(link.speaker) for link in claim.attribution)
+            yield [
+                one.id,
+                one.about,
+                one.kind,
+                claim.id,
+                claim.report,
+                said,
+                claim.stance,
+                book.quoted(claim),
+            ]
+
+
+def places(book: Book) -> Rows:
+    """Yield one row a place; one that was not located has no coordinates."""
+    for one in book.account.places:
+        yield [
+            one.id, one.name, joined(one.names_seen), one.latitude, one.longitude, one.radius_km,
+            one.precision,
+            one.gazetteer, one.inside, one.country, one.because,
+        ]  # fmt: skip
+
+
+def actors(book: Book) -> Rows:
+    """Yield one row an actor."""
+    for one in book.account.actors:
+        yield [
+            one.id, one.name, joined(one.names_seen), one.kind, one.side, one.wikidata,
+            one.country, one.part_of,
+            one.because,
+        ]  # fmt: skip
+
+
+def _name(named: Named | None, book: Book) -> str | None:
+    return book.called(named) if named else None
+
+
+def _names(named: Iterable[Named], book: Book) -> str:
+    return joined(book.called(one) for one in named)

@@ -1,0 +1,22 @@
+"""Every table by its path."""
+
+from warmonitor.stages.tell.book import Book
+from warmonitor.stages.tell.tables import acled, geo, lists
+from warmonitor.stages.tell.tables.csvfile import csv_bytes
+
+
+def tables(book: Book) -> dict[str, bytes]:
+    """Return the CSV and GeoJSON files by their path below the output folder."""
+    return {
+        "tables/actors.csv": csv_bytes(lists.ACTORS, lists.actors(book)),
+        "tables/claims.csv": csv_bytes(lists.CLAIMS, lists.claims(book)),
+        "tables/control.csv": csv_bytes(lists.SPELLS, lists.spells(book), lists.SPELLS_HXL),
+        "tables/control.geojson": geo.geojson(geo.spells(book)),
+        "tables/disputes.csv": csv_bytes(lists.DISPUTES, lists.disputes(book)),
+        "tables/events.csv": csv_bytes(acled.HEADER, acled.rows(book), acled.HXL),
+        "tables/events.geojson": geo.geojson(geo.events(book)),
+        "tables/figures.csv": csv_bytes(lists.FIGURES, lists.figures(book), lists.FIGURES_HXL),
+        "tables/places.csv": csv_bytes(lists.PLACES, lists.places(book), lists.PLACES_HXL),
+        "tables/places.geojson": geo.geojson(geo.places(book)),
+        "tables/reports.csv": csv_bytes(lists.REPORTS, lists.reports(book)),
+    }
