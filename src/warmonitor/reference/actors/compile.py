@@ -1,4 +1,4 @@
-"""Turns the register's YAML into the one JSON file that is loaded: `python -m warmonitor.reference.actors.compile`."""
+"""Turns the register's YAML into the JSON that is loaded: `python -m warmonitor.reference.actors.compile`."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -7,10 +7,12 @@ from typing import Any
 
 import yaml
 
-from warmonitor.reference.actors.words import fold_name
+from warmonitor.reference.actors.register import CONSONANTS_LEAST
+from warmonitor.reference.actors.words import consonants, fold_name, skeleton
 
 DATA = Path(__file__).parent.parent / "data" / "actors"
 COMPILED = DATA / "register.json"
+_SHORT = 5
 _LISTS = (
     "forces", "state_forces", "government", "government_words", "pro_government", "loyalists", "unnamed",
     "speakers", "reporters", "papers", "units", "speech", "stops", "determiners",
@@ -67,29 +69,63 @@ def _lexicon() -> dict[str, Any]:
     return made
 
 
+def _index(rows: Iterable[Mapping[str, Any]], metonyms: Mapping[str, str]) -> dict[str, dict[str, int]]:
+    """Return folded name → key → 1 where the name only counts in capitals ("IS")."""
+    index: dict[str, dict[str, int]] = {}
+    named = [(alias, row["key"]) for row in rows for alias in (row["name"], *row["aliases"])]
+    for alias, key in [*named, *metonyms.items()]:
+        known = index.setdefault(" ".join(fold_name(alias)), {})
+        capitals = int(len(alias) <= _SHORT and alias.isupper())
+        known[key] = min(capitals, known.get(key, 1))
+    return index
+
+
+def _sounds(index: Mapping[str, Mapping[str, int]]) -> dict[str, list[str]]:
+    """Return skeleton → keys, for names of several words that have enough consonants."""
+    sounds: dict[str, set[str]] = {}
+    for name, keys in index.items():
+        bones = skeleton(tuple(name.split()))
+        if " " in name and consonants(bones) >= CONSONANTS_LEAST:
+            sounds.setdefault(bones, set()).update(keys)
+    return {bones: sorted(keys) for bones, keys in sounds.items()}
+
+
+def _states(countries: Mapping[str, list[Any]]) -> dict[str, list[str]]:
+    """Return folded name → (code, what it is); a country's name goes before another's adjective."""
+    states: dict[str, list[str]] = {}
+    for how, names in (("capital", 2), ("adjective", 1), ("country", 3)):
+        for code, row in countries.items():
+            for word in [*row[names], *([row[0]] if how == "country" else [])]:
+                folded_word = " ".join(fold_name(word))
+                if folded_word not in states or how == "country":
+                    states[folded_word] = [code, how]
+    return states
+
+
 def compile_register() -> dict[str, Any]:
     """Read all YAML of the register and return it in the form of `register.json`."""
-    groups = [_group(row) for path in sorted(DATA.glob("groups-*.yml")) for row in _read(f"{path.name}")]
+    groups = [_group(row) for path in sorted(DATA.glob("groups-*.yml")) for row in _read(path.name)]
+    holders = [_holder(row) for row in _read("offices.yml")]
+    index = _index([*groups, *holders], _read("metonyms.yml"))
+    countries = _read("countries.yml")
     return {
         "entries": sorted(groups, key=lambda row: row["key"]),
-        "holders": sorted(
-            (_holder(row) for row in _read("offices.yml")), key=lambda r: (r["key"], r["since"] or "")
-        ),
-        "countries": _read("countries.yml"),
+        "holders": sorted(holders, key=lambda row: row["key"]),
+        "countries": countries,
         "institutions": {
             key: row | {"words": folded(row["words"]), "offices": folded(row["offices"])}
             for key, row in _read("institutions.yml").items()
         },
-        "metonyms": _read("metonyms.yml"),
         "lexicon": _lexicon(),
+        "aliases": index,
+        "sounds": _sounds(index),
+        "states": _states(countries),
     }
 
 
 def main() -> None:
     """Write `register.json` beside the YAML."""
-    text = json.dumps(
-        compile_register(), ensure_ascii=False, indent=None, separators=(",", ":"), sort_keys=True
-    )
+    text = json.dumps(compile_register(), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     COMPILED.write_text(text + "\n", encoding="utf-8")
 
 

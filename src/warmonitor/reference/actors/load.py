@@ -6,14 +6,25 @@ from importlib.resources import files
 from typing import Any
 
 from warmonitor.model import ActorKind
-from warmonitor.reference.actors.records import Country, Entry, Generic, Holder, Institution, Lexicon
+from warmonitor.reference.actors.records import (
+    Country,
+    Entry,
+    Generic,
+    Holder,
+    Institution,
+    Lexicon,
+    Tables,
+)
 from warmonitor.reference.actors.register import ActorRegister
 
 _SETS = (
-    "forces", "state_forces", "government", "government_words", "pro_government", "loyalists", "unnamed", "speakers",
-    "reporters", "papers", "units", "speech", "stops", "determiners", "titles", "organisation_words",
-    "peoples",
-    "civilians",
+    "forces", "state_forces", "government", "government_words", "pro_government", "loyalists", "unnamed",
+    "speakers", "reporters", "papers", "units", "speech", "stops", "determiners", "titles",
+    "organisation_words", "peoples", "civilians",
+)  # fmt: skip
+_COMMON = (
+    "generics", "groups", "unnamed", "stops", "determiners", "titles", "forces", "government", "speakers",
+    "pronouns", "peoples", "units",
 )  # fmt: skip
 
 
@@ -26,31 +37,27 @@ def load_actors() -> ActorRegister:
 
 def make_register(raw: dict[str, Any]) -> ActorRegister:
     """Build a register from the compiled form."""
-    return ActorRegister(
-        [_entry(row) for row in raw["entries"]],
-        _holders(raw["holders"]),
-        [
-            Country(code, row[0], tuple(row[1]), tuple(row[2]), tuple(row[3]))
-            for code, row in raw["countries"].items()
-        ],
-        [_institution(key, row) for key, row in sorted(raw["institutions"].items())],
+    tables = Tables(
+        {row["key"]: _entry(row) for row in raw["entries"]},
+        {row["key"]: Holder(**{**row, "aliases": tuple(row["aliases"])}) for row in raw["holders"]},
+        {code: _country(code, row) for code, row in raw["countries"].items()},
+        {key: _institution(key, row) for key, row in raw["institutions"].items()},
         _lexicon(raw["lexicon"]),
-        raw["metonyms"],
+        raw["aliases"],
+        raw["sounds"],
+        {name: (code, how) for name, (code, how) in raw["states"].items()},
     )
+    return ActorRegister(tables)
 
 
 def _entry(row: dict[str, Any]) -> Entry:
-    fields = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}
-    return Entry(**{**fields, "kind": ActorKind(row["kind"])})
+    fields: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}
+    fields["kind"] = ActorKind(row["kind"])
+    return Entry(**fields)
 
 
-def _holders(rows: list[dict[str, Any]]) -> list[Holder]:
-    """Make holders; one who held several offices keeps the last one's key and gets numbered keys before it."""
-    made: dict[str, Holder] = {}
-    for row in rows:
-        holder = Holder(**{**row, "aliases": tuple(row["aliases"])})
-        made[holder.key] = holder
-    return list(made.values())
+def _country(code: str, row: list[Any]) -> Country:
+    return Country(code, row[0], tuple(row[1]), tuple(row[2]), tuple(row[3]))
 
 
 def _institution(key: str, row: dict[str, Any]) -> Institution:
@@ -58,12 +65,16 @@ def _institution(key: str, row: dict[str, Any]) -> Institution:
 
 
 def _lexicon(raw: dict[str, Any]) -> Lexicon:
+    sets = {name: frozenset(raw[name]) for name in _SETS}
     return Lexicon(
-        **{name: frozenset(raw[name]) for name in _SETS},
+        **sets,
         generics={
             w: Generic(name, side, ActorKind(kind)) for w, (name, side, kind) in raw["generics"].items()
         },
         groups={w: tuple(ActorKind(k) for k in kinds) for w, kinds in raw["groups"].items()},
         pronouns=raw["pronouns"],
         name_kinds={w: ActorKind(kind) for w, kind in raw["name_kinds"].items()},
+        bounds=sets["stops"] | sets["determiners"],
+        not_names=sets["titles"] | sets["stops"] | sets["determiners"] | raw["pronouns"].keys(),
+        common=frozenset(word for name in _COMMON for word in raw[name]),
     )

@@ -7,9 +7,9 @@ from warmonitor.model import ActorKind
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A known actor; `parent` is the key of the actor that it belongs to, `since` and `until` are ISO years or months.
+    """A known actor; `parent` is the key of the actor that it belongs to.
 
-    `countries` are ISO 3166-1 alpha-2 codes of the theatres that it acts in, the first its home.
+    `since` and `until` are ISO years or months; `countries` are ISO 3166-1 alpha-2 codes of the theatres that it acts in, the first its home.
     """
 
     key: str
@@ -77,7 +77,10 @@ class Generic:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The words that head descriptions, each set folded and joined by single spaces."""
+    """The words that head descriptions, each folded and joined by single spaces.
+
+    `bounds` end a noun phrase on its left, `not_names` start no name, `common` are no part of one.
+    """
 
     forces: frozenset[str]
     state_forces: frozenset[str]
@@ -101,3 +104,23 @@ class Lexicon:
     groups: dict[str, tuple[ActorKind, ...]] = field(default_factory=dict)
     pronouns: dict[str, str] = field(default_factory=dict)
     name_kinds: dict[str, ActorKind] = field(default_factory=dict)
+    bounds: frozenset[str] = frozenset()
+    not_names: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """All that a register holds; `aliases` maps folded names to keys, 1 where capitals are needed.
+
+    `sounds` maps skeletons to keys, `states` folded names to (ISO code, "country" | "adjective" | "capital").
+    """
+
+    entries: dict[str, Entry]
+    holders: dict[str, Holder]
+    countries: dict[str, Country]
+    institutions: dict[str, Institution]
+    lexicon: Lexicon
+    aliases: dict[str, dict[str, int]]
+    sounds: dict[str, list[str]]
+    states: dict[str, tuple[str, str]]

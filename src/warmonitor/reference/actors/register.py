@@ -1,14 +1,14 @@
 """Look-up of known actors by their words: the register that grounding asks."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from warmonitor.model import ActorKind
-from warmonitor.reference.actors.records import Country, Entry, Holder, Institution, Lexicon
+from warmonitor.reference.actors.records import Entry, Holder, Tables
 from warmonitor.reference.actors.words import Word, consonants, content, fold_name, skeleton
 
-_SHORT = 5
-_CONSONANTS_LEAST = 5
+_SHORTEST = 3
+CONSONANTS_LEAST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,89 +21,38 @@ class Hit:
     how: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Alias:
-    keys: tuple[str, ...]
-    capitals: bool
-
-
 class ActorRegister:
     """Known actors, office holders, countries and describing words, read-only."""
 
-    def __init__(
-        self,
-        entries: Iterable[Entry],
-        holders: Iterable[Holder],
-        countries: Iterable[Country],
-        institutions: Iterable[Institution],
-        lexicon: Lexicon,
-        metonyms: Mapping[str, str],
-    ) -> None:
-        self.entries: dict[str, Entry] = {e.key: e for e in entries}
-        self.holders: dict[str, Holder] = {h.key: h for h in holders}
-        self.countries: dict[str, Country] = {c.code: c for c in countries}
-        self.institutions: dict[str, Institution] = {i.key: i for i in institutions}
-        self.lexicon = lexicon
-        self._aliases: dict[tuple[str, ...], dict[str, bool]] = {}
+    def __init__(self, tables: Tables) -> None:
+        self.entries = tables.entries
+        self.holders = tables.holders
+        self.countries = tables.countries
+        self.institutions = tables.institutions
+        self.lexicon = tables.lexicon
+        self._aliases = tables.aliases
+        self._sounds = tables.sounds
+        self._states = tables.states
+        self.offices = {o: i.key for i in tables.institutions.values() for o in i.offices}
+        self.institution_words = {w: i.key for i in tables.institutions.values() for w in i.words}
         self._longest: dict[str, int] = {}
-        self._skeletons: dict[str, set[str]] = {}
-        self._states: dict[tuple[str, ...], tuple[str, str]] = {}
-        self.offices: dict[str, str] = {o: i.key for i in self.institutions.values() for o in i.offices}
-        self.institution_words: dict[str, str] = {
-            w: i.key for i in self.institutions.values() for w in i.words
-        }
+        for name in (*tables.aliases, *tables.states):
+            first, size = name.partition(" ")[0], name.count(" ") + 1
+            self._longest[first] = max(self._longest.get(first, 0), size)
         self._surnames: dict[str, tuple[Holder, ...]] = {}
-        for holder in self.seats():
-            last = fold_name(holder.name)[-1]
-            self._surnames[last] = (*self._surnames.get(last, ()), holder)
-        self._fill(metonyms)
-
-    def _fill(self, metonyms: Mapping[str, str]) -> None:
-        for entry in self.entries.values():
-            for alias in (entry.name, *entry.aliases):
-                self._add(alias, entry.key)
-        for holder in self.holders.values():
-            for alias in (holder.name, *holder.aliases):
-                self._add(alias, holder.key)
-        for alias, key in metonyms.items():
-            self._add(alias, key)
-        for country in self.countries.values():
-            for how, words in (
-                ("capital", country.capitals),
-                ("adjective", country.adjectives),
-                ("country", (country.name, *country.others)),
-            ):
-                for word in words:
-                    self._add_state(word, country.code, how)
-
-    def _add(self, alias: str, key: str) -> None:
-        folded = fold_name(alias)
-        capitals = len(alias) <= _SHORT and alias.isupper()
-        known = self._aliases.setdefault(folded, {})
-        known[key] = capitals and known.get(key, True)
-        self._longest[folded[0]] = max(self._longest.get(folded[0], 0), len(folded))
-        bones = skeleton(folded)
-        if len(folded) > 1 and consonants(bones) >= _CONSONANTS_LEAST:
-            self._skeletons.setdefault(bones, set()).add(key)
-
-    def _add_state(self, word: str, code: str, how: str) -> None:
-        folded = fold_name(word)
-        if folded not in self._states or how == "country":
-            self._states[folded] = (code, how)
-        self._longest[folded[0]] = max(self._longest.get(folded[0], 0), len(folded))
+        for key in sorted(tables.holders):
+            last = key.rpartition(" ")[2]
+            self._surnames[last] = (*self._surnames.get(last, ()), tables.holders[key])
 
     def named(self, name: str) -> tuple[str, ...]:
-        """Return the keys of the actors that go by this name, by spelling first, then by its consonants."""
+        """Return the keys of the actors that go by this name, by spelling first, then by its sound."""
         folded = fold_name(name)
-        if known := self._aliases.get(folded):
-            return tuple(sorted(known))
-        return self._by_sound(folded)
+        known = self._aliases.get(" ".join(folded))
+        return tuple(sorted(known)) if known else self._by_sound(folded)
 
     def _by_sound(self, folded: tuple[str, ...]) -> tuple[str, ...]:
         bones = skeleton(folded) if len(folded) > 1 else ""
-        if consonants(bones) < _CONSONANTS_LEAST:
-            return ()
-        return tuple(sorted(self._skeletons.get(bones, set())))
+        return tuple(self._sounds.get(bones, ())) if consonants(bones) >= CONSONANTS_LEAST else ()
 
     def sounds_like(self, name: str) -> tuple[str, ...]:
         """Return the keys whose names have the same consonants in as many words."""
@@ -111,7 +60,7 @@ class ActorRegister:
 
     def state(self, name: str) -> tuple[str, str] | None:
         """Return (ISO code, "country" | "adjective" | "capital") for a word that stands for a state."""
-        return self._states.get(fold_name(name))
+        return self._states.get(" ".join(fold_name(name)))
 
     def scan(self, words: Sequence[Word]) -> tuple[Hit, ...]:
         """Return the longest known names in a text, from left to right, none overlapping."""
@@ -140,20 +89,17 @@ class ActorRegister:
         return None, 1
 
     def _match(self, words: Sequence[Word], chosen: list[int]) -> Hit | None:
-        folded = tuple(words[i].folded for i in chosen)
+        folded = " ".join(words[i].folded for i in chosen)
         picked = [words[i] for i in chosen]
         if not any(w.capital for w in picked):
             return None
-        if folded in self._aliases:
-            keys = tuple(
-                sorted(k for k, short in self._aliases[folded].items() if not short or picked[0].initials)
-            )
+        if (aliases := self._aliases.get(folded)) is not None:
+            keys = tuple(sorted(k for k, short in aliases.items() if not short or picked[0].initials))
             if keys:
                 return Hit(chosen[0], chosen[-1], keys, "registered name")
-        if folded in self._states and (len(folded[0]) > 3 or picked[0].initials or len(folded) > 1):
-            code, how = self._states[folded]
-            if picked[0].capital:
-                return Hit(chosen[0], chosen[-1], (f"state:{code}",), how)
+        state = self._states.get(folded)
+        if state is not None and picked[0].capital and (len(folded) > _SHORTEST or picked[0].initials):
+            return Hit(chosen[0], chosen[-1], (f"state:{state[0]}",), state[1])
         return None
 
     def entry(self, key: str) -> Entry | None:
@@ -175,8 +121,3 @@ class ActorRegister:
     def by_surname(self, surname: str) -> tuple[Holder, ...]:
         """Return the office holders whose folded name ends in this word, by key."""
         return self._surnames.get(surname, ())
-
-    def seats(self) -> Iterator[Holder]:
-        """Yield every office holder, in the order of their keys."""
-        for key in sorted(self.holders):
-            yield self.holders[key]

@@ -82,6 +82,7 @@ def content(words: Sequence[Word]) -> list[int]:
     return [i for i, w in enumerate(words) if not is_article(w, words[i + 1] if i + 1 < len(words) else None)]
 
 
+@lru_cache(maxsize=1 << 14)
 def fold_name(name: str) -> tuple[str, ...]:
     """Return a name's words in the form that is compared, articles left out."""
     words = read_words(name)
@@ -90,7 +91,8 @@ def fold_name(name: str) -> tuple[str, ...]:
 
 
 _SOUNDS = (
-    ("ph", "f"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ch", "sh"), ("tz", "z"), ("ts", "z"),
+    ("ph", "f"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ch", "sh"), ("tz", "z"),
+    ("ts", "z"),
     ("q", "k"), ("c", "k"), ("x", "ks"), ("w", "u"), ("v", "f"),
 )  # fmt: skip
 _VOWELS = re.compile(r"[aeiouy]+")

@@ -58,9 +58,7 @@ def _words_of_states(reading: Reading) -> Counter[str]:
         after = reading.words[index + 1]
         if index in reading.by_word or not word.capital or after.broken or len(word.folded) <= _STEM_LEAST:
             continue
-        if word.folded in lexicon.peoples | lexicon.titles | lexicon.stops | lexicon.organisation_words:
-            continue
-        if word.folded in lexicon.generics or word.folded in lexicon.unnamed:
+        if word.folded in lexicon.common or word.folded in lexicon.organisation_words:
             continue
         nationality = word.folded.endswith(_ENDINGS) or word.possessive
         owns = after.folded in _OFFICES or (after.folded in _STATE_WORDS and not after.capital)

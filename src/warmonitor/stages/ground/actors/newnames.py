@@ -71,7 +71,8 @@ def _run_end(reading: Reading, index: int) -> int | None:
     """Return the last word of a run of capitals with small words between them."""
     words = reading.words
     numbered = words[index].text[0].isdigit() and index + 1 < len(words) and _is_marked(reading, index + 1)
-    known = words[index].folded in reading.lexicon.determiners | reading.lexicon.pronouns.keys()
+    lexicon = reading.lexicon
+    known = words[index].folded in lexicon.determiners or words[index].folded in lexicon.pronouns
     if known or not (words[index].capital or numbered):
         return None
     last = index
@@ -221,10 +222,7 @@ def _joins(reading: Reading, at: int) -> bool:
 def _is_common(reading: Reading, first: int, last: int) -> bool:
     """Say whether the capital is only that of a sentence's first word, a people or a describing word."""
     word = reading.words[first]
-    lexicon = reading.lexicon
-    common = {*lexicon.generics, *lexicon.groups, *lexicon.unnamed, *lexicon.stops, *lexicon.determiners, *lexicon.titles,
-              *lexicon.forces, *lexicon.government, *lexicon.speakers, *lexicon.pronouns, *lexicon.peoples}  # fmt: skip
-    if any(w.folded in common for w in reading.words[first : last + 1]):
+    if any(w.folded in reading.lexicon.common for w in reading.words[first : last + 1]):
         return True
     if word.possessive or not reading.starts_sentence(first):
         return word.possessive

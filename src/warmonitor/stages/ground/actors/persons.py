@@ -66,7 +66,9 @@ def _introduced(reading: Reading, index: int) -> Mention | None:
     """Return the person whose name starts at the word, where a title or an apposition says it is one."""
     if not reading.words[index].capital or (index in reading.by_word and not reading.by_word[index].person):
         return None
-    if index in reading.by_word and (reading.by_word[index].first != index or reading.by_word[index].modifier):
+    if index in reading.by_word and (
+        reading.by_word[index].first != index or reading.by_word[index].modifier
+    ):
         return None
     last = _name_end(reading, index)
     if last is None:
@@ -94,8 +96,7 @@ def _introduced(reading: Reading, index: int) -> Mention | None:
 def _name_end(reading: Reading, index: int) -> int | None:
     """Return the last word of a run of capitals that can be a name, None where it is none."""
     words = reading.words
-    lexicon = reading.lexicon
-    if words[index].folded in lexicon.titles | lexicon.stops | lexicon.determiners | lexicon.pronouns.keys():
+    if words[index].folded in reading.lexicon.not_names:
         return None
     if _role_at(reading, index):
         return None
@@ -160,7 +161,7 @@ def _owner_before(reading: Reading, first: int) -> tuple[int, Stand] | None:
         if reading.words[at].possessive and reading.words[at].folded in reading.lexicon.groups:
             found = refer_description(reading, at, reading.words[at].folded, False)
             return (at, found) if found is not None else None
-        if reading.words[at].folded in reading.lexicon.stops | reading.lexicon.determiners:
+        if reading.words[at].folded in reading.lexicon.bounds:
             return None
     return None
 
