@@ -146,7 +146,9 @@ _KIND_ORDER = {kind: order for order, kind in enumerate(("country", "region", "t
 
 def _order(one: Candidate) -> tuple[float, int, int, str]:
     kind = one.entry.kind
-    rank = _KIND_ORDER[kind] if kind is not PlaceKind.REGION or one.entry.bare else _KIND_ORDER["province"]
+    if kind in {PlaceKind.REGION, PlaceKind.PROVINCE}:
+        kind = PlaceKind.REGION if one.entry.bare else PlaceKind.PROVINCE
+    rank = _KIND_ORDER[kind]
     return (-one.score, rank, -one.entry.population, one.entry.ref)
 
 

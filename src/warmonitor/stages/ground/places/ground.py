@@ -7,8 +7,16 @@ from warmonitor.model import Claim, Named, Place, PlacePrecision, Report, Span
 from warmonitor.reference.gazetteer import Gazetteer, PlaceKind
 from warmonitor.stages.ground.places.antecedent import Before, Scene, antecedent
 from warmonitor.stages.ground.places.mentions import Mention, find_place_names
-from warmonitor.stages.ground.places.phrase import Phrase, Shape, context_kind, read_phrase
+from warmonitor.stages.ground.places.phrase import (
+    Phrase,
+    Shape,
+    bare_name,
+    context_kind,
+    is_locative,
+    read_phrase,
+)
 from warmonitor.stages.ground.places.record import Seen, place_id, place_record
+from warmonitor.stages.ground.places.runs import runs
 from warmonitor.stages.ground.places.settle import Names, Settled, kind_of, settle, wide_names
 from warmonitor.stages.ground.places.theatre import Theatre, theatres
 
@@ -77,6 +85,7 @@ def _context(
             phrase = phrases.get((claim.id, index))
             if phrase is not None and phrase.anchor is not None:
                 _add(mentions[claim.report], phrase, known[claim.report].text, gazetteer)
+    _add_elsewhere(mentions, known, gazetteer)
     for listed in mentions.values():
         listed.sort(key=lambda one: (one.span, one.name))
     areas = theatres(list(known.values()), mentions, gazetteer)
@@ -93,6 +102,21 @@ def _add(listed: list[Mention], phrase: Phrase, text: str, gazetteer: Gazetteer)
     kind, head = (phrase.kind, phrase.head) if phrase.kind else context_kind(text, anchor, gazetteer)
     known = gazetteer.firm(anchor.name)
     listed.append(Mention(anchor.name, anchor.span, kind, head, known, locative=True, sided=phrase.sided))
+
+
+def _add_elsewhere(
+    mentions: Mapping[str, list[Mention]], known: Mapping[str, Report], gazetteer: Gazetteer
+) -> None:
+    """Add the places where a name that the gazetteer lacks, once taken for a place, stands again."""
+    lacking = {one.name for listed in mentions.values() for one in listed if not one.candidates}
+    for report, listed in sorted(mentions.items()):
+        text = known[report].text
+        spans = {one.span for one in listed}
+        for run in runs(text):
+            bare = bare_name(run, gazetteer)
+            if bare.name in lacking and bare.span not in spans:
+                kind, head = context_kind(text, run, gazetteer)
+                listed.append(Mention(bare.name, bare.span, kind, head, (), is_locative(text, run)))
 
 
 def _display(mentions: Mapping[str, Sequence[Mention]], names: Names, wide: frozenset[str]) -> dict[str, str]:

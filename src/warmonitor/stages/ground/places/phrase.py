@@ -123,6 +123,8 @@ def bare_name(run: Run, gazetteer: Gazetteer) -> Run:
     first, last = 0, len(parts)
     while last - first > 1 and parts[first].casefold() in words.sides:
         first += 1
+    if first and not gazetteer.firm(" ".join(parts[first:])):
+        first = 0  # "East X" may be a village of its own
     while last - first > 1 and gazetteer.countries.by_demonym(parts[first]):
         first += 1
     while last - first > 1 and parts[last - 1].casefold() in words.kind_of.keys() | words.parts:
