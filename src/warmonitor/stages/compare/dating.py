@@ -11,6 +11,7 @@ from warmonitor.stages.compare.evidence import Days, Evidence, move, read_eviden
 from warmonitor.stages.compare.judge import Pair
 from warmonitor.stages.compare.likeness import Likeness, look_alikes, weigh
 from warmonitor.stages.compare.options import CompareOptions
+from warmonitor.stages.compare.wording import Wording
 
 ROUNDS = 3  # how far a date is handed on from report to report
 TWIN = 0.5  # share of both texts that makes them one text
@@ -187,7 +188,9 @@ def _hand_on(known: Known, trusted: Mapping[int, Dated]) -> dict[int, Dated]:
     return dated
 
 
-def date_reports(reports: Sequence[Report], pairs: Sequence[Pair], options: CompareOptions) -> list[Dated]:
+def date_reports(
+    reports: Sequence[Report], wordings: Sequence[Wording], pairs: Sequence[Pair], options: CompareOptions
+) -> list[Dated]:
     """Return the time of writing of each report, in their order.
 
     A stated date stands unless the words, a copy or look-alikes tell against it. Otherwise the date comes
@@ -197,7 +200,7 @@ def date_reports(reports: Sequence[Report], pairs: Sequence[Pair], options: Comp
     known = Known(
         reports,
         [read_evidence(report) for report in reports],
-        look_alikes(weigh(reports), options.same_happening),
+        look_alikes(weigh(wordings), options.same_happening),
         _twins(pairs),
         options,
     )

@@ -6,7 +6,7 @@ from datetime import date
 from warmonitor.stages.compare.anchor import Witness, choose
 from warmonitor.stages.compare.evidence import Days, Evidence
 
-SURE = 0.45  # likeness at which another report alone tells against a stated date
+SURE = 0.75  # likeness at which another report alone tells against a stated date
 TWIN = 0.25  # likeness that is enough where the text also stands elsewhere
 YEARS_OFF = 200  # days by which "in its ninth year" may miss
 TWIN_OFF = 45  # the same where the text also stands elsewhere

@@ -1,8 +1,9 @@
 """What a report's own words say about when it was written."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from warmonitor.language.en.dates import Bound, DateRule, DateWords, find_dates, resolve
@@ -14,10 +15,15 @@ AHEAD = re.compile(
     r"|\b(?:by|until|till|before|next|later|every|each|coming)\s+(?:\w+\s+)?$"
 )
 WAR = re.compile(r"\b(?:war|conflict|fighting|insurgency|uprising|rebellion|violence|revolt|crisis)\b", re.I)
-BEGAN = re.compile(r"\b(?:start(?:ed|ing)?|beg[au]n|began|broke out|erupt(?:ed|ing)|outbreak|since)\b", re.I)
+WAR_BEGAN = re.compile(
+    r"\b(?:war|conflict|insurgency|uprising|rebellion|revolt)\b[^.]*"
+    r"\b(?:since|start(?:ed|ing)?|beg[au]n|began|broke out|erupt(?:ed|ing))\b",
+    re.I,
+)
+MOSTLY = 0.5  # a country named less than this share of the one named most is not the one at war
 NEAR = {DateRule.RELATIVE, DateRule.THAT_DAY}
 OPENING = 160  # characters in which a full date is that of the page
-LOOK = 70
+LOOK = 110
 YEAR_DAYS = 365.25
 
 
@@ -116,21 +122,24 @@ def _opening(text: str, found: Sequence[DateWords]) -> date | None:
 
 
 def stated_starts(text: str, found: Sequence[DateWords]) -> list[Days]:
-    """Return when the text itself says that the war began."""
+    """Return when the text itself says that the war began ("the war since it started in 2011")."""
     starts = []
     for words in found:
-        sentence = _sentence(text, words) if words.year is not None else ""
-        if sentence and WAR.search(sentence) and BEGAN.search(sentence):
-            when = resolve(words, Dated())
-            if words.rule in {DateRule.YEAR, DateRule.MONTH, DateRule.DAY} and when.earliest:
-                last = when.latest if words.bound is Bound.NONE and when.latest else when.earliest
-                year_end = date(when.earliest.year, 12, 31)
-                starts.append(Days(when.earliest, last if words.bound is Bound.NONE else year_end))
+        before = text[max(0, words.span.start - LOOK) : words.span.end].split(". ")[-1]
+        if words.year is None or not WAR_BEGAN.search(before):
+            continue
+        first = resolve(replace(words, bound=Bound.NONE), Dated())
+        if words.rule in {DateRule.YEAR, DateRule.MONTH, DateRule.DAY} and first.earliest and first.latest:
+            starts.append(Days(first.earliest, first.latest))
     return starts
 
 
 def _known_starts(text: str) -> list[Days]:
-    return [Days(war.begun, war.begun) for war in conflicts() if any(word in text for word in war.words)]
+    """Return when the wars began whose country the text names most."""
+    said = Counter(re.findall(r"[A-Z][\w'-]+", text))
+    named = [(sum(said[word] for word in war.words), war) for war in conflicts()]
+    most = max((count for count, _ in named), default=0)
+    return [Days(war.begun, war.begun) for count, war in named if count and count >= most * MOSTLY]
 
 
 def _window(start: Days, words: DateWords) -> Days:
@@ -148,8 +157,9 @@ def _windows(text: str, found: Sequence[DateWords]) -> tuple[tuple[Days, ...], s
     for rule in (DateRule.ORDINAL, DateRule.DURATION):
         for words in found:
             told = words.rule is rule and words.unit == "year" and words.count is not None
-            if told and 1 < (words.count or 0) < 100 and WAR.search(_sentence(text, words)):
-                starts = stated_starts(text, found) or _known_starts(text)
+            where = words.said if rule is DateRule.DURATION else _sentence(text, words)
+            if told and 1 < (words.count or 0) < 100 and WAR.search(where):
+                starts = _known_starts(text) or stated_starts(text, found)
                 return tuple(sorted({_window(start, words) for start in starts})), words.said
     return (), ""
 

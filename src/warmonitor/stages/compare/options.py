@@ -11,7 +11,9 @@ class CompareOptions:
 
     `reprint` is the share of both texts that makes one a reprint of the other, `excerpt` that of the
     shorter text alone, `rewrite` the share of the copy below which nothing is linked, `rewrite_words` the
-    shared words asked for besides; `partners` is how many look-alikes of a report are aligned.
+    shared words asked for besides; `partners` is how many look-alikes of a report are aligned;
+    `stock_reports` how many texts of a site make words stock; `same_happening` the likeness from which a
+    report's date tells another's; `late_posting_days` how long after the others a report may still tell it.
     """
 
     reprint: float = 0.5
@@ -20,7 +22,7 @@ class CompareOptions:
     rewrite_words: int = 40
     partners: int = 12
     stock_reports: int = 3
-    same_happening: float = 0.2
+    same_happening: float = 0.22
     late_posting_days: int = 21
 
 

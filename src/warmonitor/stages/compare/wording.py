@@ -16,7 +16,7 @@ LOOK_ALIKE = str.maketrans("асԁеһіјӏорԛѕυνԝхуαοικ", "acdehi
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The words of one report; `counted` is false for words of quotations and of stock.
+    """The words of one report; `quoted` are those of quotations, `counted` those neither quoted nor stock.
 
     `starts` and `ends` are code points of the report's text.
     """
@@ -26,6 +26,7 @@ class Wording:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     counted: tuple[bool, ...]
+    quoted: tuple[bool, ...]
 
     def span(self, first: int, length: int) -> Span:
         """Return the text range of a run of words."""
@@ -53,23 +54,24 @@ def read_words(report: Report) -> Wording:
     matches = [match for match in WORD.finditer(text) if fold(match.group())]
     starts = [match.start() for match in matches]
     speech = [quote.span for quote in find_quotations(text) if quote.closed and quote.is_speech(text)]
-    counted, at = [], 0
+    quoted, at = [], 0
     for start in starts:
         while at < len(speech) and speech[at].end <= start:
             at += 1
-        counted.append(not (at < len(speech) and speech[at].start <= start))
+        quoted.append(at < len(speech) and speech[at].start <= start)
     return Wording(
         id=report.id,
         words=tuple(fold(match.group()) for match in matches),
         starts=tuple(starts),
         ends=tuple(match.end() for match in matches),
-        counted=tuple(counted),
+        counted=tuple(not words for words in quoted),
+        quoted=tuple(quoted),
     )
 
 
 def uncount(wording: Wording, ranges: list[tuple[int, int]]) -> Wording:
-    """Return the wording with the words of these ranges not counted."""
-    counted = list(wording.counted)
+    """Return the wording with the words of these ranges neither counted nor taken for quoted."""
+    counted, quoted = list(wording.counted), list(wording.quoted)
     for first, last in ranges:
-        counted[first:last] = [False] * (last - first)
-    return replace(wording, counted=tuple(counted))
+        counted[first:last] = quoted[first:last] = [False] * (last - first)
+    return replace(wording, counted=tuple(counted), quoted=tuple(quoted))
