@@ -1,7 +1,7 @@
 """Where a claim is meant to have happened, as the text names it."""
 
 from warmonitor.model import Named, Span
-from warmonitor.stages.extract.cues import words
+from warmonitor.stages.extract.cues import speech, words
 from warmonitor.stages.extract.sentence import Sentence
 
 _LOCATIVE = frozenset({"in", "at", "near", "around", "outside", "inside", "within", "on", "across", "over", "above",
@@ -13,6 +13,11 @@ _PLAIN_LOCATIVE = frozenset(
 _DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest",
                          "north-east", "north-west", "south-east", "south-west", "northern", "southern", "eastern",
                          "western", "outskirts", "centre", "center", "edge", "countryside", "vicinity"})  # fmt: skip
+
+
+_BROAD = frozenset(
+    {"region", "province", "state", "country", "governorate", "oblast", "district", "provinces", "territory"}
+)
 
 
 def is_place_noun(sentence: Sentence, i: int) -> bool:
@@ -98,17 +103,54 @@ def deep_places(sentence: Sentence, i: int) -> list[Named]:
 
 
 def clause_places(sentence: Sentence, token: int) -> list[Named]:
-    """Return where the clause of a token happens: its own phrases of place, then those of the clauses above."""
+    """Return where the clause of a token happens, the narrowest place first.
+
+    Its own phrases of place come first, then those of its subject and object, of the clauses that hang on it
+    and of those above it.
+    """
     clause = sentence.clause(token)
-    for node in dict.fromkeys([token, clause]):
-        if found := places_under(sentence, node):
-            return found
+    found: list[Named] = []
+    for node in dict.fromkeys(
+        [token, clause, *_arguments(sentence, clause), *sentence.children(clause, "advcl")]
+    ):
+        found += places_under(sentence, node)
     for node in (clause, *sentence.above(clause)):
         if sentence.rel(node) == "acl:relcl":
-            return relative_place(sentence, node)
-        if node != clause and sentence.is_verb(node) and (found := places_under(sentence, node)):
-            return found
-    return []
+            found = found or relative_place(sentence, node)
+            break
+        if node != clause and sentence.is_verb(node) and not _speaks(sentence, node):
+            for part in (node, *_arguments(sentence, node)):
+                found += places_under(sentence, part)
+    return _narrowest_first(sentence, _distinct(found))
+
+
+def _arguments(sentence: Sentence, verb: int) -> list[int]:
+    return sentence.children(verb, "nsubj", "obj") if sentence.is_verb(verb) else []
+
+
+def _speaks(sentence: Sentence, verb: int) -> bool:
+    return sentence.lemma(verb) in speech().stances
+
+
+def _narrowest_first(sentence: Sentence, names: list[Named]) -> list[Named]:
+    def broad(name: Named) -> bool:
+        return any(sentence.lemma(i) in _BROAD for i in sentence.inside(name.span))
+
+    return [n for n in names if not broad(n)] + [n for n in names if broad(n)]
+
+
+def sentence_places(sentence: Sentence, avoided: list[Span]) -> list[Named]:
+    """Return the proper-named places of a whole sentence, those inside the avoided spans left out."""
+    found: list[Named] = []
+    for i in range(len(sentence)):
+        case = sentence.case(i)
+        if case.split()[-1:] and case.split()[-1] in _PLAIN_LOCATIVE | {"of"} and can_be_place(sentence, i):
+            found += [n for n in _with_direction(sentence, i) if any(c.isupper() for c in n.said)]
+    free = [n for n in _distinct(found) if not any(n.span.meets(s) for s in avoided)]
+    return _narrowest_first(
+        sentence,
+        [n for n in free if sentence.case(sentence.inside(n.span)[-1]) != "of" or len(n.said.split()) > 1],
+    )
 
 
 def relative_place(sentence: Sentence, verb: int) -> list[Named]:

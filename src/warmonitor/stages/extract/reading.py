@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from warmonitor.language.en.dates import DateWords, find_dates
-from warmonitor.language.en.lexicon import load_lexicon
+from warmonitor.language.en.lexicon import irregular_verbs, load_lexicon
 from warmonitor.language.en.parser import Parser
 from warmonitor.language.en.quantities import QuantityWords, find_quantities
 from warmonitor.language.en.quotations import Quotation, find_quotations
@@ -99,7 +99,7 @@ def _triggers() -> re.Pattern[str]:
     for key in ("killed", "injured", "displaced", "missing", "detained", "abducted", "remaining"):
         for forms in toll[key].values():
             words |= {form.split()[0] for form in forms}
-    for key in ("campaign", "home", "population", "lives", "claiming"):
+    for key in ("campaign", "home", "population", "lives", "claiming", "living"):
         words |= set(toll[key])
     for frame in load_lexicon("control")["frames"]:
         words |= set(frame["verbs"])
@@ -117,5 +117,6 @@ def _triggers() -> re.Pattern[str]:
         words |= {form.split()[0] for form in (*kind["nouns"], *kind["verbs"])}
     other = load_lexicon("other")
     words |= set(other["deals"]) | set(other["posts"]) | set(other["moving"]) | set(other["opening"])
+    words |= {form for form, base in irregular_verbs().items() if base in words}
     stems = sorted({w[:-1] if w.endswith(("e", "y")) and len(w) > _LEAST_STEM + 1 else w for w in words})
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, stems))})", re.IGNORECASE)

@@ -24,10 +24,10 @@ from warmonitor.model import (
 from warmonitor.stages.extract.cues import words
 from warmonitor.stages.extract.doubt import modality_of, stance_of
 from warmonitor.stages.extract.draft import Draft
-from warmonitor.stages.extract.placing import clause_places, site_place, unnamed_site
+from warmonitor.stages.extract.placing import clause_places, sentence_places, site_place, unnamed_site
 from warmonitor.stages.extract.reading import Reading
 from warmonitor.stages.extract.sentence import Sentence
-from warmonitor.stages.extract.speakers import Said, chain
+from warmonitor.stages.extract.speakers import Said, chain, goes_on, shifted
 from warmonitor.stages.extract.statements import speaker_of
 from warmonitor.stages.extract.timing import Campaign, campaigns, dates_of, is_open_past, news, now
 
@@ -35,6 +35,7 @@ _NEAR_SENTENCES = 2
 Detail = Toll | Control | Attack | Agreed | None
 _SITE_SENTENCES = 4
 _LENDING_SENTENCES = 3
+_LENT = frozenset({ClaimKind.TOLL, ClaimKind.ATTACK})
 _LENDING = frozenset({ClaimKind.TOLL, ClaimKind.ATTACK, ClaimKind.CONTROL})
 
 
@@ -57,7 +58,23 @@ class Settler:
         rest = [a for a in chain(list(said), draft.token) if a.speaker.span not in taken]
         inner = [a for a in rest if quotation is not None and quotation.outer.covers(a.speaker.span)]
         outer = [a for a in rest if a not in inner]
+        if quotation is None and not outer:
+            return self._going_on(draft)
         return (*inner, *(own or outer)) if quotation is not None else tuple(outer)
+
+    def _going_on(self, draft: Draft) -> tuple[Attribution, ...]:
+        """Take the speaker of the sentence before where reported speech goes on: "It had also taken in 48."."""
+        sentence = draft.sentence
+        if sentence.index == 0 or not goes_on(sentence, draft.token):
+            return ()
+        before = self.sentences[sentence.index - 1]
+        if before.paragraph != sentence.paragraph or not before.tokens:
+            return ()
+        return tuple(
+            shifted(a, "the words of the speaker before go on")
+            for one in self.reading.said[before.index][:1]
+            for a in one.attributions
+        )
 
     def _around(self, draft: Draft) -> Quotation | None:
         at = draft.sentence.tokens[draft.token]
@@ -115,7 +132,13 @@ class Settler:
             a.speaker.span for said in self.reading.said[draft.sentence.index] for a in said.attributions
         ]
         found = tuple(n for n in found if not any(n.span.meets(s) for s in speakers))
-        return self._with_sites(draft, found) if draft.kind is ClaimKind.CONTROL else found
+        if draft.kind is ClaimKind.CONTROL:
+            return self._with_sites(draft, found)
+        if not found and draft.kind in _LENDING:
+            found = tuple(sentence_places(draft.sentence, speakers)) or tuple(
+                sentence_places(draft.sentence, [])
+            )
+        return found
 
     def _with_sites(self, draft: Draft, found: tuple[Named, ...]) -> tuple[Named, ...]:
         """Give a site without a name ("one of the outposts") the place at which the report puts it nearby."""
@@ -163,7 +186,7 @@ def settle(reading: Reading, drafts: list[Draft]) -> list[Claim]:
         if isinstance(claim.detail, Toll):
             row.append(claim.id)
         claims.append(claim)
-    claims = _lent_places(settler, claims, drafts)
+    claims = _lent_places(claims, drafts)
     return sorted(_statements(settler, reading.report) + claims, key=lambda c: (c.quote, c.kind, c.id))
 
 
@@ -208,27 +231,27 @@ def _tag(draft: Draft) -> str:
     return ""
 
 
-def _lent_places(settler: Settler, claims: list[Claim], drafts: list[Draft]) -> list[Claim]:
+def _lent_places(claims: list[Claim], drafts: list[Draft]) -> list[Claim]:
     """Give tolls and attacks without a place that of the claim told just before them in the report."""
     settled: list[Claim] = []
-    last: tuple[int, int, tuple[Named, ...]] | None = None
+    last: tuple[Draft, tuple[Named, ...]] | None = None
     for claim, draft in zip(claims, drafts, strict=True):
-        sentence = draft.sentence
+        given = claim
         if claim.where and claim.kind in _LENDING:
-            last = (sentence.index, sentence.paragraph, claim.where)
-        elif (
-            last is not None and claim.kind in {ClaimKind.TOLL, ClaimKind.ATTACK} and _follows(sentence, last)
-        ):
-            lent = tuple(replace(n, because="the place told of just before") for n in last[2][:1])
-            claim = replace(claim, where=lent)
-        settled.append(claim)
+            last = (draft, claim.where)
+        elif not claim.where and last is not None and claim.kind in _LENT and _follows(draft, last[0]):
+            lent = tuple(replace(n, because="the place told of just before") for n in last[1][:1])
+            given = replace(claim, where=lent)
+        settled.append(given)
     return settled
 
 
-def _follows(sentence: Sentence, last: tuple[int, int, tuple[Named, ...]]) -> bool:
-    return (
-        sentence.index - last[0] <= _LENDING_SENTENCES and sentence.paragraph - last[1] <= _LENDING_SENTENCES
-    )
+def _follows(draft: Draft, before: Draft) -> bool:
+    """Say whether a claim goes on from another: within three sentences of a paragraph, or in the next one's first."""
+    apart = draft.sentence.index - before.sentence.index
+    if draft.sentence.paragraph == before.sentence.paragraph:
+        return apart <= _LENDING_SENTENCES
+    return apart <= 1 and before.kind is not ClaimKind.CONTROL
 
 
 def _statements(settler: Settler, report: Report) -> list[Claim]:

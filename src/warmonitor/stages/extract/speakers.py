@@ -43,13 +43,15 @@ def find_said(sentence: Sentence) -> list[Said]:
     found = [
         s for i in range(len(sentence)) for s in (_by_verb(sentence, i), _by_preposition(sentence, i)) if s
     ]
-    found += [s for i in range(len(sentence)) if (s := _by_witness(sentence, i))]
+    found += [
+        s for i in range(len(sentence)) for s in (_by_witness(sentence, i), _by_owner(sentence, i)) if s
+    ]
     return sorted(found, key=lambda s: (-len(s.content), s.verb or 0))
 
 
 def _by_verb(sentence: Sentence, verb: int) -> Said | None:
     lemma = sentence.lemma(verb)
-    stance = speech().stances.get(lemma)
+    stance = speech().stances.get(lemma) or _puts_a_number(sentence, verb)
     if stance is None or not sentence.is_verb(verb) or sentence.rel(verb) in {"amod", "aux", "compound"}:
         return None
     if put_in := find_put_in(sentence, verb):
@@ -67,6 +69,32 @@ def _by_verb(sentence: Sentence, verb: int) -> Said | None:
     via = _hearer(sentence, verb) if lemma in words("speech", "told") else None
     speakers = _speakers(sentence, subject, via, lemma)
     return Said((*speakers, *_farther(sentence, subject, verb)), content, stance, verb, subject)
+
+
+def _puts_a_number(sentence: Sentence, verb: int) -> Stance | None:
+    """Read "the ministry put the toll at 40" as speech."""
+    counted = {"number", "toll", "figure", "total", "count", "tally"}
+    if sentence.lemma(verb) in {"put", "raise", "revise", "place", "set"}:
+        near = range(verb + 1, min(verb + 7, len(sentence)))
+        return Stance.ASSERTED if any(sentence.lemma(i) in counted for i in near) else None
+    return None
+
+
+def _by_owner(sentence: Sentence, noun: int) -> Said | None:
+    """Read "the ministry's figure was 700 killed", "by the monitor's count" as the ministry's words."""
+    if sentence.lemma(noun) not in {"figure", "count", "tally", "estimate", "toll", "reckoning"}:
+        return None
+    owners = sentence.children(noun, "nmod:poss")
+    if not owners or sentence.upos(owners[0]) == "PRON":
+        return None
+    content = frozenset(range(len(sentence))) - sentence.below(owners[0])
+    return Said(
+        (Attribution(named(sentence, owners[0]), None, sentence.lemma(noun)),),
+        content,
+        Stance.ASSERTED,
+        None,
+        owners[0],
+    )
 
 
 def _speaking_subject(sentence: Sentence, verb: int) -> int | None:
@@ -248,6 +276,15 @@ def chain(said: list[Said], token: int) -> tuple[Attribution, ...]:
                 key = (attribution.speaker.span.start, attribution.speaker.span.end)
                 found.setdefault(key, attribution)
     return tuple(found.values())
+
+
+def goes_on(sentence: Sentence, token: int) -> bool:
+    """Say whether a sentence without a speaker goes on with reported speech: a pronoun and a past perfect."""
+    clause = sentence.clause(token)
+    root = next((i for i in (clause, *sentence.above(clause)) if sentence.head(i) < 0), clause)
+    subject = sentence.subject(root)
+    had = any(sentence.low(c) == "had" for c in sentence.children(root, "aux"))
+    return had and subject is not None and sentence.low(subject) in {"it", "he", "she", "they"}
 
 
 def shifted(attribution: Attribution, because: str) -> Attribution:

@@ -17,6 +17,7 @@ _MEASURES = tuple(
 _PASSED = frozenset({"be", "have", "get", "also", "all", "already", "reportedly", "allegedly", "since", "then", "'ve",
                      "at", "least", "still", "and", "later", "dead", "subsequently", "seriously", "critically", "badly",
                      "both", "now", "currently", "either", "believed", "confirmed", "being", "reported", "initially"})  # fmt: skip
+_JOINING = frozenset({",", "and", "&", "or", "both", "his", "her", "their", "its", "the"})
 _COMPANIONS = (
     ("along", "with"),
     ("as", "well", "as"),
@@ -452,4 +453,4 @@ def _listed(sentence: Sentence, before: Counted, one: Counted, adjacent: bool) -
     if not adjacent:
         return False
     between = [sentence.low(i) for i in range(before.last + 1, one.first)]
-    return bool(between) and all(word in {",", "and", "&", "or", "both"} for word in between)
+    return bool(between) and all(word in _JOINING for word in between)
