@@ -16,7 +16,8 @@ def record(n: int, status: str) -> bytes:
     http = f"HTTP/1.1 {status}\r\nContent-Type: text/html; charset=utf-8\r\n\r\n".encode() + page
     digest = base64.b32encode(hashlib.sha1(page, usedforsecurity=False).digest()).decode()
     head = (
-        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{n:08}-0000-0000-0000-000000000000>\r\n"
+        f"WARC/1.0\r\nWARC-Type: response\r\n"
+        f"WARC-Record-ID: <urn:uuid:{n:08}-0000-0000-0000-000000000000>\r\n"
         f"WARC-Target-URI: https://x.org/{n}\r\nWARC-Date: 2024-05-01T00:00:00Z\r\n"
         f"WARC-Payload-Digest: sha1:{digest}\r\nContent-Type: application/http; msgtype=response\r\n"
         f"Content-Length: {len(http)}\r\n\r\n"

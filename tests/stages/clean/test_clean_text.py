@@ -188,11 +188,8 @@ def test_header_lines_somebody_put_on_top() -> None:
 
 
 def test_markdown() -> None:
-    text = (
-        "---\ndate: 2024-07-09\nauthor: Ana Costa\n---\n# Nine die at port\n\n![Quay (AFP)](q.jpg)\n\n"
-        + (
-            f"{LEAD.replace('nine', '**nine**').replace('Tesna', '[Tesna](https://x.org)')}\n\n## Later\n\n> {SECOND}\n"
-        )
+    text = "---\ndate: 2024-07-09\nauthor: Ana Costa\n---\n# Nine die at port\n\n![Quay (AFP)](q.jpg)\n\n" + (
+        f"{LEAD.replace('nine', '**nine**').replace('Tesna', '[Tesna](https://x.org)')}\n\n## Later\n\n> {SECOND}\n"
     )
     report = made(text, "text/markdown")
     assert report.text == page(LEAD, SECOND)

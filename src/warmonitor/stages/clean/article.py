@@ -95,10 +95,13 @@ def _web(address: str) -> str | None:
 
 
 def _first_prose(lines: Sequence[Line], labels: Sequence[Label]) -> int:
-    """Return where the running text starts: the first prose of some length, else the first prose."""
+    """Return where the running text starts: the first prose of some length, with the prose right above it."""
     prose = [i for i, label in enumerate(labels) if label is Label.PROSE]
     long = [i for i in prose if len(lines[i].text.split()) >= 10]
-    return (long or prose or [len(lines)])[0]
+    first = (long or prose or [len(lines)])[0]
+    while first > 0 and labels[first - 1] is Label.PROSE:
+        first -= 1
+    return first
 
 
 def _end(lines: Sequence[Line], labels: Sequence[Label], first: int) -> int:

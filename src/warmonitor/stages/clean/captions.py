@@ -9,6 +9,7 @@ from warmonitor.stages.clean.lines import ends_sentence
 from warmonitor.stages.clean.table import load_table
 
 _MOST_WORDS = 70
+_CREDIT_LENGTH = 180  # characters at the end of a line in which its credit stands
 _BRACKET = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{1,90})[)\]]\s*\.?\s*$")
 _CREDIT_WORD = re.compile(r"\s*(?:[-–—|/.,(]\s*)?\bcredits?\s*:\s*(?P<inside>.{0,60})$", re.IGNORECASE)
 _DASHED = re.compile(r"\s*(?:\s[-–—|/]|\s?[-–—],|©)\s*(?P<inside>[^-–—|.!?]{2,60})$")
@@ -54,7 +55,12 @@ def is_sign_off(line: str, outlets: OutletRegister) -> bool:
 
 def photo_credit(line: str, outlets: OutletRegister) -> tuple[int, str] | None:
     """Return where the credit of a picture at the end of a line starts, and its words; None if none."""
-    line = _SHOP.sub("", line)
+    skipped = max(0, len(line) - _CREDIT_LENGTH)
+    found = _end_credit(_SHOP.sub("", line[skipped:]), outlets)
+    return (found[0] + skipped, found[1]) if found else None
+
+
+def _end_credit(line: str, outlets: OutletRegister) -> tuple[int, str] | None:
     bracket = _BRACKET.search(line)
     if bracket and _names_a_source(bracket["inside"], outlets):
         return bracket.start(), bracket["inside"]
@@ -115,6 +121,8 @@ def is_cut(line: str) -> bool:
 
 def same_caption(first: str, second: str, outlets: OutletRegister) -> bool:
     """Say whether two lines that follow each other are one caption said twice, whole or cut."""
+    if key(first[:40])[:10] != key(second[:40])[:10]:
+        return False
     one, two = bare(first, outlets), bare(second, outlets)
     if not one or not two:
         return False

@@ -93,6 +93,8 @@ def _names(element: Any) -> str:
 
 
 def _is_hidden(element: Any, classes: frozenset[str], ids: frozenset[str]) -> bool:
+    if element.tag == "template" or (element.tag == "dialog" and element.get("open") is None):
+        return True
     if element.get("hidden") is not None and element.get("hidden") != "until-found":
         return True
     if element.get("aria-hidden") == "true" and element.tag not in {"figure", "img"}:

@@ -1,6 +1,7 @@
 """What each line of a saved text is: prose, furniture of the page, caption, credit, heading."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
@@ -154,11 +155,11 @@ def _keep_lists(lines: Sequence[Line], labels: list[Label]) -> None:
 def _drop_repeats(lines: Sequence[Line], labels: list[Label]) -> None:
     """Mark a line of prose that stands twice as furniture where it stands again."""
     seen: set[str] = set()
-    cut = {i: captions.bare_cut(line.text) for i, line in enumerate(lines) if captions.is_cut(line.text)}
-    for i, stem in cut.items():
-        if len(stem) >= 20 and any(
-            key(o.text).startswith(stem) for n, o in enumerate(lines) if n != i and n not in cut
-        ):
+    whole = sorted(key(line.text) for line in lines if not captions.is_cut(line.text))
+    for i, line in enumerate(lines):
+        stem = captions.bare_cut(line.text) if captions.is_cut(line.text) else ""
+        at = bisect_left(whole, stem)
+        if len(stem) >= 20 and at < len(whole) and whole[at].startswith(stem):
             labels[i] = Label.FURNITURE
     for i, line in enumerate(lines):
         if labels[i] is not Label.PROSE or len(line.text.split()) < 6:

@@ -1,6 +1,7 @@
 """An HTML page to lines of its article, with what the page says of itself."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from warmonitor.stages.clean.characters import folded, tidy
@@ -9,11 +10,13 @@ from warmonitor.stages.clean.hidden import drop_hidden
 from warmonitor.stages.clean.lines import Line
 from warmonitor.stages.clean.metadata import Metadata, read_metadata
 
+_CAPTION_WORDS = 65
 _PLAIN_DEPTH = 250  # levels that the parser takes without being told to take more
 _DEEPEST = 1000  # levels that the extractor can walk
 _ELEMENTS = 60_000  # more of them take the extractor minutes
 _BLOCKS = re.compile(rb"<(?:p|div|li|td|br|span|a)\b", re.IGNORECASE)
-_TEXT_BYTES = 5_000_000
+_LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{100000}")
+_TEXT_BYTES = 1_000_000
 _CAPTION_CLASS = re.compile(
     r"(?:^|[\s_-])(?:wp-)?caption(?:$|[\s_-]|text)|photo-?credit|image-?credit|photo-?caption", re.IGNORECASE
 )
@@ -40,15 +43,15 @@ def read_page(text: str, draft: Draft) -> tuple[list[Line], Metadata, str]:
     shown = folded(" ".join(_visible(tree)))[:20_000]
     captions = _take_captions(tree)
     body = _extracted(tree, draft)
-    draft.captions.update(dict.fromkeys(captions))
-    lines = [
-        Line(folded(line), line.strip(), line.startswith("- "), n) for n, line in enumerate(body.split("\n"))
-    ]
-    return [_unbulleted(line) for line in lines if line.text], metadata, shown
+    lines = [_line(f"Caption: {words}", -1) for words in captions]
+    lines += [_line(line, n) for n, line in enumerate(body.split("\n"))]
+    return [line for line in lines if line.text], metadata, shown
 
 
-def _unbulleted(line: Line) -> Line:
-    return Line(line.text[2:], line.given[2:], bullet=True, block=line.block) if line.bullet else line
+def _line(given: str, block: int) -> Line:
+    bullet = given.startswith("- ")
+    words = given[2:] if bullet else given
+    return Line(folded(words), words.strip(), bullet=bullet, block=block)
 
 
 def _parsed(text: str, draft: Draft) -> Any:
@@ -56,8 +59,10 @@ def _parsed(text: str, draft: Draft) -> Any:
     from lxml import etree, html  # noqa: PLC0415  slow to load
 
     content = text.encode("utf-8", "replace")
-    if len(_BLOCKS.findall(content)) > _ELEMENTS:
-        draft.wrong("page-too-large", f"The page has more than {_ELEMENTS} elements.", fatal=True)
+    if len(_BLOCKS.findall(content)) > _ELEMENTS or _LONG_TAG.search(content):
+        draft.wrong(
+            "page-too-large", f"The page has more than {_ELEMENTS} elements or an endless one.", fatal=True
+        )
         return None
     tree, cut = _parse(content, html, huge=False)
     if cut:
@@ -67,7 +72,17 @@ def _parsed(text: str, draft: Draft) -> Any:
             draft.wrong("page-too-deep", "Elements nested too deep were read as plain text, or not at all.")
     if tree is None:
         draft.wrong("no-article", "The page holds no element that can be read.", fatal=True)
+    elif any(len(words) > _TEXT_BYTES for words in _texts(tree)):
+        draft.wrong("page-too-large", f"A paragraph is longer than {_TEXT_BYTES} characters.", fatal=True)
+        return None
     return tree
+
+
+def _texts(tree: Any) -> Iterator[str]:
+    for element in tree.iter():
+        if element.tag not in {"script", "style"}:
+            yield element.text or ""
+        yield element.tail or ""
 
 
 def _parse(content: bytes, html: Any, *, huge: bool) -> tuple[Any, bool]:
@@ -127,7 +142,7 @@ def _take_captions(tree: Any) -> list[str]:
         if element.tag != "figcaption" and not _CAPTION_CLASS.search(element.get("class") or ""):
             continue
         words = folded(" ".join(element.itertext()))
-        if len(words.split()) <= 80:
+        if len(words.split()) <= _CAPTION_WORDS:
             found.append(words)
             element.drop_tree()
     return [words for words in found if words]
@@ -148,8 +163,5 @@ def _extracted(tree: Any, draft: Draft) -> str:
         draft.wrong(
             "page-not-read", f"The page could not be taken apart ({type(error).__name__}).", fatal=True
         )
-        return ""
-    if body and len(body) > _TEXT_BYTES:
-        draft.wrong("page-too-large", "The article is longer than a book.", fatal=True)
         return ""
     return tidy(body or "")[0]

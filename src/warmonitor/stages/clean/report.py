@@ -12,14 +12,14 @@ from warmonitor.stages.clean.credit import Credit
 from warmonitor.stages.clean.dates import parse_date
 from warmonitor.stages.clean.decode import decode
 from warmonitor.stages.clean.draft import Draft
-from warmonitor.stages.clean.lines import split_lines
+from warmonitor.stages.clean.lines import Line, split_lines
 from warmonitor.stages.clean.markdown import read_markdown
 from warmonitor.stages.clean.metadata import Metadata
 from warmonitor.stages.clean.page import read_page
 from warmonitor.stages.clean.refuse import refuse
 
 _TEXT_LIMIT = 5_000_000  # characters of a plain text
-_LINE_LIMIT = 50_000
+_LINE_LIMIT = 20_000
 
 
 def clean(raw: RawReport, outlets: OutletRegister) -> tuple[Report | None, list[Issue]]:
@@ -49,6 +49,8 @@ def _read(raw: RawReport, text: str, hints: Mapping[str, str], draft: Draft, out
     """Fill the draft by the kind of text, and return all that the page shows."""
     if raw.media_type == "text/html":
         lines, metadata, shown = read_page(text, draft)
+        if _too_many(lines, draft):
+            return shown
         _take_hints(draft, hints, outlets)
         _take_metadata(draft, metadata, outlets)
         compose(lines, draft, outlets, trusted=True)
@@ -59,8 +61,16 @@ def _read(raw: RawReport, text: str, hints: Mapping[str, str], draft: Draft, out
         _take_hints(draft, {**_renamed(fields), **hints}, outlets)
     else:
         _take_hints(draft, hints, outlets)
-    compose(split_lines(text), draft, outlets)
+    lines = split_lines(text)
+    if not _too_many(lines, draft):
+        compose(lines, draft, outlets)
     return text
+
+
+def _too_many(lines: list[Line], draft: Draft) -> bool:
+    if len(lines) > _LINE_LIMIT:
+        draft.wrong("too-large", f"The text has more than {_LINE_LIMIT} lines.", fatal=True)
+    return len(lines) > _LINE_LIMIT
 
 
 def _renamed(fields: Mapping[str, str]) -> dict[str, str]:
