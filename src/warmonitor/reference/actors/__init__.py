@@ -3,9 +3,23 @@
 from warmonitor.reference.actors.load import load_actors, make_register
 from warmonitor.reference.actors.records import Country, Entry, Generic, Holder, Institution, Lexicon
 from warmonitor.reference.actors.register import ActorRegister, Hit
-from warmonitor.reference.actors.words import Word, fold, fold_name, consonants, read_words, skeleton
+from warmonitor.reference.actors.words import Word, consonants, fold, fold_name, read_words, skeleton
 
 __all__ = [
-    "ActorRegister", "Country", "Entry", "Generic", "Hit", "Holder", "Institution", "Lexicon", "Word",
-    "fold", "fold_name", "load_actors", "make_register", "read_words", "consonants", "skeleton",
+    "ActorRegister",
+    "Country",
+    "Entry",
+    "Generic",
+    "Hit",
+    "Holder",
+    "Institution",
+    "Lexicon",
+    "Word",
+    "consonants",
+    "fold",
+    "fold_name",
+    "load_actors",
+    "make_register",
+    "read_words",
+    "skeleton",
 ]  # fmt: skip

@@ -9,7 +9,8 @@ from warmonitor.model import ActorKind
 class Entry:
     """A known actor; `parent` is the key of the actor that it belongs to.
 
-    `since` and `until` are ISO years or months; `countries` are ISO 3166-1 alpha-2 codes of the theatres that it acts in, the first its home.
+    `since` and `until` are ISO years or months; `countries` are ISO 3166-1 alpha-2 codes of
+    the theatres that it acts in, the first its home.
     """
 
     key: str

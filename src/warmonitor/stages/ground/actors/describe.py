@@ -4,29 +4,28 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from warmonitor.stages.ground.actors.newnames import describes
-from warmonitor.stages.ground.actors.phrase import Asked, resolve
+from warmonitor.stages.ground.actors.phrase import resolve
 from warmonitor.stages.ground.actors.reading import Reading
-from warmonitor.stages.ground.actors.stand import Mention
+from warmonitor.stages.ground.actors.stand import Asked, Mention
 
 _LEFT = 5
 _APPOSITION = 14
 _SPEECH_REACH = 3
 _PARTICIPLES = frozenset(
-    "armed allied united suspected masked backed led combined unidentified uniformed organised organized so-called "
-    "unmanned disputed exiled ousted deposed mixed wounded injured armoured armored trained linked aligned".split()
+    (
+        "armed allied united suspected masked backed led combined unidentified uniformed organised "
+        "organized unmanned disputed exiled ousted deposed mixed wounded injured armoured armored "
+        "trained linked aligned"
+    ).split()
 )
 
 
 def find_descriptions(reading: Reading) -> None:
     """Put unnamed sides, sources and units into the reading, then mark speakers and subjects."""
     _note_callings(reading)
-    described: list[Mention] = []
-    for index in range(len(reading.words)):
-        if index not in reading.by_word and (mention := _at(reading, index)) is not None:
-            described.append(mention)
-    reading.mentions = [
-        _marked(reading, m) for m in sorted([*reading.mentions, *described], key=lambda m: m.first)
-    ]
+    found = (_at(reading, i) for i in range(len(reading.words)) if i not in reading.by_word)
+    mentions = [*reading.mentions, *(m for m in found if m is not None)]
+    reading.mentions = [_marked(reading, m) for m in sorted(mentions, key=lambda m: m.first)]
 
 
 def _note_callings(reading: Reading) -> None:

@@ -13,9 +13,9 @@ from warmonitor.stages.ground.actors.names import find_names
 from warmonitor.stages.ground.actors.nation import find_nation
 from warmonitor.stages.ground.actors.newnames import find_new_names
 from warmonitor.stages.ground.actors.persons import find_persons
-from warmonitor.stages.ground.actors.phrase import Asked, resolve
+from warmonitor.stages.ground.actors.phrase import resolve
 from warmonitor.stages.ground.actors.reading import Reading, read, strongest
-from warmonitor.stages.ground.actors.stand import Stand
+from warmonitor.stages.ground.actors.stand import Asked, Stand
 
 _ARMY_WORDS = frozenset({"army", "military"})
 _REGIME = frozenset({"regime", "junta"})

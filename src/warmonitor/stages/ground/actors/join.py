@@ -1,4 +1,4 @@
-"""Joins what the reports found into actors: one id for one name, spelled variously; display names; parents."""
+"""Joins what the reports found into actors: one id for a name however spelled, names shown, parents."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence

@@ -8,8 +8,11 @@ from warmonitor.stages.ground.actors.reading import Reading, count_countries
 from warmonitor.stages.ground.actors.stand import ARMED, Mention, Stand, look_up
 
 _GLUED_MODIFIERS = frozenset(
-    "led backed linked affiliated aligned allied run controlled held based dominated occupied supported funded "
-    "trained armed sponsored era born administered made style supplied brokered mediated mandated recognised".split()
+    (
+        "led backed linked affiliated aligned allied run controlled held based dominated occupied "
+        "supported funded trained armed sponsored era born administered made style supplied brokered "
+        "mediated mandated recognised"
+    ).split()
 )
 _SHORT = 6
 
@@ -18,8 +21,7 @@ def find_names(reading: Reading) -> None:
     """Put every registered name and state of the text into the reading, and decide the theatre."""
     hits = reading.register.scan(reading.words)
     count_countries(reading, _countries(reading, hits))
-    for _ in range(2):
-        kept = [h for h in hits if _likely(reading, h, hits)]
+    kept = [h for h in hits if _likely(reading, h, hits)]
     reading.add(mention for h in kept if (mention := _mention(reading, h)) is not None)
 
 

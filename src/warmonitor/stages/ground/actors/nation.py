@@ -7,8 +7,10 @@ from warmonitor.stages.ground.actors.reading import Reading
 from warmonitor.stages.ground.actors.stand import Mention, Stand
 
 _STATE_WORDS = frozenset(
-    "army military government regime troops junta authorities forces parliament police navy soldiers warplanes "
-    "jets presidency aircraft officials".split()
+    (
+        "army military government regime troops junta authorities forces parliament police navy "
+        "soldiers warplanes jets presidency aircraft officials"
+    ).split()
 )
 _OFFICES = frozenset({"defence", "defense", "foreign", "interior", "health", "prime", "state"})
 _WAR_WEIGHT = 3
@@ -35,9 +37,9 @@ def find_nation(reading: Reading) -> None:
     if foremost:
         reading.nation, reading.theatre = nations[strongest], None
     for index, word in enumerate(reading.words):
-        stem = next((s for s in sorted(nations) if _is_of(word.folded, s)), None)
-        if stem is not None and word.capital and _alone(reading, index):
-            reading.add([Mention(index, index, nations[stem], index)])
+        nation = nations.get(_stem(word.folded))
+        if nation is not None and word.capital and _alone(reading, index):
+            reading.add([Mention(index, index, nation, index)])
 
 
 def _nation(reading: Reading, stem: str, foremost: bool) -> Stand:

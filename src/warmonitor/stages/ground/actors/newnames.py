@@ -273,7 +273,7 @@ def _fits(reading: Reading, mention: Mention, short: str) -> bool:
 
 
 def _again(reading: Reading) -> Iterator[Mention]:
-    """Yield abbreviations and short forms ("the Observatory", "the Front") of what the report names in full."""
+    """Yield abbreviations and short forms ("the Observatory") of what the report names in full."""
     full = [m for m in reading.mentions if m.stand.organisation and not m.stand.state]
     for index, word in enumerate(reading.words):
         taken = reading.by_word.get(index)

@@ -12,8 +12,10 @@ _PARTICLES = frozenset(
     "al el bin ibn bint van von de da del der den abu ul ur la le dos di ben ould ag ash as".split()
 )
 _HEADS_OF_STATE = frozenset(
-    {"president", "prime minister", "premier", "chancellor", "king", "emir", "supreme leader", "sultan", "queen", "crown prince",
-     "army chief", "army spokesman", "military spokesman", "interim president", "vice president"}
+    {"president", "prime minister", "premier", "chancellor", "king", "emir",
+     "supreme leader", "sultan", "queen",
+     "crown prince", "army chief", "army spokesman", "military spokesman", "interim president",
+     "vice president"}
 )  # fmt: skip
 _SHE = frozenset({"mrs", "ms", "miss", "spokeswoman", "chairwoman", "queen", "lady", "dame"})
 _HE = frozenset(
@@ -21,12 +23,11 @@ _HE = frozenset(
 )
 _CIVIL = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady"})
 _RANKS = frozenset(
-    {"gen", "general", "lt gen", "lt", "maj gen", "maj", "major", "major general", "brig gen", "brig", "col", "colonel", "capt",
-     "captain", "adm", "admiral", "lieutenant", "lieutenant general", "brigadier", "brigadier general", "commander", "sergeant"}
+    {"gen", "general", "lt gen", "lt", "maj gen", "maj", "major", "major general", "brig gen", "brig", "col",
+     "colonel", "capt", "captain", "adm", "admiral", "lieutenant", "lieutenant general", "brigadier",
+     "brigadier general", "commander", "sergeant"}
 )  # fmt: skip
-_ABBREVIATED = frozenset(
-    {"mr", "mrs", "ms", "dr", "gen", "lt", "col", "maj", "sgt", "brig", "capt", "adm", "prof", "rev"}
-)
+_ABBREVIATED = frozenset("mr mrs ms dr gen lt col maj sgt brig capt adm prof rev".split())
 _LONGEST = 5
 _REACH = 9
 _LINKS = frozenset({"of", "for", "at", "with", "from"})

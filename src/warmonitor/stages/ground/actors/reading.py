@@ -49,6 +49,10 @@ class Reading:
         """Return the words as written."""
         return self.text[self.words[first].start : self.words[last].end]
 
+    def folded(self, first: int, last: int) -> str:
+        """Return the words in the form that is compared."""
+        return " ".join(w.folded for w in self.words[first : last + 1])
+
     def starts_sentence(self, index: int) -> bool:
         """Say whether a sentence, a paragraph or a quotation starts at the word."""
         if index == 0 or self.sentence[index] != self.sentence[index - 1]:

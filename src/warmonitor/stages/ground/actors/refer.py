@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from warmonitor.model import ActorKind
 from warmonitor.stages.ground.actors.reading import Reading
-from warmonitor.stages.ground.actors.stand import Mention, Stand
+from warmonitor.stages.ground.actors.stand import Asked, Mention, Stand
 
 _REACH = 4
 _AHEAD = 12
@@ -16,13 +16,12 @@ _LEAST_FOR_CATAPHORA = frozenset(
 )
 
 
-def refer_pronoun(
-    reading: Reading, index: int, pronoun: str, speaking: bool, speaker: Stand | None, forceful: bool = False
-) -> Stand | None:
+def refer_pronoun(reading: Reading, asked: Asked, pronoun: str, forceful: bool = False) -> Stand | None:
     """Return what a pronoun at a word refers to; "we" is the speaker of the quotation.
 
     With `forceful` only what can have fighters: "its troops" are no monitor's.
     """
+    index, speaker = asked.first, asked.speaker
     said = reading.words[index].text
     if pronoun == "we":
         return speaker.why(f"“{said}” is said by {speaker.name}") if speaker is not None else None
@@ -32,7 +31,7 @@ def refer_pronoun(
     near = [m for m in fits if reading.sentence[index] - reading.sentence[m.first] <= _REACH]
     if not near:
         return None
-    best = max(near, key=lambda m: (_weight(reading, m, index, speaking), m.first))
+    best = max(near, key=lambda m: (_weight(reading, m, index, asked.speaking), m.first))
     return best.stand.why(f"“{said}” refers to “{reading.said(best.first, best.last)}” before it")
 
 

@@ -27,7 +27,8 @@ class Stand:
     """An actor as one report has it; `key` is the same in every report that means the same.
 
     `parent` is the key of the actor it speaks or fights for; keys start with what they are: a register
-    key after "reg:", "state:", "nation:" (a state the register lacks), "person:", "name:" (a new name), "generic:", "unit:", "unnamed:".
+    key after "reg:", "state:", "nation:" (a state the register lacks), "person:", "name:"
+    (a new name), "generic:", "unit:", "unnamed:".
     """
 
     key: str
@@ -85,6 +86,16 @@ class Mention:
     def person(self) -> bool:
         """Say whether it is a person."""
         return self.stand.kind is ActorKind.PERSON
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Words `first` to `last` of a reading to resolve; `speaker` is whose quotation they stand in."""
+
+    first: int
+    last: int
+    speaking: bool = False
+    speaker: Stand | None = None
 
 
 def entry_key(key: str) -> str:
