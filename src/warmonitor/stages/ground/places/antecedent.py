@@ -8,6 +8,7 @@ from warmonitor.reference.gazetteer import Gazetteer, PlaceKind
 from warmonitor.stages.ground.places.mentions import Mention
 from warmonitor.stages.ground.places.settle import Settled
 from warmonitor.stages.ground.places.theatre import Theatre
+from warmonitor.stages.ground.places.words import load_words
 
 # Characters after which a name has lost most of its pull, and what speaks for a name besides being near.
 FADES = 500.0
@@ -39,6 +40,15 @@ class Scene:
     gazetteer: Gazetteer
 
 
+def named_after(kind: str, head: str, at: int, scene: Scene) -> tuple[Settled, str] | None:
+    """Return the place that "a town" is named as soon after, if the report calls it by the same noun."""
+    nouns = {one.settled.key for one in scene.listed if one.mention.head == head}
+    for one in scene.listed:
+        if at <= one.mention.span.start <= at + FADES and _fits(one, kind) and one.settled.key in nouns:
+            return one.settled, f"“{head}” is {one.mention.name}, named after it"
+    return None
+
+
 def antecedent(kind: str, head: str, at: int, scene: Scene) -> tuple[Settled, str] | None:
     """Return the place that a description at an offset stands for and why, None where none fits."""
     if kind == "country":
@@ -46,12 +56,14 @@ def antecedent(kind: str, head: str, at: int, scene: Scene) -> tuple[Settled, st
     if kind == "capital":
         return _capital(scene)
     fitting = [one for one in scene.listed if one.mention.span.end <= at and _fits(one, kind)]
+    nouns = {one.settled.key for one in scene.listed if head and one.mention.head == head}
+    if head in load_words().roles:
+        fitting = [one for one in fitting if one.settled.key in nouns]
     if not fitting:
         return None
     counts: dict[str, int] = {}
     for one in scene.listed:
         counts[one.settled.key] = counts.get(one.settled.key, 0) + 1
-    nouns = {one.settled.key for one in scene.listed if head and one.mention.head == head}
     best = max(fitting, key=lambda one: (_pull(one, at, (kind, head), counts, nouns), one.mention.span.start))
     return best.settled, f"“{head}” is {best.mention.name}, named before it"
 

@@ -5,18 +5,15 @@ from dataclasses import dataclass, replace
 
 from warmonitor.model import Claim, Named, Place, PlacePrecision, Report, Span
 from warmonitor.reference.gazetteer import Gazetteer, PlaceKind
-from warmonitor.stages.ground.places.antecedent import Before, Scene, antecedent
-from warmonitor.stages.ground.places.mentions import Mention, find_place_names
+from warmonitor.stages.ground.places.antecedent import Before, Scene, antecedent, named_after
+from warmonitor.stages.ground.places.gather import gather
+from warmonitor.stages.ground.places.mentions import Mention
 from warmonitor.stages.ground.places.phrase import (
     Phrase,
     Shape,
-    bare_name,
-    context_kind,
-    is_locative,
     read_phrase,
 )
 from warmonitor.stages.ground.places.record import Seen, place_id, place_record
-from warmonitor.stages.ground.places.runs import runs
 from warmonitor.stages.ground.places.settle import Names, Settled, kind_of, settle, wide_names
 from warmonitor.stages.ground.places.theatre import Theatre, theatres
 
@@ -79,44 +76,11 @@ def _context(
     phrases: Mapping[tuple[str, int], Phrase],
     gazetteer: Gazetteer,
 ) -> _Set:
-    mentions = {key: find_place_names(report.text, gazetteer) for key, report in sorted(known.items())}
-    for claim in sorted(claims, key=lambda one: one.id):
-        for index in range(len(claim.where)):
-            phrase = phrases.get((claim.id, index))
-            if phrase is not None and phrase.anchor is not None:
-                _add(mentions[claim.report], phrase, known[claim.report].text, gazetteer)
-    _add_elsewhere(mentions, known, gazetteer)
-    for listed in mentions.values():
-        listed.sort(key=lambda one: (one.span, one.name))
+    mentions = gather(known, claims, phrases, gazetteer)
     areas = theatres(list(known.values()), mentions, gazetteer)
     names = settle(mentions, areas, gazetteer)
     wide = wide_names(mentions)
     return _Set(known, mentions, areas, names, wide, _display(mentions, names, wide), gazetteer)
-
-
-def _add(listed: list[Mention], phrase: Phrase, text: str, gazetteer: Gazetteer) -> None:
-    """Add the name of a claim's place where the text was not seen to hold a place there."""
-    anchor = phrase.anchor
-    if anchor is None or any(one.span == anchor.span for one in listed):
-        return
-    kind, head = (phrase.kind, phrase.head) if phrase.kind else context_kind(text, anchor, gazetteer)
-    known = gazetteer.firm(anchor.name)
-    listed.append(Mention(anchor.name, anchor.span, kind, head, known, locative=True, sided=phrase.sided))
-
-
-def _add_elsewhere(
-    mentions: Mapping[str, list[Mention]], known: Mapping[str, Report], gazetteer: Gazetteer
-) -> None:
-    """Add the places where a name that the gazetteer lacks, once taken for a place, stands again."""
-    lacking = {one.name for listed in mentions.values() for one in listed if not one.candidates}
-    for report, listed in sorted(mentions.items()):
-        text = known[report].text
-        spans = {one.span for one in listed}
-        for run in runs(text):
-            bare = bare_name(run, gazetteer)
-            if bare.name in lacking and bare.span not in spans:
-                kind, head = context_kind(text, run, gazetteer)
-                listed.append(Mention(bare.name, bare.span, kind, head, (), is_locative(text, run)))
 
 
 def _display(mentions: Mapping[str, Sequence[Mention]], names: Names, wide: frozenset[str]) -> dict[str, str]:
@@ -167,7 +131,11 @@ def _resolved(span: Span, phrase: Phrase, scene: Scene) -> tuple[Settled, str] |
             if one.mention.span == phrase.anchor.span:
                 return one.settled, one.settled.because
         return None
-    return antecedent(phrase.kind, phrase.head, span.start, scene) if phrase.kind else None
+    if phrase.kind is None:
+        return None
+    if phrase.indefinite:
+        return named_after(phrase.kind, phrase.head, span.end, scene)
+    return antecedent(phrase.kind, phrase.head, span.start, scene)
 
 
 def precision(settled: Settled, phrase: Phrase) -> PlacePrecision:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -10,6 +11,7 @@ from warmonitor.reference.gazetteer.spelling import norm, plain, skeleton, sound
 from warmonitor.stages.ground.places.words import load_words
 
 _SHORTEST = 4
+LONG = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,15 @@ def likeness(name: str, other: str) -> str | None:
     if len(bones) >= _SHORTEST and bones == skeleton(two):
         return "the same consonants"
     return None
+
+
+@lru_cache(maxsize=65536)
+def misspelt(name: str, other: str) -> bool:
+    """Say whether a long name is a letter or a transliteration away from another, too near for chance."""
+    one, two = norm(name), norm(other)
+    if min(len(one), len(two)) < LONG or one[0] != two[0] or _told_apart(name, other):
+        return False
+    return sound(one) == sound(two) or OSA.distance(one, two) <= min(edits_allowed(one), edits_allowed(two))
 
 
 def _told_apart(name: str, other: str) -> bool:

@@ -43,7 +43,7 @@ def find_place_names(text: str, gazetteer: Gazetteer) -> list[Mention]:
 
 
 def _mention(text: str, run: Run, gazetteer: Gazetteer) -> Mention | None:
-    if _is_person(text, run) or _is_common(run) or _is_group(text, run):
+    if is_person(text, run) or _is_common(run) or _is_group(text, run):
         return None
     bare = bare_name(run, gazetteer)
     known = gazetteer.firm(bare.name)
@@ -63,7 +63,8 @@ def _mention(text: str, run: Run, gazetteer: Gazetteer) -> Mention | None:
     return Mention(bare.name, bare.span, kind, head, known, is_locative(text, run), speaks, sided)
 
 
-def _is_person(text: str, run: Run) -> bool:
+def is_person(text: str, run: Run) -> bool:
+    """Say whether a title such as "Mr" stands before the name."""
     titles = load_words().titles
     return run.words()[0].casefold().strip(".") in titles or word_before(text, run.span.start) in titles
 

@@ -10,6 +10,11 @@ from warmonitor.stages.ground.places.runs import Run, runs, word_after, word_bef
 from warmonitor.stages.ground.places.words import Words, load_words
 
 _TOKEN = re.compile(r"[\w’'-]+")
+# "the last rebel-held province in X" is no name of X.
+_DESCRIBED = re.compile(
+    r"\b(?:the|its|their|this|that)\s+(?:[\w’'-]+\s+){0,5}?([\w-]+)\s+in\s+(?:[\w-]+\s+)*$", re.I
+)
+_INDEFINITE = re.compile(r"^(?:an?|another|one)\s", re.I)
 _NOUN_BESIDE = re.compile(r"([\w-]+)\s+(of\s+)?(?:the\s+)?[“\"]?$")
 _NOUN_OF = re.compile(
     r"(?:\b(?!of\b|the\b|an?\b|in\b|near\b|around\b|outside\b|to\b|from\b)[\w’'-]+\s+)*\b([\w-]+)\s+of\s+$"
@@ -31,7 +36,7 @@ class Phrase:
 
     `anchor` is the name that it hangs on, None for a description or pronoun; `kind` is "town", "province",
     "region", "country", "capital", "any" or None; `head` the noun that said so; `sided` is true for
-    "southern X"; `within` are further names in it that X lies in.
+    "southern X"; `within` are further names in it that X lies in; `indefinite` marks "a town".
     """
 
     anchor: Run | None
@@ -40,6 +45,7 @@ class Phrase:
     shape: Shape = Shape.WHOLE
     sided: bool = False
     within: tuple[str, ...] = ()
+    indefinite: bool = False
 
 
 def read_phrase(said: str, gazetteer: Gazetteer, offset: int = 0, text: str = "") -> Phrase:
@@ -48,6 +54,9 @@ def read_phrase(said: str, gazetteer: Gazetteer, offset: int = 0, text: str = ""
     names = [run for run in runs(said, offset) if not _is_no_name(run, gazetteer, words)]
     if not names:
         return _description(said, words)
+    described = _DESCRIBED.search(said[: names[0].span.start - offset])
+    if described and described.group(1).casefold() in words.kind_of:
+        return _description(described.group(), words)
     anchor, *within = _ordered(names, said, offset, gazetteer)
     before = said[: max(0, anchor.span.start - offset)].casefold()
     after = said[max(0, anchor.span.end - offset) :].casefold()
@@ -166,7 +175,7 @@ def _description(said: str, words: Words) -> Phrase:
     kind = words.kind_of.get(head)
     if kind is None and held & words.pronouns:
         kind, head = "any", tokens[-1]
-    return Phrase(None, kind, head, shape, False)
+    return Phrase(None, kind, head, shape, indefinite=_INDEFINITE.match(said) is not None)
 
 
 def context_kind(text: str, run: Run, gazetteer: Gazetteer) -> tuple[str | None, str]:

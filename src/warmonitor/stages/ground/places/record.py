@@ -12,6 +12,12 @@ TOWN_KM = 1.5
 PEOPLE_PER_KM = 100.0
 NEAR_KM = 10.0
 _NARROW_FIRST = list(PlacePrecision)
+_OF_KIND = {
+    PlaceKind.COUNTRY: PlacePrecision.COUNTRY,
+    PlaceKind.PROVINCE: PlacePrecision.PROVINCE,
+    PlaceKind.REGION: PlacePrecision.REGION,
+    PlaceKind.WATER: PlacePrecision.REGION,
+}
 
 
 @dataclass(slots=True)
@@ -52,7 +58,9 @@ def place_record(seen: Seen, name: str, gazetteer: Gazetteer) -> Place:
             country=seen.settled.country,
             because=because,
         )
-    narrowest = min(seen.precisions, key=_NARROW_FIRST.index, default=PlacePrecision.UNKNOWN)
+    narrowest = _OF_KIND.get(entry.kind) or min(
+        seen.precisions, key=_NARROW_FIRST.index, default=PlacePrecision.UNKNOWN
+    )
     return Place(
         place_id(seen.settled.key),
         name,

@@ -13,6 +13,7 @@ class Words:
     """Sets of small-letter words; `kind_of` gives what a noun such as "town" may stand for."""
 
     kind_of: dict[str, str]
+    roles: frozenset[str]
     narrower: frozenset[str]
     parts: frozenset[str]
     near: frozenset[str]

@@ -1,0 +1,71 @@
+"""Every mention of a place in a set of reports: found in the text, or named by a claim."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from warmonitor.model import Claim, Report
+from warmonitor.reference.gazetteer import Gazetteer
+from warmonitor.reference.gazetteer.spelling import norm
+from warmonitor.stages.ground.places.join import misspelt
+from warmonitor.stages.ground.places.mentions import Mention, find_place_names, is_person
+from warmonitor.stages.ground.places.phrase import Phrase, bare_name, context_kind, is_locative
+from warmonitor.stages.ground.places.runs import Run, runs
+
+Phrases = Mapping[tuple[str, int], Phrase]
+
+
+def gather(
+    reports: Mapping[str, Report], claims: Sequence[Claim], phrases: Phrases, gazetteer: Gazetteer
+) -> dict[str, list[Mention]]:
+    """Return the mentions of each report, in order; `phrases` are the claims' places, by claim and index."""
+    found = {key: find_place_names(report.text, gazetteer) for key, report in sorted(reports.items())}
+    named: set[str] = set()
+    for report, phrase in _anchored(claims, phrases):
+        if report in found:
+            mention = _of_claim(phrase, reports[report].text, gazetteer)
+            named.add(mention.name)
+            if all(one.span != mention.span for one in found[report]):
+                found[report].append(mention)
+    _add_elsewhere(found, reports, sorted(named), gazetteer)
+    return {key: sorted(listed, key=lambda one: (one.span, one.name)) for key, listed in found.items()}
+
+
+def _anchored(claims: Sequence[Claim], phrases: Phrases) -> Iterator[tuple[str, Phrase]]:
+    for claim in sorted(claims, key=lambda one: one.id):
+        for index in range(len(claim.where)):
+            phrase = phrases.get((claim.id, index))
+            if phrase is not None and phrase.anchor is not None:
+                yield claim.report, phrase
+
+
+def _of_claim(phrase: Phrase, text: str, gazetteer: Gazetteer) -> Mention:
+    anchor = phrase.anchor
+    if anchor is None:
+        msg = "a phrase without a name is no mention"
+        raise ValueError(msg)
+    kind, head = (phrase.kind, phrase.head) if phrase.kind else context_kind(text, anchor, gazetteer)
+    known = gazetteer.firm(anchor.name)
+    return Mention(anchor.name, anchor.span, kind, head, known, locative=True, sided=phrase.sided)
+
+
+def _add_elsewhere(
+    found: Mapping[str, list[Mention]],
+    reports: Mapping[str, Report],
+    named: Sequence[str],
+    gazetteer: Gazetteer,
+) -> None:
+    """Add the places where a name that a claim takes for a place stands again, misspelt or not."""
+    keys = {norm(name) for name in named}
+    for report, listed in found.items():
+        text = reports[report].text
+        spans = {one.span for one in listed}
+        for run in runs(text):
+            bare = bare_name(run, gazetteer)
+            if bare.span in spans or is_person(text, run) or gazetteer.firm(bare.name):
+                continue
+            if norm(bare.name) in keys or _is_misspelt(bare, named):
+                kind, head = context_kind(text, run, gazetteer)
+                listed.append(Mention(bare.name, bare.span, kind, head, (), is_locative(text, run)))
+
+
+def _is_misspelt(run: Run, named: Sequence[str]) -> bool:
+    return any(misspelt(run.name, name) for name in named)
