@@ -20,7 +20,7 @@ def named(state: dict[str, torch.Tensor]) -> dict[str, Array]:
             weights["table." + rest.split(".")[0]] = array
         elif part in {"low", "top"}:
             layer = "0" if part == "low" else "1"
-            weights["lstm." + rest.replace("_l0", f"_l{layer}")] = array
+            weights[rest.replace("_l0", f"_l{layer}")] = array
         else:
             weights[name] = array
     for name in [n for n in weights if "bias_ih" in n]:

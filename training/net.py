@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 from torch.nn.functional import cross_entropy, relu
-from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
+
+from training.lstm import BiLSTM
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +18,9 @@ class Sizes:
     feats: int
     rules: int
     relations: int
-    hidden: int = 192
+    hidden: int = 160
     arc: int = 192
-    rel: int = 80
+    rel: int = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,8 @@ class TorchNet(nn.Module):
         for table in self.tables:
             nn.init.normal_(table.weight, std=0.3)
         width, h = sum(w for _, w in sizes.tables), sizes.hidden
-        self.low = nn.LSTM(width, h, bidirectional=True, batch_first=True)
-        self.top = nn.LSTM(2 * h, h, bidirectional=True, batch_first=True)
+        self.low = BiLSTM(width, h)
+        self.top = BiLSTM(2 * h, h)
         self.tags = nn.Linear(2 * h, sizes.tags)
         self.feats = nn.Linear(2 * h, sizes.feats)
         self.rules = nn.Linear(2 * h, sizes.rules)
@@ -60,8 +61,8 @@ class TorchNet(nn.Module):
     def loss(self, rows: Tensor, lengths: Tensor, gold: Gold) -> Tensor:
         """Return the summed mean losses of arcs, relations, tags, feats and lemma rules."""
         x = self._drop(torch.cat([t(rows[:, :, k]) for k, t in enumerate(self.tables)], dim=2))
-        low = self._drop(self._through(self.low, x, lengths))
-        top = self._drop(self._through(self.top, low, lengths))
+        low = self._drop(self.low(x, lengths))
+        top = self._drop(self.top(low, lengths))
         nodes = torch.cat([self.root.expand(len(top), 1, -1), top], dim=1)
         dep, head = self._drop(relu(self.arc_dep(top))), self._drop(relu(self.arc_head(nodes)))
         arcs = (dep @ self.arc_u + self.arc_b) @ head.transpose(1, 2)
@@ -83,11 +84,6 @@ class TorchNet(nn.Module):
             + 0.3 * cross_entropy(self.feats(low_real), gold.feats[real])
             + 0.3 * cross_entropy(self.rules(low_real) + self.rules_in(x_real), gold.rules[real])
         )
-
-    def _through(self, lstm: nn.LSTM, x: Tensor, lengths: Tensor) -> Tensor:
-        packed = pack_padded_sequence(x, lengths, batch_first=True)
-        out, _ = pad_packed_sequence(lstm(packed)[0], batch_first=True)
-        return out
 
     def _drop(self, x: Tensor, share: float | None = None) -> Tensor:
         """Drop the same units at every word of a sentence."""
