@@ -10,7 +10,7 @@ from warmonitor.stages.extract.reading import read
 from warmonitor.stages.extract.settle import settle
 from warmonitor.stages.extract.tolls import find_tolls
 
-_READERS = (find_tolls, find_control, find_attacks, find_others)
+_READERS = (find_control, find_attacks, find_others)
 
 
 def extract(report: Report, parser: Parser) -> list[Claim]:
@@ -19,5 +19,11 @@ def extract(report: Report, parser: Parser) -> list[Claim]:
     Names are as written (`Named.said` and `Named.span`); ground resolves them.
     """
     reading = read(report, parser)
-    drafts: list[Draft] = [d for s in reading.sentences if s.tokens for reader in _READERS for d in reader(s)]
+    drafts: list[Draft] = []
+    tolls: list[Draft] = []
+    for sentence in reading.sentences:
+        if sentence.tokens:
+            tolls = find_tolls(sentence, reading.said[sentence.index], tolls)
+            drafts += tolls
+            drafts += [draft for reader in _READERS for draft in reader(sentence)]
     return settle(reading, drafts)

@@ -19,7 +19,11 @@ _HAPPEN = frozenset({"continue", "resume", "take", "occur", "happen", "erupt", "
 _BY_MEANS = frozenset(
     {"drop", "fire", "launch", "carry", "conduct", "stage", "mount", "use", "detonate", "rain", "hurl", "lob"}
 )
-_AIMED = frozenset({"on", "against", "at", "near", "targeting", "upon"})
+_AIMED = frozenset({"into", "on", "against", "at", "near", "targeting", "upon"})
+_FIGURES_OF_SPEECH = frozenset(
+    "deal agreement balance chord note blow tone record headline market economy price".split()
+)
+_LANDS = frozenset({"fall", "land", "slam", "crash", "explode", "tear", "rip"})
 _KILLS = frozenset({"kill", "shoot"})
 
 
@@ -82,7 +86,9 @@ def _by_verb_at(sentence: Sentence, verb: int) -> Draft | None:
     lemma = sentence.lemma(verb)
     kind = _by_verb().get(lemma)
     means = _means(sentence, verb)
-    if kind is None and not (lemma in _BY_MEANS and means and sentence.rel(verb) != "acl"):
+    brought = lemma in _BY_MEANS and means and sentence.rel(verb) != "acl"
+    lands = lemma in _LANDS and means and means[0] == sentence.subject(verb)
+    if kind is None and not brought and not lands:
         return None
     target = sentence.object(verb)
     if means and lemma in _BY_MEANS and means[0] == target:
@@ -94,7 +100,7 @@ def _by_verb_at(sentence: Sentence, verb: int) -> Draft | None:
         return None
     if lemma in _KILLS and (culprit is None or target is None):
         return None  # deaths without a doer are a toll
-    if target is not None and not _can_be_hit(sentence, target):
+    if target is not None and not _can_be_hit(sentence, target, lemma):
         return None
     kind = _kind_of(sentence, verb, kind, means)
     where = list(clause_places(sentence, verb))
@@ -105,20 +111,10 @@ def _by_verb_at(sentence: Sentence, verb: int) -> Draft | None:
     return _draft(sentence, verb, kind, culprit, target_of(sentence, target), where, means)
 
 
-def _can_be_hit(sentence: Sentence, i: int) -> bool:
-    lemma = sentence.lemma(i)
-    return lemma not in {
-        "deal",
-        "agreement",
-        "balance",
-        "chord",
-        "note",
-        "blow",
-        "tone",
-        "record",
-        "headline",
-        "it",
-    }
+def _can_be_hit(sentence: Sentence, i: int, verb: str = "") -> bool:
+    if sentence.low(i) == "it":
+        return verb in {"shell", "bomb", "bombard", "pound", "shoot", "burn"}
+    return sentence.lemma(i) not in _FIGURES_OF_SPEECH
 
 
 def _means(sentence: Sentence, verb: int) -> list[int]:

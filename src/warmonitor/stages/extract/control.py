@@ -16,6 +16,7 @@ _OUT = frozenset({"from", "out of", "out from", "off"})
 _INTO = frozenset({"into", "in to", "onto", "inside", "through", "deep into"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "both", "it", "one"})
 _TELLING = frozenset({"of", "around", "near", "outside"})
+_RINGS = frozenset({"surround", "encircle", "besiege", "cut", "isolate", "blockade", "trap"})
 _STANDING = frozenset({Change.HOLDS})
 
 
@@ -97,12 +98,7 @@ def _framed(sentence: Sentence, verb: int, frame: dict[str, Any]) -> Draft | Non
         party = named(sentence, i, joined=True) if i is not None and is_force(sentence, i) else None
     if frame["party"] == "obj" and party is None:
         return None
-    if (
-        party is None
-        and change in {Change.GAINED, Change.ENTERED}
-        and frame["party"] == "subj"
-        and not sentence.is_passive(verb)
-    ):
+    if party is None and frame["party"] == "subj" and not sentence.is_passive(verb):
         return None
     if (
         frame.get("other") == "of"
@@ -141,11 +137,15 @@ def _place_slot(sentence: Sentence, verb: int, slot: str) -> Place | None:
     """Return the tokens and names of the place that a slot of the verb holds."""
     heads = [i for name in slot.split("|") for i in _slot(sentence, verb, name)]
     names = [n for i in heads if _is_ground(sentence, verb, i) for n in _names_at(sentence, i)]
+    if not names and sentence.lemma(verb) in _RINGS:  # "a force posted at X is cut off"
+        names = [n for i in heads for n in deep_places(sentence, i)]
     return (heads, names) if names else None
 
 
 def _is_ground(sentence: Sentence, verb: int, i: int) -> bool:
     """Say whether a slot holds a place; "it" counts with verbs that only ground can suffer."""
+    if sentence.lemma(verb) == "take" and sentence.lemma(i) in words("control", "roads"):
+        return False  # lorries take a road too
     if sentence.low(i) == "it":
         return sentence.lemma(verb) in words("control", "of_ground")
     return can_be_place(sentence, i) or can_be_place(sentence, sentence.content(i))

@@ -15,6 +15,7 @@ _DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwe
                          "western", "outskirts", "centre", "center", "edge", "countryside", "vicinity"})  # fmt: skip
 
 
+_STRIKES_GROUND = frozenset({"subject", "expose", "bombard", "shell", "bomb", "pound", "besiege"})
 _BROAD = frozenset(
     {"region", "province", "state", "country", "governorate", "oblast", "district", "provinces", "territory"}
 )
@@ -113,7 +114,7 @@ def clause_places(sentence: Sentence, token: int) -> list[Named]:
     for node in dict.fromkeys(
         [token, clause, *_arguments(sentence, clause), *sentence.children(clause, "advcl")]
     ):
-        found += places_under(sentence, node)
+        found += places_under(sentence, node) + _struck_it(sentence, node)
     for node in (clause, *sentence.above(clause)):
         if sentence.rel(node) == "acl:relcl":
             found = found or relative_place(sentence, node)
@@ -121,7 +122,17 @@ def clause_places(sentence: Sentence, token: int) -> list[Named]:
         if node != clause and sentence.is_verb(node) and not _speaks(sentence, node):
             for part in (node, *_arguments(sentence, node)):
                 found += places_under(sentence, part)
+            found += _struck_it(sentence, node)
     return _narrowest_first(sentence, _distinct(found))
+
+
+def _struck_it(sentence: Sentence, verb: int) -> list[Named]:
+    """Return "it" where a verb says that a place was struck: "have subjected it to bombardment"."""
+    target = sentence.object(verb) if sentence.is_verb(verb) else None
+    if target is None or sentence.low(target) != "it" or sentence.lemma(verb) not in _STRIKES_GROUND:
+        return []
+    span = sentence.span_of(target, target)
+    return [Named(span.of(sentence.text), span)]
 
 
 def _arguments(sentence: Sentence, verb: int) -> list[int]:

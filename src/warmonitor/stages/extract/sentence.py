@@ -261,6 +261,8 @@ class Sentence:
             first -= 1
         while last + 1 in kept or (last + 2 in kept and self._bridge(last + 1)):
             last += 1
+        while last + 1 < len(self.tokens) and self._same_name(last):
+            last += 1
         while last > i and last in self.dated_tokens:
             last -= 1
         while last > i and self.upos(last) in {"ADP", "DET", "PUNCT", "CCONJ"} and not self._possessive(last):
@@ -268,6 +270,11 @@ class Sentence:
         while first < i and self.upos(first) in {"CCONJ", "SCONJ", "PUNCT"}:
             first += 1
         return first, last
+
+    def _same_name(self, last: int) -> bool:
+        """Say whether the next word is the rest of a name that a tree tore apart: "Wad" and "Madani"."""
+        names = self.upos(last) == "PROPN" == self.upos(last + 1)
+        return names and last + 1 not in self.dated_tokens and self.head(last + 1) != self.head(last)
 
     def _belongs(self, i: int, first: int) -> bool:
         """Say whether the noun or adjective just before a phrase belongs to it though a tree hung it elsewhere."""

@@ -1,5 +1,6 @@
 """Tolls: how many people were killed, hurt, driven out, held, and how many live or remain somewhere."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from warmonitor.model import ClaimKind, Measure, Named, Toll
@@ -8,8 +9,9 @@ from warmonitor.stages.extract.counted import Counted, find_counted, group_of, w
 from warmonitor.stages.extract.cues import table, words
 from warmonitor.stages.extract.doubt import is_negated
 from warmonitor.stages.extract.draft import Draft, clause_span
-from warmonitor.stages.extract.placing import can_be_place, places_under
+from warmonitor.stages.extract.placing import can_be_place, clause_places, place_names, places_under
 from warmonitor.stages.extract.sentence import Sentence
+from warmonitor.stages.extract.speakers import Said, named
 
 _MEASURES = tuple(
     Measure(m) for m in ("killed", "injured", "displaced", "missing", "detained", "abducted", "remaining")
@@ -37,13 +39,18 @@ class Found:
     trigger: int
 
 
-def find_tolls(sentence: Sentence) -> list[Draft]:
-    """Return the tolls of a sentence; a part names the total that it belongs to."""
-    counted = find_counted(sentence)
+def find_tolls(sentence: Sentence, said: Sequence[Said], before: Sequence[Draft]) -> list[Draft]:
+    """Return the tolls of a sentence; a part names the total that it belongs to.
+
+    People who speak are not counted; `before` are the tolls of the sentence before, for "among them".
+    """
+    speakers = [a.speaker.span for s in said for a in s.attributions]
+    counted = [c for c in find_counted(sentence) if not any(c.span.meets(s) for s in speakers)]
     found = [_sure(sentence, c, _direct(sentence, c)) for c in counted]
     parts: dict[int, int] = {}
     for k, one in enumerate(counted):
         found[k], total = _related(sentence, counted, found, k, one)
+        found[k] = found[k] or _among(sentence, one, before)
         if total is not None:
             parts[k] = total
     kept = [k for k, hit in enumerate(found) if hit is not None and not is_negated(sentence, hit.trigger)]
@@ -52,7 +59,9 @@ def find_tolls(sentence: Sentence) -> list[Draft]:
         total = parts.get(k)
         hit = found[k]
         assert hit is not None
-        one = _named_people(sentence, counted[k], counted, total)
+        one = _named_people(
+            sentence, counted[k], [c for j, c in enumerate(counted) if j not in parts or j == total], total
+        )
         counted[k] = one
         drafts.append(_draft(sentence, one, hit, kept.index(total) if total in kept else None))
     return drafts
@@ -70,6 +79,8 @@ def _draft(sentence: Sentence, one: Counted, hit: Found, part: int | None) -> Dr
 
 def _where(sentence: Sentence, one: Counted, hit: Found) -> tuple[Named, ...]:
     """Return the place that the people counted, or the fight that struck them, are said to be in."""
+    if hit.measure is Measure.POPULATION:
+        return _home(sentence, one, hit)
     own = places_under(sentence, one.noun) if one.noun is not None else []
     if own or not sentence.is_verb(hit.trigger):
         return tuple(own)
@@ -80,15 +91,59 @@ def _where(sentence: Sentence, one: Counted, hit: Found) -> tuple[Named, ...]:
     return ()
 
 
+def _home(sentence: Sentence, one: Counted, hit: Found) -> tuple[Named, ...]:
+    """Return the place whose people are counted: "X is home to", "the region of", "it had N inhabitants"."""
+    if hit.trigger < one.first and sentence.lemma(hit.trigger) in words("control", "places"):
+        first = sentence.phrase_tokens(hit.trigger)[0]
+        span = sentence.span_of(first, hit.trigger)
+        return (Named(span.of(sentence.text), span),)
+    verb = hit.trigger if sentence.is_verb(hit.trigger) else sentence.head(hit.trigger)
+    for node in (hit.trigger, verb):
+        subject = sentence.subject(node) if node >= 0 else None
+        if (
+            subject is not None
+            and subject != one.noun
+            and (can_be_place(sentence, subject) or sentence.low(subject) == "it")
+        ):
+            return tuple(place_names(sentence, subject)) or (named(sentence, subject),)
+    return tuple(clause_places(sentence, hit.trigger))
+
+
 def _named_people(sentence: Sentence, one: Counted, counted: list[Counted], total: int | None) -> Counted:
     """Find whom a bare number or "of them" counts: those that it is a part of, those counted just before it."""
     if _of_them(sentence, one):
         after = _people_after(sentence, one.last + 1)
-        return with_people(one, after or (counted[total].of if total is not None else "people"))
+        return with_people(one, after or (total_of(counted, one) if total is not None else "people"))
     before = [c for c in counted if c.first < one.first]
-    if one.noun is None and before:
+    if one.noun is None and before and before[-1].quantity.high != 1:
         return with_people(one, before[-1].of)
     return one
+
+
+def total_of(counted: list[Counted], one: Counted) -> str:
+    """Return the people of the nearest count before this one."""
+    return next((c.of for c in reversed(counted) if c.first < one.first), "people")
+
+
+def _among(sentence: Sentence, one: Counted, before: Sequence[Draft]) -> Found | None:
+    """Read "three children were among the dead", "among them were two nurses"."""
+    after = [sentence.low(i) for i in range(one.last + 1, min(one.last + 6, len(sentence)))]
+    lead = [sentence.low(i) for i in range(max(0, one.first - 5), one.first)]
+    near = (
+        after
+        if "among" in after[:3]
+        else lead
+        if "among" in lead and {"were", "was", "are"} & set(lead)
+        else []
+    )
+    if not near:
+        return None
+    for measure in _MEASURES:
+        forms = table("toll", measure.value)
+        if set(near) & {*forms["state"], *forms["noun"]}:
+            return Found(measure, one.last)
+    told = [d.detail.measure for d in before if isinstance(d.detail, Toll)]
+    return Found(told[-1], one.last) if told and {"them", "victims"} & set(near) else None
 
 
 def _people_after(sentence: Sentence, i: int) -> str | None:
@@ -445,7 +500,14 @@ def _lead(sentence: Sentence, first: int) -> str:
 
 
 def _of_them(sentence: Sentence, one: Counted) -> bool:
-    return one.noun is not None and sentence.low(one.noun) in {"them", "whom"}
+    if one.noun is None:
+        return False
+    share = (
+        one.noun >= 2
+        and sentence.low(one.noun - 2) == "of"
+        and sentence.low(one.noun) in {"dead", "wounded", "victims"}
+    )
+    return sentence.low(one.noun) in {"them", "whom"} or share
 
 
 def _listed(sentence: Sentence, before: Counted, one: Counted, adjacent: bool) -> bool:
