@@ -6,16 +6,18 @@ from dataclasses import dataclass
 
 from warmonitor.model import Dated, DatedHow, Report
 from warmonitor.stages.compare.anchor import Witness, before_posting, choose, place
-from warmonitor.stages.compare.doubt import doubt
-from warmonitor.stages.compare.evidence import Days, Evidence, move, read_evidence
+from warmonitor.stages.compare.doubt import Case, doubt
+from warmonitor.stages.compare.evidence import Days, Evidence, move, read_evidence, windows
 from warmonitor.stages.compare.judge import Pair
 from warmonitor.stages.compare.likeness import Likeness, look_alikes, weigh
 from warmonitor.stages.compare.options import CompareOptions
-from warmonitor.stages.compare.wording import Wording
+from warmonitor.stages.compare.wording import Wording, with_captions
 
+PASSES = 2  # stated dates are looked at again once dates have been handed on
 ROUNDS = 3  # how far a date is handed on from report to report
 TWIN = 0.5  # share of both texts that makes them one text
 POSTED_LATE = 3  # days after its twin from which a page is a later posting of the same text
+OUTSIDE = 45  # days by which a look-alike may miss the count of a war's years
 HANDED_ON = 0.9  # what an inferred date weighs beside a stated one
 
 
@@ -68,42 +70,49 @@ def _witnesses(known: Known, at: int, dated: Mapping[int, Dated]) -> list[Witnes
         if when and when.earliest and when.latest:
             weight = score if _stated(when) else score * HANDED_ON
             found.append(Witness(Days(when.earliest, when.latest), weight, known.reports[other_place].id))
-    return _possible(known.evidence[at], found)
+    return _possible(known.evidence[at], _fits(known, at), found)
 
 
-def _possible(evidence: Evidence, witnesses: Sequence[Witness]) -> list[Witness]:
+def _fits(known: Known, at: int) -> tuple[Days, ...]:
+    """Return the days that the count of a war's years allows, by starts told or known."""
+    near = [at, *sorted(other.place for other in known.alike[at])]
+    told = {start for place in near for start in known.evidence[place].told_starts}
+    return windows(known.evidence[at], sorted(told | set(known.evidence[at].known_starts)))
+
+
+def _possible(evidence: Evidence, fits: Sequence[Days], witnesses: Sequence[Witness]) -> list[Witness]:
     """Leave out reports of a time that this report's own words rule out."""
     kept = []
     for witness in witnesses:
         early = evidence.floor is not None and witness.days.latest < move(evidence.floor, -3)
-        outside = evidence.windows and min(w.gap(witness.days) for w in evidence.windows) > 45
+        outside = fits and min(window.gap(witness.days) for window in fits) > OUTSIDE
         if not early and not outside:
             kept.append(witness)
     return kept
 
 
-def _trusted(known: Known) -> tuple[dict[int, Dated], dict[int, str]]:
-    """Return the stated dates that nothing tells against, and why the others are not trusted."""
+def _trusted(known: Known, dated: Mapping[int, Dated]) -> tuple[dict[int, Dated], dict[int, str]]:
+    """Return the stated dates that nothing told so far speaks against, and why the others are not trusted."""
+    because = "the page gives the date, and nothing tells against it"
     stated = {
-        at: Dated(
-            r.stated_date,
-            r.stated_date,
-            DatedHow.STATED,
-            "the page gives the date, and nothing tells against it",
-        )
-        for at, r in enumerate(known.reports)
-        if r.stated_date is not None
+        at: Dated(report.stated_date, report.stated_date, DatedHow.STATED, because)
+        for at, report in enumerate(known.reports)
+        if report.stated_date is not None
     }
-    late = known.options.late_posting_days
+    told = {**dated, **stated}
     reasons: dict[int, str] = {}
-    for at, report in enumerate(known.reports):
-        if report.stated_date is not None:
-            reasons[at], _ = doubt(
-                known.evidence[at], report.stated_date, _witnesses(known, at, stated),
-                twin=at in known.twins, late=late,
-            )  # fmt: skip
+    for at, when in stated.items():
+        case = Case(
+            known.evidence[at],
+            _witnesses(known, at, told),
+            _fits(known, at),
+            at in known.twins,
+            known.options.late_posting_days,
+        )
+        reasons[at] = doubt(case, when.earliest) if when.earliest else ""
+    first = dict(reasons)
     for at in stated:
-        reasons[at] = reasons[at] or _later_than_twin(known, at, stated, reasons)
+        reasons[at] = reasons[at] or _later_than_twin(known, at, stated, first)
     doubted = {at: reason for at, reason in reasons.items() if reason}
     return {at: when for at, when in stated.items() if at not in doubted}, doubted
 
@@ -147,15 +156,18 @@ def _from_others(known: Known, at: int, dated: Mapping[int, Dated]) -> Dated | N
     return Dated(days.earliest, days.latest, DatedHow.INFERRED, f"it tells what {ids} tell{told}")
 
 
-def _from_words(evidence: Evidence) -> Dated | None:
+def _from_words(known: Known, at: int) -> Dated | None:
+    evidence, fits = known.evidence[at], _fits(known, at)
     if evidence.opening is not None:
         return Dated(evidence.opening, evidence.opening, DatedHow.INFERRED, "its first lines give the date")
-    if len(evidence.windows) == 1:
-        window = evidence.windows[0]
-        floor = max(window.earliest, evidence.floor) if evidence.floor else window.earliest
-        because = f'"{evidence.window_said}" and when that war began'
-        if floor <= window.latest:
-            return Dated(floor, window.latest, DatedHow.INFERRED, because)
+    common: Days | None = fits[0] if fits else None
+    for fit in fits[1:]:
+        common = common.meet(fit) if common else None
+    if evidence.war_years is not None and common is not None:
+        floor = max(common.earliest, evidence.floor) if evidence.floor else common.earliest
+        because = f'"{evidence.war_years.said}" and when that war began'
+        if floor <= common.latest:
+            return Dated(floor, common.latest, DatedHow.INFERRED, because)
     if evidence.floor is not None:
         because = f"it looks back on {evidence.floor.isoformat()}; nothing says how long after it was written"
         return Dated(evidence.floor, None, DatedHow.INFERRED, because)
@@ -174,7 +186,7 @@ def _hand_on(known: Known, trusted: Mapping[int, Dated]) -> dict[int, Dated]:
     opened = {
         at: found
         for at in range(len(known.reports))
-        if at not in dated and known.evidence[at].opening and (found := _from_words(known.evidence[at]))
+        if at not in dated and known.evidence[at].opening and (found := _from_words(known, at))
     }
     dated.update(opened)
     for _ in range(ROUNDS):
@@ -197,17 +209,21 @@ def date_reports(
     from a report with the same text, from dated reports of the same happening with the weekdays named, or
     from the words alone; never from file names or the order of the reports.
     """
+    whole = [with_captions(report, wording) for report, wording in zip(reports, wordings, strict=True)]
     known = Known(
         reports,
         [read_evidence(report) for report in reports],
-        look_alikes(weigh(wordings), options.same_happening),
+        look_alikes(weigh(whole), options.same_happening),
         _twins(pairs),
         options,
     )
-    trusted, doubted = _trusted(known)
-    dated = _hand_on(known, trusted)
+    dated: dict[int, Dated] = {}
+    doubted: dict[int, str] = {}
+    for _ in range(PASSES):
+        trusted, doubted = _trusted(known, dated)
+        dated = _hand_on(known, trusted)
     unknown = Dated(because="the page gives no date, and neither its words nor another report tells it")
     return [
-        _because(dated.get(at) or _from_words(known.evidence[at]) or unknown, doubted.get(at, ""))
+        _because(dated.get(at) or _from_words(known, at) or unknown, doubted.get(at, ""))
         for at in range(len(reports))
     ]

@@ -1,7 +1,6 @@
 """What a report's own words say about when it was written."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -20,7 +19,10 @@ WAR_BEGAN = re.compile(
     r"\b(?:since|start(?:ed|ing)?|beg[au]n|began|broke out|erupt(?:ed|ing))\b",
     re.I,
 )
-MOSTLY = 0.5  # a country named less than this share of the one named most is not the one at war
+WAR_OF = (
+    r"\b(?:(?:{words})(?:['’]s)?\s+(?:[\w-]+\s+){{0,2}}(?:war|conflict|uprising|insurgency)\b"
+    r"|(?:war|conflict|uprising|insurgency)\s+(?:in|on|against|with)\s+(?:the\s+)?(?:{words})\b)"
+)
 NEAR = {DateRule.RELATIVE, DateRule.THAT_DAY}
 OPENING = 160  # characters in which a full date is that of the page
 LOOK = 110
@@ -54,16 +56,18 @@ class Evidence:
 
     `weekday` is the last weekday told as past (0 is Monday); `month_days` are days told without a year, with
     their weekday where it is said; `floor` is a day that the text looks back on; `opening` is a full date in
-    its first lines; `windows` are the stretches in which "in its ninth year" can have been written, any of
-    them; `close` says that it speaks of last night or of an agency's day.
+    its first lines; `war_years` are the words that count the years of a war, `told_starts` when the text
+    says that it began, `known_starts` when the wars of its countries did; `close` says that it speaks of
+    last night or of an agency's day.
     """
 
     weekday: int | None = None
     month_days: tuple[tuple[int, int, int | None], ...] = ()
     floor: date | None = None
     opening: date | None = None
-    windows: tuple[Days, ...] = ()
-    window_said: str = ""
+    war_years: DateWords | None = None
+    told_starts: tuple[Days, ...] = ()
+    known_starts: tuple[Days, ...] = ()
     close: bool = False
 
 
@@ -125,7 +129,7 @@ def stated_starts(text: str, found: Sequence[DateWords]) -> list[Days]:
     """Return when the text itself says that the war began ("the war since it started in 2011")."""
     starts = []
     for words in found:
-        before = text[max(0, words.span.start - LOOK) : words.span.end].split(". ")[-1]
+        before = text[max(0, words.span.start - LOOK) : words.span.end].rsplit(". ", maxsplit=1)[-1]
         if words.year is None or not WAR_BEGAN.search(before):
             continue
         first = resolve(replace(words, bound=Bound.NONE), Dated())
@@ -135,11 +139,13 @@ def stated_starts(text: str, found: Sequence[DateWords]) -> list[Days]:
 
 
 def _known_starts(text: str) -> list[Days]:
-    """Return when the wars began whose country the text names most."""
-    said = Counter(re.findall(r"[A-Z][\w'-]+", text))
-    named = [(sum(said[word] for word in war.words), war) for war in conflicts()]
-    most = max((count for count, _ in named), default=0)
-    return [Days(war.begun, war.begun) for count, war in named if count and count >= most * MOSTLY]
+    """Return when the wars began that the text names, else those of every country that it names twice."""
+    named = [war for war in conflicts() if any(word in text for word in war.words)]
+    called = [
+        war for war in named if re.search(WAR_OF.format(words="|".join(map(re.escape, war.words))), text)
+    ]
+    often = [war for war in named if sum(text.count(word) for word in war.words) > 1]
+    return [Days(war.begun, war.begun) for war in called or often]
 
 
 def _window(start: Days, words: DateWords) -> Days:
@@ -153,20 +159,28 @@ def _window(start: Days, words: DateWords) -> Days:
     )
 
 
-def _windows(text: str, found: Sequence[DateWords]) -> tuple[tuple[Days, ...], str]:
+def _war_years(text: str, found: Sequence[DateWords]) -> DateWords | None:
+    """Return the words that count the years of the war, "in its ninth year" before "eight years of war"."""
     for rule in (DateRule.ORDINAL, DateRule.DURATION):
         for words in found:
             told = words.rule is rule and words.unit == "year" and words.count is not None
             where = words.said if rule is DateRule.DURATION else _sentence(text, words)
             if told and 1 < (words.count or 0) < 100 and WAR.search(where):
-                starts = _known_starts(text) or stated_starts(text, found)
-                return tuple(sorted({_window(start, words) for start in starts})), words.said
-    return (), ""
+                return words
+    return None
+
+
+def windows(evidence: "Evidence", starts: Sequence[Days]) -> tuple[Days, ...]:
+    """Return the stretches in which the report's count of the war's years fits, for any of these starts."""
+    counted = evidence.war_years
+    if counted is None:
+        return ()
+    return tuple(sorted({_window(start, counted) for start in starts}))
 
 
 def read_evidence(report: Report) -> Evidence:
-    """Return the signs that the report's words give of the day of writing."""
-    text = report.text
+    """Return the signs that the report's words and captions give of the day of writing."""
+    text = "\n\n".join((report.text, *report.captions))
     found = find_dates(text)
     past = [words for words in found if not _is_ahead(text, words)]
     weekdays = [
@@ -180,13 +194,13 @@ def read_evidence(report: Report) -> Evidence:
         for words in past
         if words.rule is DateRule.DAY and words.year is None and words.month and words.day
     ]
-    windows, said = _windows(text, found)
     return Evidence(
         weekday=last_of_week(weekdays),
         month_days=tuple(sorted(set(month_days), key=repr)),
         floor=_floor(text, found),
         opening=_opening(text, found),
-        windows=windows,
-        window_said=said,
+        war_years=_war_years(text, found),
+        told_starts=tuple(stated_starts(text, found)),
+        known_starts=tuple(_known_starts(text)),
         close=bool(report.agencies) or any(words.rule in NEAR for words in found),
     )

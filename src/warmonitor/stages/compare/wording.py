@@ -75,3 +75,16 @@ def uncount(wording: Wording, ranges: list[tuple[int, int]]) -> Wording:
     for first, last in ranges:
         counted[first:last] = quoted[first:last] = [False] * (last - first)
     return replace(wording, counted=tuple(counted), quoted=tuple(quoted))
+
+
+def with_captions(report: Report, wording: Wording) -> Wording:
+    """Return the words of the text, marked as given, and of the captions; their places count in no text."""
+    if not report.captions:
+        return wording
+    whole = read_words(replace(report, text="\n\n".join((report.text, *report.captions))))
+    known = len(wording.words)
+    return replace(
+        whole,
+        counted=wording.counted + whole.counted[known:],
+        quoted=wording.quoted + whole.quoted[known:],
+    )
