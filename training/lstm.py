@@ -10,7 +10,7 @@ from torch import Tensor, nn
 
 
 class _Recurrence(torch.autograd.Function):
-    """Steps of both directions: inputs (2, steps, batch, 4h), weights (2, h, 4h), states (2, steps, batch, h)."""
+    """Both directions' steps: (2, steps, batch, 4h) and weights (2, h, 4h) to (2, steps, batch, h)."""
 
     @staticmethod
     def forward(ctx: Any, fed: Tensor, u: Tensor) -> Tensor:

@@ -33,5 +33,5 @@ def keys(word: str) -> tuple[int, ...]:
     """Return one 32-bit key for each of KINDS: the CRC of the feature's text."""
     bare = plain(word)
     low = _DIGIT.sub("0", bare[:_LONGEST].lower())
-    texts = (low, low[:3], low[-2:], low[-3:], low[-4:], shape(bare if bare.isalnum() else word))
+    texts = (low, low[:3], low[-2:], low[-3:], low[-4:], shape(word if bare == '"' else bare))
     return tuple(crc32(text.encode("utf-8", "surrogatepass")) for text in texts)
