@@ -44,7 +44,7 @@ def test_lines_of_json_with_fields_by_their_other_names(tmp_path: Path) -> None:
         "url": "https://x.org/1",
         "title": "One",
         "published": "2024-05-01",
-        "outlet": "Post",
+        "outlet": "The Post",
     }
     assert dict(reports[1].hints)["author"] == "A B; C D"
     assert dict(reports[2].hints)["outlet"] == "The Sun"

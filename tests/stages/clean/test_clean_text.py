@@ -12,6 +12,7 @@ from warmonitor.stages.clean import clean
 LEAD = "Shells hit the river port of Tesna on Monday and killed nine dockers, the harbour master said."
 SECOND = "The army denied firing at the port. “We struck a depot outside the town,” a spokesman said."
 THIRD = "More than 300 families have left the quarter since the shelling began, according to aid workers."
+FALLEN = "The shelling has left whole streets of the port in ruins"
 
 
 def made(text: str, media: str = "text/plain", name: str = "a.txt", **hints: str) -> Report:
@@ -91,15 +92,15 @@ def test_outlet_breadcrumb_standfirst_and_byline() -> None:
     [
         ("Smoke over the port of Tesna\nSmoke over the port of Tesna", "Smoke over the port of Tesna"),
         ("Smoke over the port - AFP\nSmoke over the port - AFP", "Smoke over the port - AFP"),
-        ("The shelling has left whole streets of the p...\nThe shelling has left whole streets of the port in "
-         "ruins\n-, AFP", "The shelling has left whole streets of the port in ruins"),
+        (f"{FALLEN[:40]}...\n{FALLEN}\n-, AFP", FALLEN),
         ("Smoke over the port (Photo: AFP)", "Smoke over the port (Photo: AFP)"),
         ("Smoke over the port (Ana Costa/TASS via AFP)", "Smoke over the port (Ana Costa/TASS via AFP)"),
         ("Smoke over the port Credit:\nAFP", "Smoke over the port Credit: AFP"),
         ("Smoke over the port. Photograph: Ana Costa/AFP", "Smoke over the port. Photograph: Ana Costa/AFP"),
-        ("FILE - Smoke over the port on May 3, 2021. (AFP)", "FILE - Smoke over the port on May 3, 2021. (AFP)"),
+        ("FILE - Smoke over the port in 2021. (AFP)", "FILE - Smoke over the port in 2021. (AFP)"),
+        ("Smoke over the port - QZP\nSmoke over the port - QZP", "Smoke over the port - QZP"),
     ],
-)  # fmt: skip
+)
 def test_captions_stand_apart(lines: str, caption: str) -> None:
     report = made(page("Shells kill nine at river port", LEAD, lines, SECOND))
     assert report.captions == (caption,)
@@ -131,9 +132,7 @@ def test_lines_broken_by_a_width_are_joined() -> None:
         "harbour master said, in the third such attack on the town since the truce\n"
         "was signed in the spring.\n\n" + SECOND
     )
-    assert made(text).text.startswith(
-        "Shells hit the river port of Tesna on Monday and killed nine dockers, the harbour"
-    )
+    assert "nine dockers, the harbour master said" in made(text).text
 
 
 @pytest.mark.parametrize(
@@ -176,7 +175,8 @@ def test_a_sentence_that_starts_with_by_is_no_byline() -> None:
 
 
 def test_header_lines_somebody_put_on_top() -> None:
-    text = f"Title: Nine die at port\nSource: Kyiv Post\nDate: 3 May 2024\nAuthor: Ana Costa\n\n{LEAD}\n\n{SECOND}"
+    head = "Title: Nine die at port\nSource: Kyiv Post\nDate: 3 May 2024\nAuthor: Ana Costa"
+    text = page(head, LEAD, SECOND)
     report = made(text)
     assert (report.title, report.outlet, report.stated_date) == (
         "Nine die at port",
@@ -188,9 +188,9 @@ def test_header_lines_somebody_put_on_top() -> None:
 
 
 def test_markdown() -> None:
-    text = "---\ndate: 2024-07-09\nauthor: Ana Costa\n---\n# Nine die at port\n\n![Quay (AFP)](q.jpg)\n\n" + (
-        f"{LEAD.replace('nine', '**nine**').replace('Tesna', '[Tesna](https://x.org)')}\n\n## Later\n\n> {SECOND}\n"
-    )
+    marked = LEAD.replace("nine", "**nine**").replace("Tesna", "[Tesna](https://x.org)")
+    head = "---\ndate: 2024-07-09\nauthor: Ana Costa\n---\n# Nine die at port\n\n![Quay (AFP)](q.jpg)"
+    text = f"{head}\n\n{marked}\n\n## Later\n\n> {SECOND}\n"
     report = made(text, "text/markdown")
     assert report.text == page(LEAD, SECOND)
     assert (report.title, report.stated_date, report.byline) == (
@@ -234,9 +234,18 @@ def test_dates_are_read_only_where_they_are_plain(words: str, wanted: date | Non
 
 
 def test_dates_of_the_story_are_no_publication_date() -> None:
-    assert (
-        made(
-            page("Nine dead after shelling of port", "The truce was signed on 3 May 2021.", LEAD)
-        ).stated_date
-        is None
+    report = made(page("Nine dead after shelling of port", "The truce was signed on 3 May 2021.", LEAD))
+    assert report.stated_date is None
+
+
+def test_agencies_and_outlets_that_the_register_does_not_know() -> None:
+    text = page(
+        "The Tesna Courier", "Shells kill nine dockers at river port", "By Ana Costa, Lomna News Agency", LEAD
     )
+    report = made(text)
+    assert report.outlet == "The Tesna Courier"
+    assert report.title == "Shells kill nine dockers at river port"
+    assert report.agencies == ("Lomna News Agency",)
+    assert made(page(f"TESNA, May 3, 2021 (QZP) - {LEAD}")).agencies == ("QZP",)
+    assert made(page(LEAD, "Smoke over the port (Photo: US Army)")).agencies == ()
+    assert made(page("Shells kill nine at port", "Top News", LEAD)).outlet is None

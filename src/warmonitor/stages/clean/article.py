@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from warmonitor.reference.outlets import OutletKind, OutletRegister
 from warmonitor.stages.clean import captions, credit
+from warmonitor.stages.clean.agency import credited
 from warmonitor.stages.clean.characters import key
 from warmonitor.stages.clean.credit import Credit
 from warmonitor.stages.clean.dates import is_date_line, parse_date, stated_date
 from warmonitor.stages.clean.draft import Draft
-from warmonitor.stages.clean.label import Label, label_lines, own_name
+from warmonitor.stages.clean.label import Label, label_lines, masthead, own_name
 from warmonitor.stages.clean.lines import Line
 from warmonitor.stages.clean.table import load_table
 from warmonitor.stages.clean.title import choose_title
@@ -45,7 +46,7 @@ def compose(lines: Sequence[Line], draft: Draft, outlets: OutletRegister, *, tru
     layout = _Layout(lines, labels, first, _end(lines, labels, first))
     title = choose_title(lines, labels, first, layout.end, draft)
     if not trusted:
-        _outlet(lines, labels, draft, outlets)
+        _outlet(layout, title, draft, outlets)
         _find_bare_bylines(lines, labels, title, first, outlets)
     _credits(layout, draft, outlets)
     _captions(layout, draft, outlets)
@@ -132,17 +133,31 @@ def _find_bare_bylines(
             labels[i] = Label.BYLINE
 
 
-def _outlet(lines: Sequence[Line], labels: Sequence[Label], draft: Draft, outlets: OutletRegister) -> None:
-    """Read the outlet off a line of its own or the copyright notice; an agency there is a credit."""
-    own = [outlets.named(own_name(line.text)) for line, label in zip(lines, labels, strict=True)
-           if label is Label.OUTLET]  # fmt: skip
+def _outlet(layout: _Layout, title: int | None, draft: Draft, outlets: OutletRegister) -> None:
+    """Read the outlet off a line of its own, the copyright notice or the masthead.
+
+    An agency there is a credit; a name that the register does not know is taken from a notice or a "From"
+    line only if it stands alone in another line too.
+    """
+    lines, labels = layout.lines, layout.labels
+    own = [own_name(line.text) for line, label in zip(lines, labels, strict=True) if label is Label.OUTLET]
     texts = {key(line.text) for line in lines}
-    holders = [name for line in lines if (name := _holder(line.text))]
-    known = [found for found in (*own, *map(outlets.named, holders)) if found]
+    claimed = [_holder(line.text) or _from(line.text) for line in lines]
+    claimed = [name for name in claimed if name]
+    known = [found for found in map(outlets.named, (*own, *claimed)) if found]
     draft.credit(Credit((), tuple(o.name for o in known if o.kind is OutletKind.AGENCY)))
     houses = [o.name for o in known if o.kind is not OutletKind.AGENCY]
-    named = [name for name in holders if key(name) in texts and len(name.split()) <= 6]
-    draft.outlet = draft.outlet or next(iter((*houses, *named)), None)
+    named = [name for name in claimed if key(name) in texts and len(name.split()) <= 6]
+    above = layout.first if title is None else title
+    top = (lines[i].text for i in range(above) if labels[i] in {Label.SHORT, Label.OUTLET})
+    heads = [name for text in top if (name := masthead(text))]
+    draft.outlet = draft.outlet or next(iter((*houses, *named, *heads)), None)
+
+
+def _from(text: str) -> str:
+    return (
+        text.removeprefix("From ").strip(" .") if text.startswith("From ") and len(text.split()) <= 7 else ""
+    )
 
 
 def _holder(text: str) -> str:
@@ -186,7 +201,7 @@ def _captions(layout: _Layout, draft: Draft, outlets: OutletRegister) -> None:
             continue
         shot = captions.photo_credit(line.text, outlets)
         only = captions.is_credit_line(line.text, outlets)
-        draft.credit(Credit((), outlets.agencies_in(line.text if only else shot[1] if shot else "")))
+        draft.credit(Credit((), credited(line.text if only else shot[1] if shot else "", outlets)))
         bare = captions.bare(line.text, outlets)
         if not only and bare:
             words = re.sub(r"^caption:\s*", "", line.text, flags=re.IGNORECASE)

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from warmonitor.reference.outlets import OutletRegister
+from warmonitor.stages.clean.agency import credited
 from warmonitor.stages.clean.characters import folded, key
 from warmonitor.stages.clean.lines import ends_sentence
 from warmonitor.stages.clean.table import load_table
@@ -68,10 +69,10 @@ def _end_credit(line: str, outlets: OutletRegister) -> tuple[int, str] | None:
     if credit:
         return credit.start(), credit["inside"]
     slashed = _SLASHED.search(line)
-    if slashed and outlets.agencies_in(slashed["inside"]) and _is_credit_only(slashed["inside"], outlets):
+    if slashed and credited(slashed["inside"], outlets) and _is_credit_only(slashed["inside"], outlets):
         return slashed.start(), slashed["inside"]
     dashed = _DASHED.search(line)
-    if dashed and outlets.agencies_in(dashed["inside"]) and _is_credit_only(dashed["inside"], outlets):
+    if dashed and credited(dashed["inside"], outlets) and _is_credit_only(dashed["inside"], outlets):
         return dashed.start(), dashed["inside"]
     return None
 
@@ -79,17 +80,17 @@ def _end_credit(line: str, outlets: OutletRegister) -> tuple[int, str] | None:
 def _names_a_source(inside: str, outlets: OutletRegister) -> bool:
     if _photo().search(inside) or re.search(r"\b(?:via|courtesy|handout)\b|©", inside, re.IGNORECASE):
         return True
-    if "/" in inside and outlets.agencies_in(inside):
+    if "/" in inside and credited(inside, outlets):
         return True
-    return bool(outlets.agencies_in(inside)) and _is_credit_only(inside, outlets)
+    return bool(credited(inside, outlets)) and _is_credit_only(inside, outlets)
 
 
 def _is_credit_only(inside: str, outlets: OutletRegister) -> bool:
     """Say whether the words are agency names and names of people only, no clause that cites an agency."""
     rest = inside
-    for agency in outlets.agencies_in(inside):
+    for agency in credited(inside, outlets):
         found = outlets.named(agency)
-        for name in found.names if found else ():
+        for name in found.names if found else (agency,):
             rest = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", rest)
     return not re.search(r"\b[a-z]{2,}\b", re.sub(r"\b(?:via|by|for|and|photo|file|pool)\b", " ", rest))
 
@@ -141,7 +142,7 @@ def is_credit_line(line: str, outlets: OutletRegister) -> bool:
     if re.match(r"^[-–—,.|/(\s]*credits?\s*:", plain, re.IGNORECASE):
         return True
     return (
-        bool(outlets.agencies_in(plain))
+        bool(credited(plain, outlets))
         and bool(re.match(r"^[-–—|/(©]", plain))
         and _is_credit_only(plain, outlets)
     )

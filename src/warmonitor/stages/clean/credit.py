@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from warmonitor.reference.outlets import OutletRegister
+from warmonitor.stages.clean.agency import credited
 from warmonitor.stages.clean.characters import folded
 from warmonitor.stages.clean.dates import parse_date, stated_date
 from warmonitor.stages.clean.table import load_table
@@ -93,7 +94,7 @@ def byline(line: str, outlets: OutletRegister) -> Credit | None:
     head = _before_date(rest)
     if re.search(r"\b[a-z]{3,}\b(?:\s+[a-z]{2,}\b){2,}", _without_places(head)):
         return None
-    people, agencies = people_in(head, outlets), outlets.agencies_in(head)
+    people, agencies = people_in(head, outlets), credited(head, outlets)
     roles = any(word.casefold().strip(".,") in _roles() for word in head.split())
     if not (people or agencies or (roles and len(head.split()) <= 6)):
         return None
@@ -155,8 +156,9 @@ def dateline(paragraph: str, outlets: OutletRegister) -> Credit | None:
         plain = _PLAIN_DATELINE.match(paragraph)
         found = outlets.agencies_in(plain["credit"]) if plain and outlets.named(plain["credit"]) else ()
         return Credit((), found) if found else None
-    agencies = outlets.agencies_in(match["credit"])
-    return Credit((), agencies, parse_date(match["when"] or "")) if agencies else None
+    agencies = credited(match["credit"], outlets)
+    stated = parse_date(match["when"] or "")
+    return Credit((), agencies, stated) if agencies or stated else None
 
 
 def agency_start(paragraph: str, outlets: OutletRegister) -> tuple[str, ...]:
@@ -173,7 +175,7 @@ def sign_off(paragraph: str, outlets: OutletRegister) -> tuple[str, tuple[str, .
     match = _SIGN_OFF.search(paragraph)
     if match is None or not re.search(r"[.!?…][\"”’')]*$", paragraph[: match.start()]):
         return paragraph, ()
-    agencies = outlets.agencies_in(match["a"] or match["b"])
+    agencies = credited(match["a"] or match["b"], outlets)
     return (paragraph[: match.start()], agencies) if agencies else (paragraph, ())
 
 

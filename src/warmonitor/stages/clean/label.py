@@ -74,6 +74,18 @@ def own_name(text: str) -> str:
     return text.removeprefix("From ").strip(" :.|")
 
 
+def masthead(text: str) -> str | None:
+    """Return the name in a line that has the form of an outlet's name, what follows a comma or dash aside."""
+    name = re.split(r"\s*[,|:]\s*|\s[-–—]\s", text)[0].strip()
+    words = name.split()
+    if not 1 < len(words) <= 6 or not all(
+        w[:1].isupper() or w in {"of", "the", "and", "for", "&"} for w in words
+    ):
+        return None
+    last = frozenset(str(word) for word in load_table("credits.yml")["mastheads"])
+    return name if words[-1].casefold() in last or words[1].casefold() in last else None
+
+
 def _is_furniture(line: Line, _: OutletRegister) -> bool:
     text, words = line.text, len(line.text.split())
     if _RULE.match(text) or _ADDRESS.match(text) or _MONTH.match(text):

@@ -6,11 +6,12 @@ from functools import lru_cache
 
 from warmonitor.stages.clean.characters import folded, key
 from warmonitor.stages.clean.draft import Draft
-from warmonitor.stages.clean.label import Label
+from warmonitor.stages.clean.label import Label, masthead
 from warmonitor.stages.clean.lines import Line
 from warmonitor.stages.clean.table import load_table
 
 _LEAST_WORDS, _MOST_WORDS = 3, 30
+_LEAD = 5  # paragraphs whose words a title repeats
 _SHARED = 0.25  # share of a title's longer words that the text repeats
 
 
@@ -36,12 +37,13 @@ def choose_title(
     if draft.title:
         wanted = key(unglued(folded(draft.title)))
         return next((i for i in range(min(end, first + 3)) if key(unglued(lines[i].text)) == wanted), None)
-    body = {
-        word for i in range(first, end) if labels[i] is Label.PROSE for word in key(lines[i].text).split()
-    }
+    prose = [i for i in range(first, end) if labels[i] is Label.PROSE][:_LEAD]
+    body = {word for i in prose for word in key(lines[i].text).split()}
     candidates = [i for i in range(min(first, end)) if _may_be_title(lines, labels, i)]
-    sharing = [i for i in candidates if _shared(lines[i].text, body) >= _SHARED]
-    chosen = next(iter(sharing or candidates), None)
+    shares = {i: _shared(lines[i].text, body) for i in candidates}
+    sharing = [i for i in candidates if shares[i][0] >= 2 and shares[i][1] >= _SHARED]
+    some = [i for i in candidates if shares[i][1] >= _SHARED and not masthead(lines[i].text)]
+    chosen = next(iter(sharing or some or candidates), None)
     if chosen is not None:
         draft.title = unglued(lines[chosen].text)
         labels[chosen] = Label.SHORT
@@ -60,6 +62,8 @@ def _may_be_title(lines: Sequence[Line], labels: Sequence[Label], i: int) -> boo
     return _LEAST_WORDS <= len(text.split()) <= _MOST_WORDS
 
 
-def _shared(text: str, body: set[str]) -> float:
+def _shared(text: str, body: set[str]) -> tuple[int, float]:
+    """Return how many of a line's longer words the text repeats, and which share of them."""
     words = [word for word in key(unglued(text)).split() if len(word) > 3]
-    return sum(word in body for word in words) / len(words) if words else 0.0
+    count = sum(word in body for word in words)
+    return count, count / len(words) if words else 0.0
