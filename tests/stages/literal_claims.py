@@ -70,10 +70,14 @@ def place(
 
 
 def actor(
-    name: str, side: str | None = None, part_of: str | None = None, kind: ActorKind = ActorKind.UNKNOWN
+    name: str,
+    side: str | None = None,
+    part_of: str | None = None,
+    kind: ActorKind = ActorKind.UNKNOWN,
+    country: str | None = None,
 ) -> Actor:
     above = f"actor-{part_of}" if part_of else None
-    return Actor(f"actor-{name}", name, (name,), kind, side, part_of=above)
+    return Actor(f"actor-{name}", name, (name,), kind, side, country=country, part_of=above)
 
 
 def who(name: str, *, known: bool = True) -> Named:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from math import asin, cos, radians, sin, sqrt
 
 from warmonitor.model.claim import Named
-from warmonitor.model.names import Actor, Place
+from warmonitor.model.names import SPEAKS_ONLY, STATE, Actor, Place
 
 EARTH_RADIUS_KM = 6371.0
 
@@ -55,8 +55,26 @@ class ActorIndex:
         return next((side for side in sides if side), None)
 
     def party(self, named: Named) -> str:
-        """Return the side of a name, else its root: parties with one value fight together."""
-        return self.side(named) or self.root(named)
+        """Return a key for whom a name fights with: its side, else its root.
+
+        Every state is on a "government" side of its own, so the country is part of the key there.
+        """
+        side = self.side(named)
+        if side is None:
+            return self.root(named)
+        steps = [self.known[step] for step in self.lineage(named.id or "") if step in self.known]
+        states = [actor for actor in steps if actor.kind in STATE]
+        if not states:
+            return side
+        countries = [actor.country for actor in steps if actor.country]
+        return f"{side} {countries[-1] if countries else states[-1].id}"
+
+    def fights(self, named: Named | None) -> bool:
+        """Say whether a name can be a party to the fighting: not one of those who only speak of it."""
+        if named is None:
+            return False
+        actor = self.known.get(named.id or "")
+        return actor is None or actor.kind not in SPEAKS_ONLY
 
     def same_party(self, one: Named, other: Named) -> bool:
         """Say whether two names stand for one organisation or for one side."""

@@ -60,6 +60,10 @@ class ActorKind(StrEnum):
     UNKNOWN = "unknown"
 
 
+STATE = frozenset({ActorKind.GOVERNMENT, ActorKind.STATE_FORCES, ActorKind.EXTERNAL})
+SPEAKS_ONLY = frozenset({ActorKind.OBSERVATORY, ActorKind.AID, ActorKind.AGENCY, ActorKind.OUTLET})
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Somebody who fights, holds, suffers or speaks.

@@ -3,6 +3,7 @@
 from literal_claims import Paper, actor, at, between, claims_of, on, place, reports_of, since, strands_of
 
 from warmonitor.model import (
+    ActorKind,
     Change,
     ControlSpell,
     ControlStatus,
@@ -157,3 +158,35 @@ def test_a_later_state_is_no_dispute() -> None:
     result = made(paper)
     assert result.disputes == ()
     assert [spell.holder for spell in result.control] == ["Russian forces", "Ukrainian forces"]
+
+
+def test_a_loss_that_others_contradict_for_years_moves_nothing() -> None:
+    paper = Paper("a", "2022-06-20")
+    paper.says("It was lost in 2017.").control(
+        Change.LOST, "Ukrainian forces", "Russian forces", where=[WHERE],
+        when=between("2017-01-01", "2017-12-31", "in 2017"),
+    )  # fmt: skip
+    paper.says("A war monitor said it had been Ukrainian since 2014.").control(
+        Change.HOLDS,
+        "Ukrainian forces",
+        where=[WHERE],
+        when=since("2014-07-22", "2022-06-20"),
+        by=["war monitor"],
+    )
+    assert states(paper) == [("Ukrainian forces", "held", "2014-07-22", "None")]
+
+
+def test_two_states_are_two_parties_though_each_is_a_government() -> None:
+    paper = Paper("a", "2022-06-26")
+    paper.says("Turkish troops took it from the Syrian army.").control(
+        Change.GAINED, "Turkish army", "Syrian army", where=[WHERE], when=on("2022-06-25")
+    )
+    states_ = [actor("Turkish army", "government", kind=ActorKind.STATE_FORCES, country="TR"),
+               actor("Syrian army", "government", kind=ActorKind.STATE_FORCES, country="SY")]  # fmt: skip
+    reports, strands = reports_of([paper]), strands_of([paper])
+    grouped = group(claims_of([paper]), reports, PLACES, states_)
+    control = reconcile(grouped.claims, grouped.events, reports, strands, PLACES, states_).control
+    assert [(spell.holder, spell.status.value) for spell in control] == [
+        ("Syrian army", "held"),
+        ("Turkish army", "held"),
+    ]

@@ -1,7 +1,7 @@
 """One speech in several wordings is one statement; other words of the speaker are not."""
 
 import pytest
-from literal_claims import Paper, actor, claims_of, reports_of, strands_of
+from literal_claims import Paper, actor, claims_of, copy_of, reports_of, strands_of
 
 from warmonitor.model import ActorKind, Statement
 from warmonitor.stages.reconcile import reconcile
@@ -50,8 +50,18 @@ def test_the_same_words_of_two_speakers_are_no_statement() -> None:
     assert statements(quoting("a", ONE, "Burhan"), quoting("b", ONE, "Hemedti")) == ()
 
 
-def test_a_speech_repeated_months_later_is_another() -> None:
-    assert statements(quoting("a", ONE, "Burhan"), quoting("b", ONE, "Burhan", dated="2024-09-01")) == ()
+def test_a_like_speech_months_later_is_another() -> None:
+    assert statements(quoting("a", ONE, "Burhan"), quoting("b", TWO, "Burhan", dated="2024-09-01")) == ()
+
+
+def test_the_very_words_under_a_wrong_clock_are_one_statement() -> None:
+    (statement,) = statements(quoting("a", ONE, "Burhan"), quoting("b", ONE, "Burhan", dated="2025-09-01"))
+    assert len(statement.quotes) == 2
+
+
+def test_copies_of_one_text_are_no_second_wording() -> None:
+    paper = quoting("a", ONE, "Burhan")
+    assert statements(paper, copy_of(paper, "b")) == ()
 
 
 def test_the_person_speaks_not_the_office_that_passed_it_on() -> None:

@@ -109,14 +109,15 @@ def _takeover(one: Turnover, scene: Scene) -> str:
 
 
 def _state_gains(one: Turnover, scene: Scene) -> bool:
-    """Say whether a winner is of the government's side; a foreign state counts as an outsider (ACLED)."""
-    if "government" in one.gaining:
-        return True
-    winners = [
-        named for claim in one.claims for named in _winners(claim) if scene.actors.party(named) in one.gaining
-    ]
-    known = [scene.actors.known[named.id] for named in winners if named.id in scene.actors.known]
-    return any(actor.kind in STATE and actor.side in (None, "government") for actor in known)
+    """Say whether a winner is of the government's side; an outside state is an outsider (ACLED)."""
+    winners = [named for claim in one.claims for named in _winners(claim) if scene.actors.fights(named)]
+    won = [named for named in winners if scene.actors.party(named) in one.gaining]
+    tops = [scene.actors.known.get(scene.actors.root(named)) for named in won]
+    if any(top is not None and top.kind is ActorKind.EXTERNAL for top in tops):
+        return False
+    sides = {scene.actors.side(named) for named in won}
+    kinds = {scene.actors.known[named.id].kind for named in won if named.id in scene.actors.known}
+    return "government" in sides or (sides == {None} and bool(kinds & STATE))
 
 
 def _winners(claim: Claim) -> list[Named]:

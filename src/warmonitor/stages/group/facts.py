@@ -11,7 +11,17 @@ import yaml
 
 from warmonitor.language.en.sentences import sentences
 from warmonitor.language.speakers import speaker_roots
-from warmonitor.model import ActorIndex, Claim, Named, PlaceIndex, PlacePrecision, Report, When, WhenPrecision
+from warmonitor.model import (
+    ActorIndex,
+    Claim,
+    Named,
+    PlaceIndex,
+    PlacePrecision,
+    Report,
+    Span,
+    When,
+    WhenPrecision,
+)
 
 FINE = frozenset({PlacePrecision.EXACT, PlacePrecision.NEAR})
 LONGEST_HAPPENING = 8  # days; what runs longer is a campaign
@@ -61,8 +71,9 @@ class Scene:
 
     @cached_property
     def sides(self) -> frozenset[str]:
-        """Return the words for the sides that actors are known to be on."""
-        return frozenset(actor.side for actor in self.actors.known.values() if actor.side)
+        """Return the keys of the parties whose side is known."""
+        named = (Named(one.name, Span(0, 0), id=one.id) for one in self.actors.known.values())
+        return frozenset(self.actors.party(one) for one in named if self.actors.side(one))
 
     @cached_property
     def _starts(self) -> dict[str, list[int]]:

@@ -14,7 +14,8 @@ JOINED = frozenset({ClaimKind.TOLL, ClaimKind.CONTROL, ClaimKind.ATTACK})
 def join_restated(claims: Iterable[Claim], scene: Scene) -> list[Claim]:
     """Return the claims with each restatement folded into the fullest telling of the same fact.
 
-    Only claims of one report and of the same speakers are joined. The claim that names most keeps its
+    Only claims of one report are joined, and only of the same speakers or of some of them. The claim that
+    names most keeps its
     id; `part_of` that pointed at a folded claim points at the one that stayed.
     """
     shelves: dict[tuple[Any, ...], list[list[Claim]]] = {}
@@ -40,7 +41,7 @@ def _key(claim: Claim, scene: Scene) -> tuple[Any, ...] | None:
     said = _fact(claim, scene)
     if claim.kind not in JOINED or said is None:
         return None
-    return (claim.report, claim.kind, claim.stance, claim.modality, scene.speakers(claim), *said)
+    return (claim.report, claim.kind, claim.stance, claim.modality, *said)
 
 
 def _fact(claim: Claim, scene: Scene) -> tuple[Any, ...] | None:
@@ -52,8 +53,7 @@ def _fact(claim: Claim, scene: Scene) -> tuple[Any, ...] | None:
             return (change, place, _root(party, scene)) if place and party else None
         case Attack(sub_type=sub_type, perpetrator=by, target=target):
             place = scene.spot(claim)
-            known = place or target
-            return (sub_type, place, _root(by, scene), _root(target, scene)) if known else None
+            return (sub_type, place, _root(by, scene)) if place or target else None
     return None
 
 
@@ -62,11 +62,28 @@ def _root(named: Named | None, scene: Scene) -> str | None:
 
 
 def _again(claim: Claim, told: Claim, scene: Scene) -> bool:
+    if not _same_speakers(claim, told, scene) or not _same_target(claim, told, scene):
+        return False
     if claim.quote == told.quote:
         return True
     if scene.sentence(claim) == scene.sentence(told) and not claim.quote.meets(told.quote):
         return False
     return _same_time(claim, told) and _same_place(claim, told) and not _further(claim, scene)
+
+
+def _same_speakers(claim: Claim, told: Claim, scene: Scene) -> bool:
+    """Say whether the same speakers say both, or one of those who say the one says the other too."""
+    one, other = set(scene.speakers(claim)), set(scene.speakers(told))
+    return one == other or (bool(one and other) and (one <= other or other <= one))
+
+
+def _same_target(claim: Claim, told: Claim, scene: Scene) -> bool:
+    if not isinstance(claim.detail, Attack) or not isinstance(told.detail, Attack):
+        return True
+    one, other = claim.detail.target, told.detail.target
+    if one is None or other is None:
+        return one is other or claim.quote.meets(told.quote)
+    return _root(one, scene) == _root(other, scene)
 
 
 def _same_time(claim: Claim, told: Claim) -> bool:
@@ -98,12 +115,13 @@ def _fold(group: list[Claim], renamed: dict[str, str]) -> Claim:
     return replace(stays, restated=tuple(sorted(spans))) if spans else stays
 
 
-def _fullness(claim: Claim) -> tuple[bool, bool, int, int, str]:
+def _fullness(claim: Claim) -> tuple[bool, bool, int, int, int, str]:
     detail = claim.detail
     parties = (getattr(detail, name, None) for name in ("party", "counterparty", "perpetrator", "target"))
     proper = any(word[:1].isupper() for named in claim.where for word in named.said.split())
     start = -claim.quote.start  # the earlier of two equally full ones stays
-    return (proper, bool(claim.when.said), sum(bool(party) for party in parties), start, claim.id)
+    told = len(claim.attribution), sum(bool(party) for party in parties)
+    return (proper, bool(claim.when.said), *told, start, claim.id)
 
 
 def _repoint(claim: Claim, renamed: dict[str, str]) -> Claim:

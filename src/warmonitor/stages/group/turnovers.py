@@ -65,7 +65,7 @@ def parties(claim: Claim, scene: Scene) -> tuple[set[str], set[str]]:
 
 
 def _party(named: Named | None, scene: Scene) -> set[str]:
-    return {scene.actors.party(named)} if named else set()
+    return {scene.actors.party(named)} if named and scene.actors.fights(named) else set()
 
 
 def _fits(one: Turnover, claim: Claim, moved: tuple[set[str], set[str]], scene: Scene) -> bool:
@@ -80,8 +80,8 @@ def _fits(one: Turnover, claim: Claim, moved: tuple[set[str], set[str]], scene: 
 
 
 def _enemies(parties_: set[str], others: set[str], scene: Scene) -> bool:
-    """Say whether two winners are of two known sides; winners of unknown sides may be allies."""
-    first, second = parties_ & scene.sides, others & scene.sides
+    """Say whether two winners are of two known sides; two states, or unknown sides, may be allies."""
+    first, second = ({party.split()[0] for party in each & scene.sides} for each in (parties_, others))
     return bool(first and second) and not first & second
 
 

@@ -29,6 +29,7 @@ from warmonitor.stages.reconcile.denials import Denials
 from warmonitor.stages.reconcile.disputes import attack_disputes, control_disputes, figure_disputes
 from warmonitor.stages.reconcile.figures import Column, columns, figure_of
 from warmonitor.stages.reconcile.origins import Origins
+from warmonitor.stages.reconcile.parts import whole_of
 from warmonitor.stages.reconcile.statements import statements
 
 __all__ = ["NAME", "VERSION", "Reconciled", "reconcile"]
@@ -94,7 +95,10 @@ def _with_origins(event: Event, known: dict[str, Claim], origins: Origins) -> Ev
 def _counted(told: list[Claim], events: Iterable[Event], origins: Origins) -> list[Counted]:
     event_of = {claim: event.id for event in events for claim in event.claims}
     actual = [one for one in told if one.stance is not Stance.DENIED and one.modality is Modality.ACTUAL]
-    found = (count(claim, event_of.get(claim.id), origins.roots(claim)) for claim in actual)
+    wholes = whole_of(actual, origins)
+    found = (
+        count(claim, event_of.get(claim.id), origins.roots(claim), wholes.get(claim.id)) for claim in actual
+    )
     return [toll for toll in found if toll]
 
 

@@ -1,7 +1,7 @@
 """Who held a place from when to when, from claims that hold, gain, enter, lose or surround it."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
@@ -28,6 +28,7 @@ from warmonitor.stages.reconcile.origins import Origins
 SIEGE = frozenset({Change.SURROUNDED, Change.CUT_OFF})
 COARSE = frozenset({PlacePrecision.PROVINCE, PlacePrecision.REGION, PlacePrecision.COUNTRY})
 DAY = timedelta(days=1)
+LONG_AFTER = timedelta(days=60)
 Days = tuple[date | None, date | None]
 
 
@@ -36,8 +37,8 @@ class Turn:
     """One change of control at a place: who lost, who came in, when it began and when it was done."""
 
     claims: list[Claim]
-    gaining: set[str] = field(default_factory=set)
-    losing: set[str] = field(default_factory=set)
+    gaining: Counter[str] = field(default_factory=Counter)
+    losing: Counter[str] = field(default_factory=Counter)
     begun: date | None = None
     full: date | None = None
     partial: bool = False
@@ -77,7 +78,7 @@ class Register:
             return set()
         own = gaining is not (detail.change is Change.LOST)
         named = detail.party if own else detail.counterparty
-        return {self.actors.party(named)} if named else set()
+        return {self.actors.party(named)} if named and self.actors.fights(named) else set()
 
     def name(self, party: str, claims: Iterable[Claim]) -> str | None:
         """Return the name by which most of the claims call a party; its id is never shown."""
@@ -121,6 +122,7 @@ def grounds(claims: Iterable[Claim], events: Iterable[Event], register: Register
         if told and event.place in found:
             _add_turn(found[event.place], told, register)
     for ground in found.values():
+        ground.turns = [turn for turn in ground.turns if not _contradicted(turn, ground, register)]
         ground.turns.sort(key=lambda turn: (_moment(turn), turn.claims[0].id))
     return [found[place] for place in sorted(found)]
 
@@ -135,9 +137,8 @@ def _add_turn(ground: Ground, told: list[Claim], register: Register) -> None:
     if coarse and not full:
         return
     turn = Turn(told)
-    for claim in told:
-        turn.gaining |= register.gains(claim)
-        turn.losing |= register.loses(claim)
+    turn.gaining = _by_origins(told, register.gains, register)
+    turn.losing = _by_origins(told, register.loses, register)
     turn.begun = _first_day(told)
     turn.full = _first_day(full) if full else None
     turn.lost = bool(lost)
@@ -145,6 +146,33 @@ def _add_turn(ground: Ground, told: list[Claim], register: Register) -> None:
     if full and turn.full is None:
         turn.full = turn.begun
     ground.turns.append(turn)
+
+
+def _by_origins(told: list[Claim], read: Callable[[Claim], set[str]], register: Register) -> Counter[str]:
+    """Return how many independent origins name each party; a copy does not make it more."""
+    pairs = {
+        (party, root) for claim in told for party in read(claim) for root in register.origins.roots(claim)
+    }
+    return Counter(party for party, _ in pairs)
+
+
+def _contradicted(turn: Turn, ground: Ground, register: Register) -> bool:
+    """Say whether at least as many origins say that the loser went on holding the place long after."""
+    moment = turn.full or turn.begun
+    if moment is None:
+        return False
+    against = [claim for claim in ground.holds if register.gains(claim) & set(turn.losing)
+               and claim.when.said and (claim.when.earliest or date.max) < moment
+               and (claim.when.latest or date.min) > moment + LONG_AFTER]  # fmt: skip
+    return bool(against) and len(register.origins.of_all(against)) >= len(
+        register.origins.of_all(turn.claims)
+    )
+
+
+def _most(parties: Counter[str], others: Counter[str]) -> str | None:
+    """Return the party that most origins name, one that is on both sides of the change left out."""
+    ranked = sorted((-count, party) for party, count in parties.items() if party not in others)
+    return ranked[0][1] if ranked else None
 
 
 def _coarse(place: str, register: Register) -> bool:
@@ -204,10 +232,10 @@ def _before_and_between(ground: Ground, register: Register) -> Iterable[ControlS
     after: date | None = None
     for number, turn in enumerate(ground.turns):
         end = _day_before(turn)
-        loser = min(turn.losing - turn.gaining, default=None)
+        loser = _most(turn.losing, turn.gaining)
         before = [claim for claim in ground.holds if claim.id not in used and _holds_until(claim, end, after)]
         holder = loser or _most_held(
-            [one for one in before if not register.gains(one) & turn.gaining], register
+            [one for one in before if not register.gains(one) & set(turn.gaining)], register
         )
         if holder is None:
             continue
@@ -265,7 +293,7 @@ def _standing(claims: list[Claim], ground: Ground, register: Register) -> Iterab
 def _turn_spells(
     ground: Ground, turn: Turn, until: date | None, register: Register
 ) -> Iterable[ControlSpell]:
-    gainer = min(turn.gaining - turn.losing, default=None)
+    gainer = _most(turn.gaining, turn.losing)
     if turn.begun is None:
         return
     done = turn.full or (turn.begun if turn.lost and gainer and not turn.partial else None)
@@ -306,8 +334,8 @@ def _held(
 def _denies(claim: Claim, turn: Turn, register: Register) -> bool:
     change = change_of(claim)
     if change is Change.LOST:
-        return bool(register.loses(claim) & turn.losing)
-    return change is Change.GAINED and bool(register.gains(claim) & turn.gaining)
+        return bool(register.loses(claim) & set(turn.losing))
+    return change is Change.GAINED and bool(register.gains(claim) & set(turn.gaining))
 
 
 def _siege(ground: Ground, told: list[Claim], register: Register) -> ControlSpell | None:

@@ -96,19 +96,28 @@ def _singular(word: str) -> str:
     )
 
 
-def count(claim: Claim, event: str | None, origins: tuple[str, ...]) -> Counted | None:
-    """Return what a toll claim counts, None where the claim is no toll."""
+def count(
+    claim: Claim, event: str | None, origins: tuple[str, ...], part_of: Claim | None = None
+) -> Counted | None:
+    """Return what a toll claim counts, None where the claim is no toll.
+
+    A part that gives no time or place of its own counts over those of its whole.
+    """
     toll = claim.detail
     if not isinstance(toll, Toll):
         return None
-    places = tuple(dict.fromkeys(named.id for named in claim.where if named.id))
-    people = people_of(toll.of, toll.measure)
-    when = claim.when if claim.when.said else When(latest=claim.when.latest)
-    return Counted(claim, toll, people, places, _period(claim, toll), when, event, origins)
+    whole = part_of or claim
+    stated = claim if claim.when.said or not whole.when.said else whole
+    located = claim if claim.where else whole
+    places = tuple(dict.fromkeys(named.id for named in located.where if named.id))
+    when = stated.when if stated.when.said else When(latest=stated.when.latest)
+    period = _period(toll, stated.when)
+    if isinstance(whole.detail, Toll) and whole.detail.measure in STOCKS:
+        period = PeriodKind.STOCK
+    return Counted(claim, toll, people_of(toll.of, toll.measure), places, period, when, event, origins)
 
 
-def _period(claim: Claim, toll: Toll) -> PeriodKind:
-    when = claim.when
+def _period(toll: Toll, when: When) -> PeriodKind:
     if toll.measure in STOCKS:
         return PeriodKind.STOCK
     if not when.said or not when.known():
@@ -117,8 +126,8 @@ def _period(claim: Claim, toll: Toll) -> PeriodKind:
         return PeriodKind.UNTIL
     days = when.days()
     if days is None or days > ONE_HAPPENING_DAYS:
-        whole_year = when.precision is WhenPrecision.YEAR
-        return PeriodKind.CUMULATIVE if not whole_year or (days or 0) > 366 else PeriodKind.HAPPENING
+        within_year = when.precision is WhenPrecision.YEAR and days is not None and days <= 366
+        return PeriodKind.HAPPENING if within_year else PeriodKind.CUMULATIVE
     return PeriodKind.HAPPENING
 
 

@@ -10,6 +10,7 @@ from warmonitor.model import (
     Attack,
     Change,
     Claim,
+    ClaimKind,
     Control,
     Dispute,
     DisputeKind,
@@ -25,6 +26,7 @@ from warmonitor.model import (
 
 NEAR_KM = 25.0
 DENIAL_DAYS = 7
+UNTOLD = frozenset({ClaimKind.MOVEMENT, ClaimKind.STATEMENT})  # too loose to tell what is denied
 SIEGE = frozenset({Change.SURROUNDED, Change.CUT_OFF})
 
 
@@ -39,6 +41,8 @@ class Denials:
         self._by_place: dict[str, list[Claim]] = defaultdict(list)
         self._around: list[Claim] = []
         for claim in sorted(claims, key=lambda one: (one.report, one.quote, one.id)):
+            if claim.kind in UNTOLD:
+                continue
             if claim.stance is Stance.DENIED:
                 self.denied.append(claim)
             elif claim.modality is Modality.ACTUAL:
@@ -100,8 +104,11 @@ class Denials:
     def _matches(self, denial: Claim, claim: Claim) -> bool:
         if claim.kind is not denial.kind or not _times_fit(denial.when, claim.when):
             return False
-        own_word = _speaker_of(denial) and _speaker_of(denial) == _speaker_of(claim)
+        own_word = self._speaker(denial) and self._speaker(denial) == self._speaker(claim)
         return not own_word and self._same_fact(denial, claim)
+
+    def _speaker(self, claim: Claim) -> str | None:
+        return self.actors.root(claim.attribution[-1].speaker) if claim.attribution else None
 
     def _same_fact(self, denial: Claim, claim: Claim) -> bool:
         match denial.detail, claim.detail:
@@ -123,10 +130,6 @@ class Denials:
 
 def _same_change(one: Change, other: Change) -> bool:
     return one is other or {one, other} <= SIEGE or {one, other} <= {Change.GAINED, Change.ENTERED}
-
-
-def _speaker_of(claim: Claim) -> str | None:
-    return claim.attribution[-1].speaker.id if claim.attribution else None
 
 
 def _times_fit(one: When, other: When) -> bool:

@@ -33,8 +33,8 @@ def figure_disputes(columns: Iterable[Column], origins: Origins) -> list[Dispute
         rivals = _disjoint(sorted(column.tolls, key=lambda toll: (bounds(toll, ROUNDING), toll.claim.id)))
         if rivals:
             first = column.first
-            sources = ", ".join(origins.of_all(toll.claim for toll in rivals))
-            about = f"how many {first.toll.of} were {first.toll.measure.value}: {sources} differ"
+            named = origins.named(toll.claim for toll in rivals)
+            about = f"how many {first.toll.of} were {first.toll.measure.value}: {', '.join(named)} differ"
             found.append(_dispute(about, DisputeKind.FIGURE, [toll.claim.id for toll in rivals]))
     return found
 
@@ -107,11 +107,11 @@ def _target(claim: Claim) -> Named | None:
 
 
 def _other_side(one: Naming, other: Naming, actors: ActorIndex) -> bool:
-    if actors.root(one[1]) == actors.root(other[1]):
+    if actors.same_party(one[1], other[1]):
         return False
     first, second = actors.side(one[1]), actors.side(other[1])
-    if first and second:
-        return first != second
+    if first and second and first != second:
+        return True
     return _blames_speaker(one, other, actors) or _blames_speaker(other, one, actors)
 
 
@@ -124,8 +124,7 @@ def _other_target(one: Naming, other: Naming, actors: ActorIndex) -> bool:
     if actors.root(first) == actors.root(second):
         return False
     shared = target_stems(first, actors) & target_stems(second, actors)
-    sides = actors.side(first), actors.side(second)
-    return not shared and not (sides[0] and sides[0] == sides[1])
+    return not shared and not actors.same_party(first, second)
 
 
 _QUESTIONS: tuple[

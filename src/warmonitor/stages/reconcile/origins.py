@@ -56,6 +56,12 @@ class Origins:
         """Return the independent origins of several claims: sorted, each once."""
         return tuple(sorted({root for claim in claims for root in self.roots(claim)}))
 
+    def named(self, claims: Iterable[Claim]) -> tuple[str, ...]:
+        """Return the origins in words: a text with no known outlet is "a report"."""
+        known = set(self.voices.values()) - {report.outlet for report in self.reports.values()}
+        unnamed = {voice for voice in known if voice.startswith("strand-") or voice in self.reports}
+        return tuple(sorted({"a report" if root in unnamed else root for root in self.of_all(claims)}))
+
 
 def _voice(strand: str, printed: list[Report]) -> str:
     first = min(

@@ -7,7 +7,7 @@ from datetime import date
 
 from warmonitor.language.en.quotations import find_quotations
 from warmonitor.model import ActorIndex, ActorKind, Claim, Quote, Report, Span, Statement, fold, make_id
-from warmonitor.stages.reconcile.wording import LEAST_SHARED, Wording, same_speech
+from warmonitor.stages.reconcile.wording import LEAST_SHARED, Wording, same_speech, word_for_word
 
 SPEECH_DAYS = 14
 COMMON_STEM = 200  # a stem that more of a speaker's quotations have does not lead to candidates
@@ -18,6 +18,7 @@ class Spoken:
     """One quotation in one report."""
 
     report: str
+    strand: str
     span: Span
     wording: Wording
     days: tuple[date | None, date | None]
@@ -29,7 +30,7 @@ class Spoken:
 
 
 def statements(claims: Iterable[Claim], reports: Iterable[Report], actors: ActorIndex) -> list[Statement]:
-    """Return the speeches that at least two reports quote."""
+    """Return the speeches that at least two reports quote, copies of one text not counted."""
     by_speaker: dict[str, dict[tuple[str, Span], Spoken]] = defaultdict(dict)
     known = {report.id: report for report in reports}
     quoted = {key: [(one.span, one.outer) for one in find_quotations(report.text)
@@ -52,7 +53,10 @@ def _spoken(claim: Claim, report: Report, quoted: list[tuple[Span, Span]]) -> li
     spans = [claim.quote, *claim.restated]
     inside = [span for span, outer in quoted if any(outer.meets(one) for one in spans)]
     days = report.dated.earliest, report.dated.latest
-    return [Spoken(report.id, span, Wording.of(span.of(report.text)), days) for span in inside]
+    return [
+        Spoken(report.id, report.strand or report.id, span, Wording.of(span.of(report.text)), days)
+        for span in inside
+    ]
 
 
 def _speakers(claim: Claim) -> list[str]:
@@ -66,7 +70,7 @@ def _rank(speaker: str, actors: ActorIndex) -> int:
 
 
 def _same(spoken: list[Spoken]) -> list[tuple[Quote, ...]]:
-    """Return groups of quotations that give one speech, each from at least two reports."""
+    """Return groups of quotations that give one speech, each from at least two texts."""
     ranked = sorted(spoken, key=lambda one: one.key)
     leader = list(range(len(ranked)))
     holders: dict[str, list[int]] = defaultdict(list)
@@ -82,16 +86,17 @@ def _same(spoken: list[Spoken]) -> list[tuple[Quote, ...]]:
     for number, one in enumerate(ranked):
         groups[_lead(leader, number)].append(one)
     return [tuple(Quote(one.report, one.span) for one in group)
-            for group in groups.values() if len({one.report for one in group}) > 1]  # fmt: skip
+            for group in groups.values() if len({one.strand for one in group}) > 1]  # fmt: skip
 
 
 def _alike(one: Spoken, other: Spoken) -> bool:
     if one.report == other.report:
         return False
-    starts = one.days[0] or one.days[1], other.days[0] or other.days[1]
-    if starts[0] and starts[1] and abs((starts[0] - starts[1]).days) > SPEECH_DAYS:
+    if not same_speech(one.wording, other.wording):
         return False
-    return same_speech(one.wording, other.wording)
+    starts = one.days[0] or one.days[1], other.days[0] or other.days[1]
+    near = not starts[0] or not starts[1] or abs((starts[0] - starts[1]).days) <= SPEECH_DAYS
+    return near or word_for_word(one.wording, other.wording)
 
 
 def _lead(leader: list[int], number: int) -> int:

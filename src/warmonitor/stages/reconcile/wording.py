@@ -12,6 +12,8 @@ STEM = 5
 LEAST_SHARED = 4
 LEAST_DICE = 0.5
 LEAST_PART = 0.75  # of the shorter quotation's words, where one report cut it
+LONG = 6
+VERBATIM_DICE = 0.8
 LEAST_ORDER = 0.6  # of the shared words stand in the same order
 
 
@@ -46,3 +48,10 @@ def same_speech(one: Wording, other: Wording) -> bool:
     part = shared / min(len(first), len(second))
     in_order = LCSseq.similarity(one.stems, other.stems) / shared
     return (dice >= LEAST_DICE or part >= LEAST_PART) and in_order >= LEAST_ORDER
+
+
+def word_for_word(one: Wording, other: Wording) -> bool:
+    """Say whether two quotations are so long and so alike that a distance in time is a wrong clock."""
+    first, second = set(one.stems), set(other.stems)
+    shared = len(first & second)
+    return shared >= LONG and 2 * shared / (len(first) + len(second)) >= VERBATIM_DICE
