@@ -66,6 +66,7 @@ def _at(reading: Reading, index: int) -> Mention | None:
         or word in lexicon.generics
         or word in lexicon.unnamed
         or word in lexicon.forces
+        or word in lexicon.groups
         or word in reading.register.institution_words
         or word.endswith(("ministry", "media"))
     ):
@@ -74,6 +75,8 @@ def _at(reading: Reading, index: int) -> Mention | None:
     if after is not None and not after.broken and _is_head(reading, after.folded):
         return None
     first = _left(reading, index)
+    if word in lexicon.groups and (first == 0 or reading.words[first - 1].folded != "the"):
+        return None
     stand = resolve(reading, Asked(first, index))
     if stand is None:
         return None

@@ -12,8 +12,8 @@ _LONGEST = 5
 class Head:
     """Words `first` to `last` of a reading, of which those from `at` on are a describing phrase.
 
-    `kind` is institution, loyalists, unit, generic, group, forces, government, speaker, unnamed, or ""
-    where no describing phrase ends the words; then `at` is one past the last.
+    `kind` is institution, loyalists, unit, group, generic, office, forces, government, speaker,
+    unnamed, or "" where no describing phrase ends the words; then `at` is one past the last.
     """
 
     reading: Reading
@@ -53,6 +53,17 @@ class Head:
         """Return the folded word before all of it."""
         return self.reading.words[self.first - 1].folded if self.first else ""
 
+    @property
+    def stranger(self) -> bool:
+        """Say whether a capital word that nothing explains stands before the phrase ("Tigray's")."""
+        common = self.reading.lexicon.common
+        words = [(i, self.reading.words[i]) for i in range(self.first, self.at)]
+        return any(
+            w.capital and w.folded not in common and (w.possessive or not self.reading.starts_sentence(i))
+            for i, w in words
+            if i not in self.reading.by_word
+        )
+
     def after_owner(self) -> int:
         """Return the first word after the last name before the phrase."""
         named = [i for i in range(self.first, self.at) if i in self.reading.by_word]
@@ -64,9 +75,9 @@ def find_head(reading: Reading, first: int, last: int) -> Head:
     lexicon = reading.lexicon
     kinds = (
         ("institution", reading.register.institution_words), ("loyalists", lexicon.loyalists),
-        ("unit", lexicon.units), ("generic", lexicon.generics), ("group", lexicon.groups),
-        ("forces", lexicon.forces), ("government", lexicon.government), ("speaker", lexicon.speakers),
-        ("unnamed", lexicon.unnamed),
+        ("unit", lexicon.units), ("group", lexicon.groups), ("generic", lexicon.generics),
+        ("office", reading.register.offices), ("forces", lexicon.forces),
+        ("government", lexicon.government), ("speaker", lexicon.speakers), ("unnamed", lexicon.unnamed),
     )  # fmt: skip
     if last in reading.by_word:
         return Head(reading, first, last, last + 1, "")

@@ -71,10 +71,17 @@ def _words_of_states(reading: Reading) -> Counter[str]:
 
 def _is_person(reading: Reading, index: int) -> bool:
     """Say whether a capital word before makes it the surname of somebody ("Omar Lund's forces")."""
+    folded = reading.words[index].folded
+    if any(h.country in reading.countries for h in reading.register.by_surname(folded)):
+        return True
+    return any(_is_surname(reading, i) for i, w in enumerate(reading.words) if w.folded == folded)
+
+
+def _is_surname(reading: Reading, index: int) -> bool:
     if index == 0 or reading.words[index].broken:
         return False
     before = reading.words[index - 1]
-    named = before.capital and not reading.starts_sentence(index - 1)
+    named = before.capital and not reading.starts_sentence(index - 1) and index - 1 not in reading.by_word
     return named or before.folded in reading.lexicon.titles
 
 

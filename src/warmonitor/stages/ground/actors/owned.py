@@ -22,6 +22,8 @@ def owned(head: Head, owner: Stand) -> Stand | None:
         return institution(reading, body, reading.register.institution_words[head.phrase], head.said)
     if head.kind == "unit":
         return unit(head, body or owner)
+    if head.kind == "office":
+        return officer(head, body)
     if head.kind == "speaker":
         return speaker(head, body or owner)
     return unnamed(reading, head.first, head.last, body or owner)
@@ -56,6 +58,9 @@ def _side_in(head: Head, state: Stand) -> Stand | None:
     """Return the side that "Syrian rebels" and "Syrian opposition fighters" name."""
     if any(m in head.reading.lexicon.government_words for m in head.modifiers):
         return None
+    known = head.reading.lexicon.generics.get(head.phrase)
+    if known is not None and known.kind is ActorKind.EXTERNAL:
+        return None
     if head.kind in {"generic", "group"} and (side := generic(head, head.phrase, state.country)) is not None:
         return side
     return by_modifier(head, state.country)
@@ -88,11 +93,26 @@ def speaker(head: Head, owner: Stand) -> Stand:
     return Stand(key, name, ActorKind.UNNAMED, owner.side, owner.country, owner.key, None, because)
 
 
+def officer(head: Head, body: Stand | None) -> Stand | None:
+    """Return "Colombia's defence minister" as somebody without a name who speaks for the ministry."""
+    key = head.reading.register.offices[head.phrase]
+    ministry = institution(head.reading, body, key, head.said)
+    if ministry is None:
+        return None
+    of = adjective(head.reading, body) if body is not None else ministry.name.split()[0]
+    because = f"“{head.said}” is not named and speaks for the {ministry.name}"
+    name, country = f"{of} {head.phrase}", ministry.country
+    return Stand(f"unnamed:{ministry.key}:{head.phrase}", name, ActorKind.UNNAMED, ministry.side, country,
+                 ministry.key, None, because)  # fmt: skip
+
+
 def unit(head: Head, owner: Stand) -> Stand:
     """Return a convoy, base or post as an actor of its own, part of its owner."""
     rest = head.reading.folded(head.after_owner(), head.last)
-    alone = head.first == head.at and head.first not in head.reading.by_word
-    name = f"{adjective(head.reading, owner)} {head.plain}" if alone else head.plain
+    named = [i for i in range(head.first, head.at) if i in head.reading.by_word]
+    alone = head.first == head.at
+    name = head.reading.said(named[0], head.last) if named else head.plain
+    name = f"{adjective(head.reading, owner)} {name}" if alone else name
     because = f"“{head.said}” is a unit or post of {owner.name}"
     key = f"unit:{owner.key}:{rest}"
     return Stand(key, name, owner.kind, owner.side, owner.country, owner.key, None, because)

@@ -6,7 +6,7 @@ from warmonitor.model import ActorKind
 from warmonitor.reference.actors import Holder, fold_name
 from warmonitor.stages.ground.actors.reading import Reading
 from warmonitor.stages.ground.actors.refer import refer_description
-from warmonitor.stages.ground.actors.stand import Mention, Stand, stand_of_holder
+from warmonitor.stages.ground.actors.stand import Mention, Stand, look_up, stand_of_holder
 
 _PARTICLES = frozenset(
     "al el bin ibn bint van von de da del der den abu ul ur la le dos di ben ould ag ash as".split()
@@ -88,7 +88,7 @@ def _introduced(reading: Reading, index: int) -> Mention | None:
     first = title_first if title and clear else index
     plain = title in _CIVIL | _RANKS or not title
     role = (apposition[0] if apposition else title) if plain else title
-    body = owner[1] if owner else (apposition[1] if apposition else None)
+    body = owner if owner else (apposition[1] if apposition else None)
     stand = known or _new(reading, index, last, role, body)
     gender = "she" if title in _SHE else "he" if title in _HE else ""
     return Mention(first, last, stand, index, gender=gender)
@@ -151,27 +151,60 @@ def _abbreviated(reading: Reading, at: int) -> bool:
     return reading.gaps[at].strip() == "." and reading.words[at - 1].folded in _ABBREVIATED
 
 
-def _owner_before(reading: Reading, first: int) -> tuple[int, Stand] | None:
-    """Return the body named right before a title, with its first word."""
+def _owner_before(reading: Reading, first: int) -> Stand | None:
+    """Return the body right before a title: a name, a ministry, "army", "the group's"."""
+    if (body := _institution_before(reading, first)) is not None:
+        return body
     for at in range(first - 1, max(-1, first - 4), -1):
         if reading.words[at + 1].broken:
             return None
-        mention = reading.by_word.get(at)
+        word, mention = reading.words[at], reading.by_word.get(at)
         if mention is not None and mention.stand.organisation:
-            return mention.first, mention.stand
-        if reading.words[at].possessive and reading.words[at].folded in reading.lexicon.groups:
-            found = refer_description(reading, at, reading.words[at].folded, False)
-            return (at, found) if found is not None else None
-        if reading.words[at].folded in reading.lexicon.bounds:
+            return mention.stand
+        if word.folded in reading.lexicon.bounds:
             return None
+        if (body := _described_body(reading, at)) is not None:
+            return body
     return None
 
 
-def _owner_between(reading: Reading, title_first: int, index: int) -> tuple[int, Stand] | None:
+def _described_body(reading: Reading, at: int) -> Stand | None:
+    """Return the body of "the group's leader" and "army spokesman"."""
+    word = reading.words[at]
+    if word.possessive and word.folded in reading.lexicon.groups:
+        return refer_description(reading, at, word.folded, False)
+    if word.folded in reading.lexicon.state_forces or word.folded in reading.lexicon.government_words:
+        return _owner_before(reading, at) or _home(reading)
+    return None
+
+
+def _home(reading: Reading) -> Stand | None:
+    """Return the state reported on."""
+    state = look_up(reading.register, f"state:{reading.theatre}", "the country reported on")
+    return state or reading.nation
+
+
+def _institution_before(reading: Reading, first: int) -> Stand | None:
+    """Return the ministry whose words stand right before a title, of the country named before it."""
+    for size in (4, 3, 2, 1):
+        at = first - size
+        if at < 0 or any(w.broken for w in reading.words[at + 1 : first + 1]):
+            continue
+        key = reading.register.institution_words.get(reading.folded(at, first - 1))
+        if key is None:
+            continue
+        before = reading.by_word.get(at - 1)
+        owner = before.stand if before is not None and before.stand.state else _home(reading)
+        if owner is not None and owner.key.startswith("state:"):
+            return look_up(reading.register, f"{owner.key}/{key}", "a ministry's spokesman")
+    return None
+
+
+def _owner_between(reading: Reading, title_first: int, index: int) -> Stand | None:
     """Return the body in "spokesman for the X, Name" and "head of the X Name"."""
     inside = {m.first: m for i in range(title_first, index) if (m := reading.by_word.get(i)) is not None}
     bodies = [m for m in inside.values() if m.stand.organisation]
-    return (title_first, bodies[0].stand) if bodies else None
+    return bodies[0].stand if bodies else None
 
 
 def _apposition(reading: Reading, last: int) -> tuple[str, Stand | None] | None:
@@ -264,7 +297,10 @@ def _new(reading: Reading, first: int, last: int, role: str, body: Stand | None)
 def _body_of(reading: Reading, role: str, body: Stand | None) -> tuple[str | None, str | None]:
     """Return (key of the body that the person speaks for, country)."""
     if body is None:
-        alone = role in _HEADS_OF_STATE and reading.theatre is not None
+        home = reading.theatre is not None
+        if home and role in reading.register.offices:
+            return f"state:{reading.theatre}/{reading.register.offices[role]}", reading.theatre
+        alone = role in _HEADS_OF_STATE and home
         if reading.nation is not None and (role in _HEADS_OF_STATE or role in reading.register.offices):
             return _body_of(reading, role, reading.nation)
         return (f"state:{reading.theatre}", reading.theatre) if alone else (None, None)

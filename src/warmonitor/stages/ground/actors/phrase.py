@@ -33,7 +33,17 @@ def resolve(reading: Reading, asked: Asked) -> Stand | None:
     core = _core(reading, asked)
     found = _joined(reading, asked, core) or _single(reading, asked, core)
     found = _narrowed(reading, asked, core, found)
-    return found if found is not None else _widened(reading, asked)
+    return found or _widened(reading, asked) or _some_source(reading, asked, core)
+
+
+def _some_source(reading: Reading, asked: Asked, core: int) -> Stand | None:
+    """Return "a police captain" who speaks as a source without a name; "the" something stays open."""
+    before = reading.words[asked.first - 1].folded if asked.first else ""
+    lower = not reading.words[core].capital and reading.words[core].folded not in reading.lexicon.stops
+    pronoun = reading.words[asked.first].folded in reading.lexicon.pronouns
+    if not asked.speaking or not lower or pronoun or before == "the":
+        return None
+    return unnamed(reading, asked.first, core)
 
 
 def _skip_determiners(reading: Reading, first: int, last: int) -> int:
@@ -111,8 +121,9 @@ def _single(reading: Reading, asked: Asked, core: int) -> Stand | None:
     last = last_name(reading, asked.first, core)
     if last is None:
         return new_in(reading, asked.first, core)
-    if last.stand.state and last.last < core and not reading.words[core].capital:
-        return unnamed(reading, asked.first, core) if asked.speaking else None
+    owning = last.stand.state or reading.words[last.last].possessive
+    if owning and last.last < core and not reading.words[core].capital:
+        return unnamed(reading, asked.first, core, last.stand) if asked.speaking else None
     return last.stand
 
 

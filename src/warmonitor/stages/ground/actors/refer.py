@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from warmonitor.model import ActorKind
+from warmonitor.reference.actors import fold_name
 from warmonitor.stages.ground.actors.reading import Reading
 from warmonitor.stages.ground.actors.stand import Asked, Mention, Stand
 
@@ -71,13 +72,21 @@ def refer_description(reading: Reading, index: int, phrase: str, speaking: bool)
         if m.last < index and reading.sentence[index] - reading.sentence[m.first] <= 2 * _REACH
     ]
     if before and not indefinite:
-        best = max(before, key=lambda m: (_weight(reading, m, index, speaking), m.first))
+        closest = _closest(before, kinds, phrase)
+        best = max(closest, key=lambda m: (_weight(reading, m, index, speaking), m.first))
         return best.stand.why(f"“{said}” refers to “{reading.said(best.first, best.last)}” before it")
     if not kinds or (indefinite and not speaking) or not lead & (_LEAST_FOR_CATAPHORA | {"the"}):
         return None
     if indefinite:
         fits = [m for m in fits if 0 <= reading.sentence[m.first] - reading.sentence[index] <= _AHEAD]
     return _only(fits, f"“{said}”")
+
+
+def _closest(fits: list[Mention], kinds: tuple[ActorKind, ...], phrase: str) -> list[Mention]:
+    """Keep those of the likeliest kind, and those in whose name the describing word stands."""
+    first = [m for m in fits if kinds and m.stand.kind is kinds[0]] or fits
+    word = phrase.rpartition(" ")[2]
+    return [m for m in first if word in fold_name(m.stand.name)] or first
 
 
 def _is_kind(mention: Mention, kinds: Iterable[ActorKind]) -> bool:
@@ -106,8 +115,21 @@ def refer_group(reading: Reading, index: int, phrase: str | None = None) -> Stan
     groups = [m for m in reading.mentions if m.stand.named_group and not m.modifier]
     if phrase is None:
         return _only([m for m in groups if m.speaks] or groups, "the statement")
+    if len({m.stand.key for m in groups}) == 1 and not _speaks_of_sides(reading):
+        return _only([m for m in groups if m.last < index], f"“the {phrase}”")
     family = reading.lexicon.generics.get(phrase)
     called = [
         m for m in groups if m.last < index and family and family.name in reading.called.get(m.stand.key, ())
     ]
     return _only(called, f"“the {phrase}”")
+
+
+def _speaks_of_sides(reading: Reading) -> bool:
+    """Say whether the report speaks of rebels or the like at large: not as "the rebels", not after a name."""
+    for index, word in enumerate(reading.words):
+        family = reading.lexicon.generics.get(word.folded)
+        if family is None or family.kind is not ActorKind.REBEL_GROUP or index in reading.by_word:
+            continue
+        if index and reading.words[index - 1].folded != "the" and index - 1 not in reading.by_word:
+            return True
+    return False

@@ -2,7 +2,8 @@
 
 from warmonitor.model import ActorKind
 from warmonitor.stages.ground.actors.head import Head
-from warmonitor.stages.ground.actors.owned import institution, speaker, unit
+from warmonitor.stages.ground.actors.newnames import make_name
+from warmonitor.stages.ground.actors.owned import institution, officer, speaker, unit
 from warmonitor.stages.ground.actors.reading import Reading
 from warmonitor.stages.ground.actors.refer import refer_description, refer_group
 from warmonitor.stages.ground.actors.sides import (
@@ -22,20 +23,33 @@ _TRACKS = frozenset(
 
 def unowned(head: Head, speaking: bool) -> Stand | None:
     """Return what the head stands for, None where the report does not say."""
+    if head.kind in {"forces", "government"} and head.stranger:
+        return make_name(head.reading, head.first, head.last)
     word = _government_word(head)
     if word is not None and head.kind != "unnamed":
         return _at_home(head, word)
+    return _by_kind(head, speaking)
+
+
+def _by_kind(head: Head, speaking: bool) -> Stand | None:
     match head.kind:
         case "institution":
             return _institution(head)
+        case "office":
+            return officer(head, None)
         case "group":
             return _described(head, speaking)
         case "generic" | "loyalists":
-            single = refer_group(head.reading, head.first, head.phrase) if head.led_by == "the" else None
-            return single or generic(head, head.phrase, head.reading.theatre)
+            return _generic(head)
         case "unit" | "forces" | "government":
             return _sided(head)
     return _source(head, speaking)
+
+
+def _generic(head: Head) -> Stand | None:
+    """Return the group that "the rebels" can only mean, else the side."""
+    single = refer_group(head.reading, head.first, head.phrase) if head.led_by == "the" else None
+    return single or generic(head, head.phrase, head.reading.theatre)
 
 
 def _sided(head: Head) -> Stand | None:
