@@ -49,7 +49,7 @@ export function drawMap(data: Data, width: number): Element | null {
       }),
       Plot.text(countries, {
         x: "x", y: "y", text: "name", fill: QUIET, fontSize: 13, fontStyle: "italic", stroke: "#f7f5ef", strokeWidth: 4,
-        pointerEvents: "none", ...thinned(countries, taken, -8),
+        pointerEvents: "none", ...thinned(countries, taken, -8, true),
       }),
       ...scaleBar(view),
     ],
@@ -91,7 +91,7 @@ function shape([name, , rings]: Outline): Shape {
   return { type: "Feature", properties: { name }, geometry: { type: "Polygon", coordinates } };
 }
 
-/** Puts each country's name where the most of it can be seen. */
+/** Where each country's name may stand, best first: in the middle of what is seen of it, then round about. */
 function countryNames(land: Shape[], [west, south, east, north]: Box): { name: string; x: number; y: number }[] {
   const grid: [number, number][] = [];
   for (let i = 1; i < 14; i++) for (let j = 1; j < 10; j++) grid.push([west + ((east - west) * i) / 14, south + ((north - south) * j) / 10]);
@@ -100,24 +100,26 @@ function countryNames(land: Shape[], [west, south, east, north]: Box): { name: s
     const held = grid.filter((point) => geoContains(one, point));
     if (held.length > (best.get(one.properties.name)?.length ?? 1)) best.set(one.properties.name, held);
   }
-  return [...best].map(([name, held]) => {
+  return [...best].flatMap(([name, held]) => {
     const mean = [0, 1].map((axis) => held.reduce((sum, point) => sum + (point[axis as 0 | 1] ?? 0), 0) / held.length);
     const away = (point: [number, number]) => Math.hypot(point[0] - (mean[0] ?? 0), point[1] - (mean[1] ?? 0));
-    const [x, y] = held.reduce((a, b) => (away(a) <= away(b) ? a : b));
-    return { name, x, y };
+    return held.sort((a, b) => away(a) - away(b)).map(([x, y]) => ({ name, x, y }));
   });
 }
 
 /** Leaves out labels that would lie over one drawn before; the table lists every place. */
-function thinned(places: { name: string }[], taken: Box[], top: number): { render: Plot.RenderFunction } {
+function thinned(places: { name: string }[], taken: Box[], top: number, once = false): { render: Plot.RenderFunction } {
   return {
     render(index, scales, values, dimensions, context, next) {
+      const named = new Set<string>();
       const kept = index.filter((i) => {
         const half = textWidth(places[i]?.name ?? "") / 2 + 3;
         const [x, y] = [(values.x?.[i] as number) ?? 0, (values.y?.[i] as number) ?? 0];
         const box: Box = [x - half, y + top, x + half, y + top + 17];
-        if (taken.some((b) => box[0] < b[2] && b[0] < box[2] && box[1] < b[3] && b[1] < box[3])) return false;
+        const twice = once && named.has(places[i]?.name ?? "");
+        if (twice || taken.some((b) => box[0] < b[2] && b[0] < box[2] && box[1] < b[3] && b[1] < box[3])) return false;
         taken.push(box);
+        named.add(places[i]?.name ?? "");
         return true;
       });
       return next?.(kept, scales, values, dimensions, context) ?? null;

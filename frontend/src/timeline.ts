@@ -52,7 +52,7 @@ interface Head {
 }
 
 function name(event: Happening): string {
-  return event.place ?? "place not known";
+  return event.place ?? event.label;
 }
 
 /** Gives each event the first lane of its type in which nothing lies over it. */

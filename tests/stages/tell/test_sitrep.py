@@ -31,9 +31,13 @@ def test_a_note_quotes_the_report_word_for_word() -> None:
 
 def test_figures_are_ranges_with_who_says_so() -> None:
     assert "7 to 40 or more civilians killed in Tashkul, 2 to 14 March 2031" in TEXT
-    assert "about 40 civilians killed, by Army: Tashkul hospital" in TEXT
+    assert "about 40, blamed on Army, according to Tashkul hospital" in TEXT
     assert "8,000 to 11,000 people displaced" in TEXT
     assert "3 independent origins: Army, Lake Monitoring Centre, Tashkul hospital" in TEXT
+
+
+def test_claims_of_one_number_say_it_once() -> None:
+    assert "12 soldiers killed in Tashkul, 12 March 2031, blamed on Highland Front, according to" in TEXT
 
 
 def test_copies_are_named_with_the_sources() -> None:
@@ -61,4 +65,4 @@ def test_report_text_cannot_become_markup() -> None:
 
 def test_an_empty_account_says_that_nothing_is_said() -> None:
     told = tell(Account(Maker("1", "x")))["sitrep.md"].decode()
-    assert told.count("The reports say nothing of this.") == 8
+    assert told.count("The reports say nothing of this.") == 9

@@ -50,7 +50,7 @@ def test_counts(quantity: Quantity, said: str) -> None:
 @pytest.mark.parametrize(
     ("claim", "said", "who"),
     [
-        ("claim-05", "Statement, Tashkul", "Amsa Ferro (to Meridian Wire)"),
+        ("claim-05", "“The people of Tashkul have nowhere left to go”", "Amsa Ferro (to Meridian Wire)"),
         ("claim-09", "Army surrounds Orven (against Highland Front)", "Meridian Wire, in its own voice"),
         ("claim-08", "12 soldiers killed, by Highland Front", "Highland Front"),
         ("claim-06", "Attack by Army on homes", "Army"),
@@ -60,6 +60,11 @@ def test_counts(quantity: Quantity, said: str) -> None:
 def test_claims(claim: str, said: str, who: str) -> None:
     assert words.claim_words(BOOK.claims[claim], BOOK) == said
     assert words.chain_words(BOOK.claims[claim], BOOK) == who
+
+
+def test_ids_and_dates_in_a_reason_are_made_readable() -> None:
+    said = words.readable("strand-report-a has report-b, from 2031-03-12 on, not 2031-02-30; report-x", BOOK)
+    assert said == "the text of R1 and R2 has R2, from 12 March 2031 on, not 2031-02-30; report-x"
 
 
 def test_doubt_is_said_only_where_there_is_some() -> None:

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
-from warmonitor.model import Account, Actor, Claim, Named, Place, Report, Span
+from warmonitor.model import Account, Actor, Claim, Named, Place, PlacePrecision, Report, Span, Strand
+
+# A province often has the name of its capital.
+WIDE = {PlacePrecision.DISTRICT, PlacePrecision.PROVINCE}
 
 
 @dataclass(frozen=True)
@@ -34,9 +38,29 @@ class Book:
         return {actor.id: actor for actor in self.account.actors}
 
     @cached_property
+    def in_order(self) -> tuple[Report, ...]:
+        """Reports as readers see them: earliest written first, those of unknown time last."""
+        return tuple(
+            sorted(
+                self.account.reports,
+                key=lambda r: (
+                    r.dated.earliest or r.dated.latest or date.max,
+                    r.copy_of is not None,
+                    r.source,
+                    r.id,
+                ),
+            )
+        )
+
+    @cached_property
     def report_numbers(self) -> dict[str, int]:
         """The number, from 1, that the pages call each report by."""
-        return {report.id: number for number, report in enumerate(self.account.reports, 1)}
+        return {report.id: number for number, report in enumerate(self.in_order, 1)}
+
+    @cached_property
+    def strands(self) -> dict[str, Strand]:
+        """Strands by id."""
+        return {strand.id: strand for strand in self.account.strands}
 
     @cached_property
     def claim_numbers(self) -> dict[str, int]:
@@ -72,6 +96,12 @@ class Book:
         if place is None:
             return None
         return self.places[place].name if place in self.places else place
+
+    def place_label(self, place: str | None) -> str | None:
+        """Return a place's name, with what it is where it is as wide as a district or a province."""
+        known = self.places.get(place) if place else None
+        wide = known is not None and known.precision in WIDE
+        return f"{known.name} ({known.precision})" if known and wide else self.place_name(place)
 
     def actor_name(self, actor: str) -> str:
         """Return an actor's name; what is no id of the account is a name already."""

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
-from warmonitor.model import Account, Claim, ClaimKind, ControlSpell, Event, Figure, Measure
+from warmonitor.model import Account, Claim, ClaimKind, ControlSpell, Event, Figure, Measure, Toll
 from warmonitor.stages.tell import words
 from warmonitor.stages.tell.book import Book
 
@@ -53,7 +54,7 @@ def brief(book: Book) -> tuple[Section, ...]:
             "Humanitarian consequences",
             parts=(
                 Section("casualties", "Casualties", tuple(_figures(account, DEATHS, book))),
-                Section("displacement", "Displacement", tuple(_displacement(book))),
+                Section("displacement", "Displacement", tuple(_figures(account, MOVED, book))),
             ),
         ),
         Section(
@@ -61,6 +62,7 @@ def brief(book: Book) -> tuple[Section, ...]:
             "Access and control",
             parts=(
                 Section("who-holds", "Who holds what", tuple(_spell(s, book) for s in account.control)),
+                Section("movements", "Movements", tuple(_plain(ClaimKind.MOVEMENT, book))),
                 Section("access", "Access", tuple(_plain(ClaimKind.ACCESS, book))),
             ),
         ),
@@ -76,7 +78,7 @@ def _line(*parts: Part | str) -> Line:
 
 
 def _place(place: str | None, book: Book) -> str:
-    name = book.place_name(place)
+    name = book.place_label(place)
     return f" in {name}" if name else ", place not known"
 
 
@@ -94,34 +96,40 @@ def _highlights(book: Book) -> Iterator[Line]:
 
 def figure_line(figure: Figure, book: Book) -> Line:
     """Return one figure as a range, who says each end of it, and how many independent origins there are."""
-    given = Part(f"{words.figure_words(figure, book)} {figure.of} {figure.measure}", figure.claims)
-    time = words.when(figure.when)
-    return _line(
-        given,
-        f"{_place(figure.place, book)}, {time}",
-        *_sayers(figure, book),
-        f" ({_origins(figure.origins)}).",
-    )
+    counted = words.counted_words(figure.of, figure.measure)
+    given = Part(f"{words.figure_words(figure, book)} {counted}", figure.claims)
+    where = f"{_place(figure.place, book)}, {words.when(figure.when)}"
+    origins = f" ({words.origin_words(figure.origins, book)})."
+    return _line(given, where, *_sayers(figure, book), origins)
 
 
 def _sayers(figure: Figure, book: Book) -> Iterator[Part]:
-    said: dict[str, list[str]] = {}
+    """Yield who gives which number and blames whom; where all give the same, it is said once."""
+    said: dict[tuple[str, str, str], list[str]] = {}
     for claim in book.known(figure.claims):
-        said.setdefault(f"{words.claim_words(claim, book)}: {_who(claim, book)}", []).append(claim.id)
-    for number, (text, claims) in enumerate(said.items()):
-        yield Part(" — " if number == 0 else "; ")
-        yield Part(text, tuple(claims))
+        said.setdefault((_number(claim, book), _blame(claim, book), _who(claim, book)), []).append(claim.id)
+    alone = len({(number, blame) for number, blame, _ in said}) == 1
+    for place, ((number, blame, who), claims) in enumerate(said.items()):
+        if place == 0:
+            yield Part(f"{blame}, according to " if alone else ": ")
+        else:
+            yield Part("; ")
+        yield Part(who if alone else f"{number}{blame}, according to {who}", tuple(claims))
+
+
+def _number(claim: Claim, book: Book) -> str:
+    toll = claim.detail
+    return words.quantity_words(toll.quantity) if isinstance(toll, Toll) else words.claim_words(claim, book)
+
+
+def _blame(claim: Claim, book: Book) -> str:
+    blamed = claim.detail.perpetrator if isinstance(claim.detail, Toll) else None
+    return f", blamed on {book.called(blamed)}" if blamed else ""
 
 
 def _who(claim: Claim, book: Book) -> str:
     doubt = words.doubt_words(claim)
     return words.chain_words(claim, book) + (f" [{doubt}]" if doubt else "")
-
-
-def _origins(origins: tuple[str, ...]) -> str:
-    if not origins:
-        return "independent origins not known"
-    return f"{words.plural(len(origins), 'independent origin')}: {', '.join(origins)}"
 
 
 def _events(events: Iterable[Event], book: Book) -> Iterator[Line]:
@@ -131,9 +139,9 @@ def _events(events: Iterable[Event], book: Book) -> Iterator[Line]:
         yield _line(
             f"{words.when(event.when)}: ",
             Part(what, event.claims),
-            f", {book.place_name(event.place) or 'place not known'}",
+            f", {book.place_label(event.place) or 'place not known'}",
             f"; named: {actors}" if actors else "; nobody named",
-            f" ({_origins(event.origins)}).",
+            f" ({words.origin_words(event.origins, book)}).",
         )
 
 
@@ -142,22 +150,27 @@ def _figures(account: Account, measures: Iterable[Measure], book: Book) -> Itera
         yield from (figure_line(figure, book) for figure in account.figures if figure.measure == measure)
 
 
-def _displacement(book: Book) -> Iterator[Line]:
-    yield from _figures(book.account, MOVED, book)
-    yield from _plain(ClaimKind.MOVEMENT, book)
-
-
 def _plain(kind: ClaimKind, book: Book) -> Iterator[Line]:
+    """Yield what claims of a kind say in their own words; the same words of one speaker are one line."""
+    said: dict[tuple[str, str], list[Claim]] = {}
     for claim in book.account.claims:
         if claim.kind == kind:
-            quoted = Part(f"“{book.quoted(claim)}”", (claim.id,))
-            yield _line(f"{words.when(claim.when)}: ", quoted, f" ({_who(claim, book)}).")
+            speaker = _who(claim, book) if claim.attribution else ""
+            said.setdefault((" ".join(book.quoted(claim).split()), speaker), []).append(claim)
+    for (quote, _), found in sorted(said.items(), key=lambda one: _moment(one[1][0])):
+        who = "; ".join(dict.fromkeys(_who(claim, book) for claim in found))
+        quoted = Part(f"“{quote}”", tuple(claim.id for claim in found))
+        yield _line(f"{words.when(found[0].when)}: ", quoted, f" ({who}).")
+
+
+def _moment(claim: Claim) -> tuple[date, str]:
+    return claim.when.earliest or claim.when.latest or date.max, claim.id
 
 
 def _spell(spell: ControlSpell, book: Book) -> Line:
-    because = f": {spell.because}" if spell.because else ""
+    because = f": {words.readable(spell.because, book)}" if spell.because else ""
     state = Part(words.spell_words(spell), spell.claims)
-    return _line(f"{book.place_name(spell.place)}, {words.when(spell.when)}: ", state, f"{because}.")
+    return _line(f"{book.place_label(spell.place)}, {words.when(spell.when)}: ", state, f"{because}.")
 
 
 def _agreements(book: Book) -> Iterator[Line]:
@@ -182,10 +195,13 @@ def _agreements(book: Book) -> Iterator[Line]:
 
 def _disputes(book: Book) -> Iterator[Line]:
     for dispute in book.account.disputes:
-        sides: list[Part | str] = [f"{dispute.about} ({dispute.kind}): "]
-        for number, claim in enumerate(book.known(dispute.claims)):
-            sides.append(" — against — " if number else "")
-            sides.append(Part(f"{words.claim_words(claim, book)}, {_who(claim, book)}", (claim.id,)))
+        said: dict[str, list[str]] = {}
+        for claim in book.known(dispute.claims):
+            said.setdefault(f"{_who(claim, book)}: {words.claim_words(claim, book)}", []).append(claim.id)
+        sides: list[Part | str] = [f"{words.readable(dispute.about, book)} ({dispute.kind}). "]
+        for number, (text, claims) in enumerate(said.items()):
+            sides.append("; against " if number else "")
+            sides.append(Part(text, tuple(claims)))
         yield _line(*sides, ".")
 
 

@@ -71,14 +71,14 @@ def _line(line: Line, notes: dict[str, int]) -> str:
 
 def _sources(book: Book) -> Iterator[str]:
     links = {link.copy: link for strand in book.account.strands for link in strand.links}
-    for report in book.account.reports:
+    for report in book.in_order:
         yield f"- {plain(_source(report, book))}{plain(_copied(links.get(report.id), book))}"
 
 
 def _source(report: Report, book: Book) -> str:
     title = f", “{report.title}”" if report.title else ""
     agencies = f", credits {', '.join(report.agencies)}" if report.agencies else ""
-    outlet = f"R{book.report_numbers[report.id]}: {words.outlet_words(report)}"
+    outlet = f"R{book.report_numbers[report.id]}: {report.outlet or 'outlet not known'}"
     return f"{outlet}{title}, {words.dated_words(report)}{agencies}; {report.source}"
 
 

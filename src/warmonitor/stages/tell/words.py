@@ -56,6 +56,10 @@ STATUS = {
 }
 STANCE = {Stance.ASSERTED: "", Stance.DENIED: "denied", Stance.ALLEGED: "alleged"}
 MODALITY = {Modality.ACTUAL: "", Modality.PLANNED: "planned", Modality.POSSIBLE: "possible"}
+_ID = re.compile(r"\b(?:report|strand)-[\w-]+")
+_ISO = re.compile(r"\b\d{4}-\d\d-\d\d\b")
+LONGEST_QUOTE = 160
+MEASURE = {"population": "living there", "remaining": "still there"}
 _SENTENCE_END = re.compile(r"[.!?…؟。](?:[\"”’»')\]]*)(?=\s)|\n\s*\n")
 
 
@@ -141,7 +145,7 @@ def figure_words(figure: Figure, book: Book) -> str:
 def chain_words(claim: Claim, book: Book) -> str:
     """Return who says a claim, nearest speaker first; the outlet itself where nobody is named."""
     if not claim.attribution:
-        return f"{outlet_words(book.reports.get(claim.report))}, in its own voice"
+        return f"{outlet_words(claim.report, book)}, in its own voice"
     return ", citing ".join(_speaker(link, book) for link in claim.attribution)
 
 
@@ -150,11 +154,48 @@ def _speaker(link: Attribution, book: Book) -> str:
     return book.called(link.speaker) + told
 
 
-def outlet_words(report: Report | None) -> str:
-    """Return a report's outlet, or its file where no outlet is known."""
-    if report is None:
+def outlet_words(report: str, book: Book) -> str:
+    """Return a report's outlet, or its number where no outlet is known."""
+    known = book.reports.get(report)
+    if known is None:
         return "a report that is not in this account"
-    return report.outlet or report.source.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
+    return known.outlet or f"report R{book.report_numbers[report]}"
+
+
+def origin_words(origins: tuple[str, ...], book: Book) -> str:
+    """Return how many independent origins there are, and which; a strand goes by its reports."""
+    if not origins:
+        return "independent origins not known"
+    return (
+        f"{plural(len(origins), 'independent origin')}: {', '.join(readable(one, book) for one in origins)}"
+    )
+
+
+def readable(text: str, book: Book) -> str:
+    """Return a reason or an origin with ids of reports and strands as report numbers, and dates in words."""
+
+    def named(match: re.Match[str]) -> str:
+        found = match.group()
+        if found in book.strands:
+            return _listed(
+                [f"R{book.report_numbers.get(report, '?')}" for report in book.strands[found].reports]
+            )
+        number = book.report_numbers.get(found)
+        return f"R{number}" if number else found
+
+    return _ISO.sub(_spelt_out, _ID.sub(named, text))
+
+
+def _spelt_out(match: re.Match[str]) -> str:
+    try:
+        return day_words(date.fromisoformat(match.group()))
+    except ValueError:
+        return match.group()
+
+
+def _listed(names: list[str]) -> str:
+    *most, last = names
+    return f"the text of {', '.join(most)} and {last}" if most else last
 
 
 def dated_words(report: Report) -> str:
@@ -168,16 +209,29 @@ def claim_words(claim: Claim, book: Book) -> str:
     match claim.detail:
         case Toll() as toll:
             by = f", by {book.called(toll.perpetrator)}" if toll.perpetrator else ""
-            return f"{quantity_words(toll.quantity)} {toll.of} {toll.measure}{by}"
+            return f"{quantity_words(toll.quantity)} {counted_words(toll.of, toll.measure)}{by}"
         case Control() as control:
             return _control_words(control, claim, book)
         case Attack() as attack:
             return _attack_words(attack, book)
         case Agreed() as deal:
-            parts = [KIND[claim.kind], _names(deal.parties, book), deal.terms or ""]
-            return ": ".join(part for part in parts if part)
-    where = _names(claim.where, book)
-    return f"{KIND[claim.kind]}, {where}" if where else KIND[claim.kind]
+            return _deal_words(deal, claim, book)
+    return _shortened(book.quoted(claim))
+
+
+def counted_words(of: str, measure: str) -> str:
+    """Return who is counted and for what, such as "civilians killed"."""
+    return f"{of} {MEASURE.get(measure, measure)}"
+
+
+def _deal_words(deal: Agreed, claim: Claim, book: Book) -> str:
+    parties = f" of {_names(deal.parties, book)}" if deal.parties else ""
+    return f"{KIND[claim.kind]}{parties}: {deal.terms or _shortened(book.quoted(claim))}"
+
+
+def _shortened(quote: str) -> str:
+    words = " ".join(quote.split())
+    return f"“{words}”" if len(words) <= LONGEST_QUOTE else f"“{words[: LONGEST_QUOTE - 1].rstrip()}…”"
 
 
 def _control_words(control: Control, claim: Claim, book: Book) -> str:

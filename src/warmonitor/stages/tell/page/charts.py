@@ -19,7 +19,7 @@ def chart_data(evidence: Evidence) -> Tree:
         "figures": [_figure(figure, evidence) for figure in account.figures],
         "spells": [
             {
-                "place": evidence.book.place_name(spell.place),
+                "place": evidence.book.place_label(spell.place),
                 "holder": spell.holder,
                 "status": spell.status,
                 **_ends(spell.when),
@@ -32,7 +32,7 @@ def chart_data(evidence: Evidence) -> Tree:
             {
                 "type": event.type,
                 "label": event.sub_type or event.type,
-                "place": evidence.book.place_name(event.place),
+                "place": evidence.book.place_label(event.place),
                 **_ends(event.when),
                 "tokens": evidence.tokens(event.claims),
             }
@@ -68,8 +68,12 @@ def _ends(when: When) -> Tree:
 
 def _figure(figure: Figure, evidence: Evidence) -> Tree:
     rows = [_row(claim, evidence) for claim in evidence.book.known(figure.claims)]
-    unit = f"{figure.of} {figure.measure}"
-    return {"unit": unit, "median": figure.median, "rows": [row for row in rows if row]}
+    unit = words.counted_words(figure.of, figure.measure)
+    return {
+        "unit": unit,
+        "median": figure.median if len(figure.claims) > 1 else None,
+        "rows": [row for row in rows if row],
+    }
 
 
 def _row(claim: Claim, evidence: Evidence) -> Tree | None:
@@ -94,7 +98,7 @@ def _row(claim: Claim, evidence: Evidence) -> Tree | None:
 def _place(place: Place, evidence: Evidence) -> Tree:
     named = [c.id for c in evidence.book.account.claims if any(w.id == place.id for w in c.where)]
     return {
-        "name": place.name,
+        "name": evidence.book.place_label(place.id),
         "latitude": place.latitude,
         "longitude": place.longitude,
         "radius": place.radius_km,

@@ -136,4 +136,4 @@ class View:
 
 
 def _compares(figure: Figure) -> bool:
-    return len(figure.claims) > 1 or bool(figure.apart)
+    return len(figure.claims) > 1
