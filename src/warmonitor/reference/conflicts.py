@@ -11,11 +11,15 @@ import yaml
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A war: `begun` is the day commonly given; `words` name it or its countries in English news."""
+    """A war: `begun` is the day commonly given; `words` name it or its countries in English news.
+
+    `regional` says that the words name a region or group of its own, not whole countries.
+    """
 
     name: str
     begun: date
     words: tuple[str, ...]
+    regional: bool = False
 
 
 def _load(name: str) -> Any:
@@ -41,7 +45,12 @@ def country_words() -> frozenset[str]:
 def conflicts() -> tuple[Conflict, ...]:
     """Return the wars of conflicts.yml, as listed."""
     return tuple(
-        Conflict(row["name"], row["begun"], tuple(row.get("words") or _words(row["countries"])))
+        Conflict(
+            row["name"],
+            row["begun"],
+            tuple(row.get("words") or _words(row["countries"])),
+            bool(row.get("words")),
+        )
         for row in _load("conflicts.yml")
     )
 

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from dateutil.relativedelta import relativedelta
+
 from warmonitor.language.en.dates import Bound, DateRule, DateWords, find_dates, resolve
 from warmonitor.model import Dated, Report
 from warmonitor.reference.conflicts import conflicts
@@ -26,7 +28,7 @@ WAR_OF = (
 NEAR = {DateRule.RELATIVE, DateRule.THAT_DAY}
 OPENING = 160  # characters in which a full date is that of the page
 LOOK = 110
-YEAR_DAYS = 365.25
+SLACK = 91  # days by which a round number of years may be off
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -71,10 +73,10 @@ class Evidence:
     close: bool = False
 
 
-def move(day: date, days: float) -> date:
+def move(day: date, days: int) -> date:
     """Return the day so many days on, kept inside the calendar."""
     try:
-        return day + timedelta(days=round(days))
+        return day + timedelta(days=days)
     except OverflowError:
         return date.max if days > 0 else date.min
 
@@ -144,19 +146,23 @@ def _known_starts(text: str) -> list[Days]:
     called = [
         war for war in named if re.search(WAR_OF.format(words="|".join(map(re.escape, war.words))), text)
     ]
-    often = [war for war in named if sum(text.count(word) for word in war.words) > 1]
+    often = [war for war in named if war.regional or sum(text.count(word) for word in war.words) > 1]
     return [Days(war.begun, war.begun) for war in called or often]
+
+
+def _years_on(day: date, years: int, days: int = 0) -> date:
+    try:
+        return day + relativedelta(years=years, days=days)
+    except (ValueError, OverflowError):
+        return date.max
 
 
 def _window(start: Days, words: DateWords) -> Days:
     """Return the days on which a war that began then is in its n-th year, or n years old."""
     years = words.count or 1
     if words.rule is DateRule.ORDINAL:
-        return Days(move(start.earliest, (years - 1) * YEAR_DAYS), move(start.latest, years * YEAR_DAYS))
-    slack = 0.25 * YEAR_DAYS
-    return Days(
-        move(start.earliest, years * YEAR_DAYS - slack), move(start.latest, (years + 1) * YEAR_DAYS + slack)
-    )
+        return Days(_years_on(start.earliest, years - 1), _years_on(start.latest, years, -1))
+    return Days(_years_on(start.earliest, years, -SLACK), _years_on(start.latest, years + 1, SLACK))
 
 
 def _war_years(text: str, found: Sequence[DateWords]) -> DateWords | None:

@@ -50,12 +50,17 @@ def _spans(pair: Pair, place: int) -> set[int]:
     return found
 
 
-def digests(pairs: Sequence[Pair]) -> set[int]:
-    """Return the reports that hold two or more others whole in separate places: digests and rolling pages."""
+def digests(pairs: Sequence[Pair], reports: Sequence[Report], dated: Sequence[Dated]) -> set[int]:
+    """Return the reports that hold two or more others whole in separate places: digests and rolling pages.
+
+    One that is older than what it holds is no digest but what the others were cut from.
+    """
     held: defaultdict[int, list[set[int]]] = defaultdict(list)
     for pair in pairs:
         for place in (pair.first, pair.second):
-            if pair.share_of(pair.other(place)) >= WHOLE > pair.share_of(place):
+            other = pair.other(place)
+            older = _when(reports[place], dated[place]) < _when(reports[other], dated[other]) < date.max
+            if pair.share_of(other) >= WHOLE > pair.share_of(place) and not older:
                 held[place].append(_spans(pair, place))
     return {
         place
