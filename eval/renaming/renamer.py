@@ -33,7 +33,7 @@ class Renamer:
         longest = sorted(self.every_word, key=lambda word: (-len(word), word))
         name = "|".join(re.escape(word) for word in longest) or r"(?!)"
         return re.compile(
-            rf"(?P<date>{DATE})|(?<!\w)(?P<article>an?\s)?(?P<name>{name})(?!\w)|(?P<number>(?i:{NUMBER}))"
+            rf"(?P<date>{DATE})|(?<!\w)(?P<article>[Aa]n?\s)?(?P<name>{name})(?!\w)|(?P<number>(?i:{NUMBER}))"
         )
 
     def text(self, text: str) -> str:
@@ -46,8 +46,7 @@ class Renamer:
             return other_date(match["date"], self.days, self.base)
         if match["name"]:
             word = self.every_word[match["name"]]
-            article = "an " if word[0].lower() in "aeiou" else "a "
-            return (article if match["article"] else "") + word
+            return article_for(word, match["article"]) + word
         return other_number(match["number"], self.factor)
 
     def counts(self, text: str) -> bool:
@@ -57,6 +56,15 @@ class Renamer:
     def number(self, value: float) -> int:
         """Return the changed count."""
         return int(changed(value, self.factor))
+
+
+def article_for(word: str, old: str | None) -> str:
+    """Return "a " or "an " for a new word where the old one had either, with its capital."""
+    if old is None:
+        return ""
+    spelled = word[:2].isupper()  # an acronym is spoken letter by letter
+    vowel = word[0] in "AEFHILMNORSX" if spelled else word[0].lower() in "aeiou"
+    return old[0] + ("n " if vowel else " ")
 
 
 def read_renamer(path: Path) -> Renamer:

@@ -70,6 +70,10 @@ def test_a_text_is_changed_once_and_only_where_it_counts() -> None:
     new = "18 August 2020: 18 died in an Ancient mill on the M5, two days after 10 a.m., 43rd of a 12-day war"
     assert PLAIN.text(text) == new
     assert PLAIN.text("a Border State, BORDER STATE") == "an Edge State, EDGE STATE"
+    assert (
+        Renamer({"HTS": "DFM", "UN": "MPs"}, 0, BASE, 1).text("An HTS man, a UN man")
+        == "A DFM man, an MPs man"
+    )
 
 
 def test_gold_moves_with_the_text_and_ids_stay() -> None:
