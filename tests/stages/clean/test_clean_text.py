@@ -143,6 +143,7 @@ def test_lines_broken_by_a_width_are_joined() -> None:
         ("TESNA (AP) — ", ("AP",), None),
         ("Tesna, SANA- ", ("SANA",), None),
         ("(AFP) - ", ("AFP",), None),
+        ("TESNA, September 1, 2018 - ", (), date(2018, 9, 1)),
         ("TESNA (the capital) - ", (), None),
     ],
 )
@@ -227,6 +228,10 @@ def test_the_id_follows_content_and_name_not_folder() -> None:
         ("13/04/2019", date(2019, 4, 13)),
         ("December 5, 20231:15 PM GMT+1Updated a year ago", date(2023, 12, 5)),
         ("31 February 2020", None),
+        ("Lomna, Thursday 6 February 2025", date(2025, 2, 6)),
+        ("Situation update 4 | 17 February 2025", date(2025, 2, 17)),
+        ("Covering 8–14 September 2018", None),
+        ("What the town lost on 3 May 2021", None),
     ],
 )
 def test_dates_are_read_only_where_they_are_plain(words: str, wanted: date | None) -> None:

@@ -20,6 +20,7 @@ _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:(?:19|20)\d\d\s*[-–—]?\s*)*(?:by\s+)?(.{2,60})", re.IGNORECASE
 )
 _STANDFIRST = 8  # words
+_HEADS = {Label.SHORT, Label.OUTLET, Label.DATE}
 _LAST_LINES = 3  # of a page's article, where it may turn to the reader
 _POST_LINES = 4  # lines that a post without furniture has at most
 
@@ -149,7 +150,7 @@ def _outlet(layout: _Layout, title: int | None, draft: Draft, outlets: OutletReg
     houses = [o.name for o in known if o.kind is not OutletKind.AGENCY]
     named = [name for name in claimed if key(name) in texts and len(name.split()) <= 6]
     above = layout.first if title is None else title
-    top = (lines[i].text for i in range(above) if labels[i] in {Label.SHORT, Label.OUTLET})
+    top = (lines[i].text for i in range(above) if labels[i] in _HEADS)
     heads = [name for text in top if (name := masthead(text))]
     draft.outlet = draft.outlet or next(iter((*houses, *named, *heads)), None)
 

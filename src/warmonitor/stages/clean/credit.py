@@ -22,6 +22,10 @@ _DATELINE = re.compile(
     r",?\s*[(\[](?P<credit>[^()\[\]]{2,60})[)\]]\s*(?:[-–—:]+|\.\s)\s*(?=\S)"
 )
 _PLAIN_DATELINE = re.compile(r"^[A-Z][\w.’' -]{2,30},\s+(?P<credit>[\w ]{2,25}?)\s*[-–—]{1,2}\s*(?=[A-Z\"“])")
+_DATED_START = re.compile(
+    r"^[A-Z][\w.’' -]{2,30}(?:, [A-Z][\w.’' -]{2,30})?,\s+(?P<when>[\w.]{1,9}\s[\w.]{1,9},?\s(?:19|20)\d\d)"
+    r"\s*[-–—:]{1,2}\s*(?=\S)"
+)
 _SIGN_OFF = re.compile(r"\s*(?:[(\[](?P<a>[^()\[\]]{2,40})[)\]]|[-–—]{1,2}\s*(?P<b>[\w /]{2,30}))\.?$")
 _CONTRIBUTED = re.compile(
     r"^[\W_]*(?P<names>[A-Z].{3,120}?) (?:also )?contributed"
@@ -153,12 +157,20 @@ def dateline(paragraph: str, outlets: OutletRegister) -> Credit | None:
     """Return agency and full date of "CITY, March 3, 2022 (AGENCY) - …" at the head of a paragraph."""
     match = _DATELINE.match(paragraph)
     if match is None or len(match["place"].split()) > 8:
-        plain = _PLAIN_DATELINE.match(paragraph)
-        found = outlets.agencies_in(plain["credit"]) if plain and outlets.named(plain["credit"]) else ()
-        return Credit((), found) if found else None
+        return _bare_dateline(paragraph, outlets)
     agencies = credited(match["credit"], outlets)
     stated = parse_date(match["when"] or "")
     return Credit((), agencies, stated) if agencies or stated else None
+
+
+def _bare_dateline(paragraph: str, outlets: OutletRegister) -> Credit | None:
+    """Read "City, AGENCY - …" and "CITY, September 1, 2018 - …"."""
+    plain = _PLAIN_DATELINE.match(paragraph)
+    if plain and outlets.named(plain["credit"]):
+        return Credit((), outlets.agencies_in(plain["credit"]))
+    dated = _DATED_START.match(paragraph)
+    stated = parse_date(dated["when"]) if dated else None
+    return Credit((), (), stated) if stated else None
 
 
 def agency_start(paragraph: str, outlets: OutletRegister) -> tuple[str, ...]:

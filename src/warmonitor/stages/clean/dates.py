@@ -18,8 +18,12 @@ _FORMS = tuple(
         r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?:T\d|$)",
     )
 )
+_HEAD_WORDS = 7
+_RANGE = re.compile(r"\d\s?[-–—]\s?$")  # 8–14 May 2020 is a period
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)(?![\d/])")
-_CHANGED = re.compile(r"\b(?:updated?|modified|edited|revised|refreshed|last)\b", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"\b(?:updated|last update|update:|modified|edited|revised|refreshed|last)\b", re.IGNORECASE
+)
 _CLOCK = (
     r"(?:(?:at\s+)?\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?|\(?(?:gmt|utc|est|edt|bst|cet|"
     r"cest|eet|eest|ist|pst|pdt|cst|cdt|et|hrs|local time|msk|[A-Z]{2,4}T)\)?(?:\s*[+-]\d{1,2}(?::?\d\d)?)?)"
@@ -46,7 +50,8 @@ def parse_date(words: str) -> date | None:
 
 def _matches(words: str) -> list[tuple[re.Match[str], date | None]]:
     named = [(m, _named(m)) for form in _FORMS for m in form.finditer(words)]
-    return named + [(m, _numeric(m)) for m in _NUMERIC.finditer(words)]
+    all_ = named + [(m, _numeric(m)) for m in _NUMERIC.finditer(words)]
+    return [(m, made) for m, made in all_ if not _RANGE.search(words[: m.start()])]
 
 
 def _named(match: re.Match[str]) -> date | None:
@@ -79,6 +84,15 @@ def is_date_line(line: str) -> bool:
     for start, end in sorted(spans, reverse=True):
         rest = rest[:start] + " " + rest[end:]
     return len(_LEFT_OVER.sub("", rest)) <= 3
+
+
+def is_headed_date(line: str) -> bool:
+    """Say whether a line ends in a full date that a comma or bar parts from a few words before it."""
+    last = max(((m.start(), m.end()) for m, made in _matches(line) if made), default=None)
+    if last is None or line[last[1] :].strip(" .|)"):
+        return False
+    head = re.sub(rf"{_WEEKDAY}[\s,]*$", "", line[: last[0]], flags=re.IGNORECASE).rstrip()
+    return len(head.split()) <= _HEAD_WORDS and head.endswith((",", "|", "·", "–", "—", "-", ":", "/"))
 
 
 def stated_date(line: str) -> date | None:

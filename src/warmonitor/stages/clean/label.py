@@ -8,7 +8,7 @@ from enum import StrEnum
 from warmonitor.reference.outlets import OutletRegister
 from warmonitor.stages.clean import captions, credit
 from warmonitor.stages.clean.characters import key
-from warmonitor.stages.clean.dates import is_date_line
+from warmonitor.stages.clean.dates import is_date_line, is_headed_date
 from warmonitor.stages.clean.lines import Line, ends_sentence
 from warmonitor.stages.clean.table import load_table, phrases
 
@@ -18,6 +18,7 @@ _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _MONTH = re.compile(rf"^(?:{_MONTHS})[a-z]*\.?,? (?:19|20)\d\d(?: \(\d+\))?$", re.IGNORECASE)
 _ADDRESS = re.compile(r"^(?:https?://|www\.|[@#])\S+(?:\s+(?:https?://|www\.|[@#])\S+)*$", re.IGNORECASE)
 _LOOSE_END = re.compile(r"(?:\s*(?:#\w+|@\w+|https?://\S*|pic\.twitter\.com/\S*|…))+$")
+_HOST = re.compile(r"[A-Za-z0-9-]{3,40}(?:\.[A-Za-z]{2,10}){1,2}")
 _RULE = re.compile(r"^[\W_]+$")
 
 
@@ -76,14 +77,21 @@ def own_name(text: str) -> str:
 
 def masthead(text: str) -> str | None:
     """Return the name in a line that has the form of an outlet's name, what follows a comma or dash aside."""
+    if _HOST.fullmatch(text):
+        return text
     name = re.split(r"\s*[,|:]\s*|\s[-–—]\s", text)[0].strip()
     words = name.split()
     if not 1 < len(words) <= 6 or not all(
         w[:1].isupper() or w in {"of", "the", "and", "for", "&"} for w in words
     ):
         return None
-    last = frozenset(str(word) for word in load_table("credits.yml")["mastheads"])
-    return name if words[-1].casefold() in last or words[1].casefold() in last else None
+    known = frozenset(str(word) for word in load_table("credits.yml")["mastheads"])
+    told = any(word.casefold() in known for word in (*words[:2], words[-1]))
+    return " ".join(map(_lowered, words)) if told else None
+
+
+def _lowered(word: str) -> str:
+    return word.capitalize() if word.isupper() and (len(word) > 3 or word in {"THE", "OF", "AND"}) else word
 
 
 def _is_furniture(line: Line, _: OutletRegister) -> bool:
@@ -186,7 +194,7 @@ _TESTS: tuple[tuple[Label, Callable[[Line, OutletRegister], object]], ...] = (
     (Label.TAIL, _is_tail),
     (Label.FURNITURE, _is_furniture),
     (Label.CROSSHEAD, _is_crosshead),
-    (Label.DATE, lambda line, _: is_date_line(line.text)),
+    (Label.DATE, lambda line, _: is_date_line(line.text) or is_headed_date(line.text)),
     (Label.BYLINE, lambda line, outlets: credit.byline(line.given, outlets)),
     (Label.EXTRA, lambda line, _: credit.is_extra_credit(line.text)),
     (Label.CAPTION, lambda line, outlets: captions.is_caption(line.text, outlets)),

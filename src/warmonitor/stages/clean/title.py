@@ -43,7 +43,10 @@ def choose_title(
     shares = {i: _shared(lines[i].text, body) for i in candidates}
     sharing = [i for i in candidates if shares[i][0] >= 2 and shares[i][1] >= _SHARED]
     some = [i for i in candidates if shares[i][1] >= _SHARED and not masthead(lines[i].text)]
-    chosen = next(iter(sharing or some or candidates), None)
+    others = [
+        i for i in candidates if len(lines[i].text.split()) > _LEAST_WORDS and not masthead(lines[i].text)
+    ]
+    chosen = next(iter(sharing or some or others), None)
     if chosen is not None:
         draft.title = unglued(lines[chosen].text)
         labels[chosen] = Label.SHORT
