@@ -156,3 +156,22 @@ def test_one_strike_with_two_targets_is_a_dispute() -> None:
 
 def test_one_target_in_other_words_is_no_dispute() -> None:
     assert disputes(strike("a", "UN", None, "UN"), strike("b", "governor", None, "a UN convoy")) == []
+
+
+def test_a_denied_strike_disputes_that_day_and_no_other() -> None:
+    said, later, campaign, denied = (Paper(name, "2025-02-06") for name in "abcd")
+    claim = said.says("The army bombed Goma on Monday, residents said.").attack(
+        perpetrator="Congolese army", where=[at("Goma")], when=on("2025-02-03"), by=["residents"]
+    )
+    later.says("The army bombed Goma on Thursday.").attack(
+        perpetrator="Congolese army", where=[at("Goma")], when=on("2025-02-06")
+    )
+    campaign.says("The army has bombed Goma since January.").attack(
+        perpetrator="Congolese army", where=[at("Goma")], when=since("2025-01-01", "2025-02-06")
+    )
+    denial_ = denied.says("The ministry denied Monday's strike.").attack(
+        perpetrator="Congolese army", where=[at("Goma")], when=on("2025-02-03"),
+        by=["Congolese defence ministry"], stance=Stance.DENIED,
+    )  # fmt: skip
+    (dispute,) = disputes(said, later, campaign, denied)
+    assert set(dispute.claims) == {claim.id, denial_.id}

@@ -171,3 +171,31 @@ def test_bounds_that_nobody_gives_stay_open() -> None:
     sentence.toll((100, None), "children", when=since("2015-04-01", "2015-08-20"))
     (figure,) = figures(sentence.paper)
     assert (figure.low, figure.high, figure.median) == (100, None, 100.0)
+
+
+def test_one_speaker_who_gives_two_numbers_in_a_report_counts_two_things() -> None:
+    sentence = told("a")
+    sentence.attack(where=[at("Rafah")], when=on("2015-08-18"))
+    one = sentence.toll(1, "woman", when=on("2015-08-18"))
+    six = sentence.toll(6, "women", when=on("2015-08-18"))
+    found = figures(sentence.paper)
+    assert home(found, one.id) != home(found, six.id)
+
+
+def test_one_number_of_one_speaker_for_one_day_is_one_count_wherever_it_is_told() -> None:
+    near, open_ = told("a"), told("b")
+    near.attack(where=[at("Rafah")], when=on("2015-08-18"))
+    near.toll(3, "civilians", when=on("2015-08-18"), by=["UN"])
+    open_.toll(3, "civilians", when=on("2015-08-18"), by=["UN"])
+    (figure,) = figures(near.paper, open_.paper)
+    assert figure.origins == ("UN",)
+
+
+def test_those_displaced_among_a_population_are_no_flow() -> None:
+    paper = Paper("a", "2015-08-20", "Outlet a")
+    sentence = paper.says("Taiz was home to a million people, 700,000 of them displaced, UN said.")
+    sentence.toll(1_000_000, "people", Measure.POPULATION, by=["UN"], where=[at("Taiz")])
+    stock = sentence.toll(700_000, "people", Measure.DISPLACED, by=["UN"])
+    fled = told("b")
+    fled.toll(500_000, "people", Measure.DISPLACED, when=since("2015-04-30", "2015-08-20"))
+    assert home(figures(paper, fled.paper), stock.id).claims == (stock.id,)

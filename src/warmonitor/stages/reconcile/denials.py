@@ -26,6 +26,8 @@ from warmonitor.model import (
 
 NEAR_KM = 25.0
 DENIAL_DAYS = 7
+LONGEST_HAPPENING = 8
+SUDDEN = frozenset({ClaimKind.ATTACK, ClaimKind.TOLL})
 UNTOLD = frozenset({ClaimKind.MOVEMENT, ClaimKind.STATEMENT})  # too loose to tell what is denied
 SIEGE = frozenset({Change.SURROUNDED, Change.CUT_OFF})
 
@@ -102,7 +104,7 @@ class Denials:
         return False
 
     def _matches(self, denial: Claim, claim: Claim) -> bool:
-        if claim.kind is not denial.kind or not _times_fit(denial.when, claim.when):
+        if claim.kind is not denial.kind or not _times_fit(denial, claim):
             return False
         own_word = self._speaker(denial) and self._speaker(denial) == self._speaker(claim)
         return not own_word and self._same_fact(denial, claim)
@@ -132,10 +134,16 @@ def _same_change(one: Change, other: Change) -> bool:
     return one is other or {one, other} <= SIEGE or {one, other} <= {Change.GAINED, Change.ENTERED}
 
 
-def _times_fit(one: When, other: When) -> bool:
-    slack = timedelta(days=DENIAL_DAYS)
-    wide = When(one.earliest and one.earliest - slack, one.latest and one.latest + slack)
-    return wide.meets(other)
+def _times_fit(denial: Claim, claim: Claim) -> bool:
+    """Say whether a claim tells of the time that is denied; a strike is one day's, control changes slowly."""
+    sudden = claim.kind in SUDDEN
+    slack = timedelta(days=1 if sudden else DENIAL_DAYS)
+    days = claim.when.days()
+    if sudden and denial.when.said and (days is None or days > LONGEST_HAPPENING):
+        return False
+    when = denial.when
+    wide = When(when.earliest and when.earliest - slack, when.latest and when.latest + slack)
+    return wide.meets(claim.when)
 
 
 def _words(claim: Claim) -> str:

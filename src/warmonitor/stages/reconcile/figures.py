@@ -76,14 +76,7 @@ def _dated(tolls: list[Counted], places: PlaceIndex) -> list[Column]:
 
 def _stands_under(toll: Counted) -> Sequence[Hashable]:
     """Return the keys by which a column that this toll opens is found again."""
-    if toll.period is PeriodKind.CUMULATIVE:
-        return sorted({_month(day) for day in start_range(toll.when)})
-    if toll.period is PeriodKind.HAPPENING:
-        first, days = toll.when.earliest or date.min, toll.when.days() or 1
-        return (
-            [toll.event] if toll.event else [first + timedelta(days=step) for step in range(min(days, 400))]
-        )
-    return list(toll.places) or [""]
+    return time_keys(toll) or list(toll.places) or [""]
 
 
 def _looks_under(toll: Counted) -> Sequence[Hashable]:
@@ -102,7 +95,8 @@ def time_keys(toll: Counted) -> Sequence[Hashable]:
     if toll.period is not PeriodKind.HAPPENING:
         return []
     first, days = toll.when.earliest or date.min, toll.when.days() or 1
-    return [toll.event] if toll.event else [first + timedelta(days=step) for step in range(min(days, 400))]
+    event = [toll.event] if toll.event else []
+    return [*event, *(first + timedelta(days=step) for step in range(min(days, 400)))]
 
 
 def _month(day: date) -> int:
@@ -110,7 +104,7 @@ def _month(day: date) -> int:
 
 
 def _fits(toll: Counted, column: Column, places: PlaceIndex) -> bool:
-    if any(_linked(toll, other) for other in column.tolls):
+    if any(_linked(toll, other) or _counted_twice(toll, other) for other in column.tolls):
         return False
     areas = [areas_fit(toll, other, places) for other in column.tolls]
     if toll.period is PeriodKind.HAPPENING:
@@ -133,6 +127,8 @@ def _periods_fit(toll: Counted, other: Counted) -> bool:
 
 def _one_happening(toll: Counted, column: Column, areas: list[bool | None]) -> bool:
     first = column.first
+    if any(_same_count(toll, other) for other in column.tolls) and False not in areas:
+        return True
     if toll.event or first.event:
         return toll.event == first.event and False not in areas
     if not toll.when.meets(first.when) or False in areas:
@@ -140,6 +136,21 @@ def _one_happening(toll: Counted, column: Column, areas: list[bool | None]) -> b
     if all(areas):
         return True
     return bool(set(toll.origins) & set(first.origins)) or _bounds_meet(toll, first)
+
+
+def _same_count(toll: Counted, other: Counted) -> bool:
+    """Say whether one origin gives one number of the same people for the same days, wherever it is told."""
+    same_days = toll.when.earliest == other.when.earliest and toll.when.latest == other.when.latest
+    value = best_value(toll.toll.quantity)
+    return (
+        same_days and toll.origins == other.origins and value == best_value(other.toll.quantity) is not None
+    )
+
+
+def _counted_twice(toll: Counted, other: Counted) -> bool:
+    """Say whether one speaker gives two numbers in one report: they count two things, or two times."""
+    same_voice = toll.claim.report == other.claim.report and toll.origins == other.origins
+    return same_voice and best_value(toll.toll.quantity) != best_value(other.toll.quantity)
 
 
 def _linked(toll: Counted, other: Counted) -> bool:
@@ -170,7 +181,7 @@ def _place_open(tolls: list[Counted], found: list[Column], places: PlaceIndex) -
 
 
 def _open_fits(toll: Counted, column: Column, places: PlaceIndex) -> bool:
-    if any(_linked(toll, other) for other in column.tolls):
+    if any(_linked(toll, other) or _counted_twice(toll, other) for other in column.tolls):
         return False
     first = column.first
     if toll.event or first.period is PeriodKind.HAPPENING:
