@@ -27,6 +27,7 @@ WAR_OF = (
 )
 NEAR = {DateRule.RELATIVE, DateRule.THAT_DAY}
 OPENING = 160  # characters in which a full date is that of the page
+SENTENCE = 240
 LOOK = 110
 SLACK = 91  # days by which a round number of years may be off
 
@@ -131,7 +132,7 @@ def stated_starts(text: str, found: Sequence[DateWords]) -> list[Days]:
     """Return when the text itself says that the war began ("the war since it started in 2011")."""
     starts = []
     for words in found:
-        before = text[max(0, words.span.start - LOOK) : words.span.end].rsplit(". ", maxsplit=1)[-1]
+        before = text[max(0, words.span.start - SENTENCE) : words.span.end].rsplit(". ", maxsplit=1)[-1]
         if words.year is None or not WAR_BEGAN.search(before):
             continue
         first = resolve(replace(words, bound=Bound.NONE), Dated())
