@@ -20,6 +20,7 @@ from warmonitor.stages.clean.draft import Draft
 from warmonitor.stages.clean.page import read_page
 
 DATA = ("article_extraction",)
+FLOORED = ("f1", "precision", "recall")
 
 _SIZE = 4
 _TOKEN = re.compile(r"\w+", re.UNICODE)

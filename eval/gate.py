@@ -40,6 +40,12 @@ class Measured:
     data: str = ""
     absent: str = ""
     failed: str = ""
+    floored: tuple[str, ...] = ()
+
+    @property
+    def kept(self) -> dict[str, float]:
+        """Return the measures that have a floor: `floored`, or all where it is empty."""
+        return {m: share for m, share in self.got.items() if m in self.floored or not self.floored}
 
 
 def measure_cases(only: str | None) -> Iterator[Measured]:
@@ -64,7 +70,7 @@ def measure_cases(only: str | None) -> Iterator[Measured]:
 def public_sets() -> dict[str, ModuleType]:
     """Return the scorers of public sets, by name: the modules beside this one with a `score(data)`.
 
-    Each names in `DATA` the files and folders, seen from the data folder, that it reads; one whose
+    Each names in `FLOORED` the measures that have a floor (all of them where it names none), and in `DATA` the files and folders, seen from the data folder, that it reads; one whose
     `score` gives nothing has not found them.
     """
     names = sorted(m.name for m in pkgutil.iter_modules(package.__path__) if m.name not in MACHINERY)
@@ -83,7 +89,7 @@ def measure_set(name: str, module: ModuleType, data: Path | None) -> Measured:
     got = dict(module.score(data))
     if not got:
         return Measured(name, {}, absent=f"not in {data}")
-    return Measured(name, got, fingerprint(needed, data))
+    return Measured(name, got, fingerprint(needed, data), floored=getattr(module, "FLOORED", ()))
 
 
 def measure_all(data: Path | None, only: str | None) -> Iterator[Measured]:
@@ -122,7 +128,7 @@ def main(arguments: list[str] | None = None) -> int:
             continue
         kept = floors.get(measured.name)
         if given.update or given.lower:
-            floors[measured.name] = kept = renew(kept, measured.got, measured.data, given.lower)
+            floors[measured.name] = kept = renew(kept, measured.kept, measured.data, given.lower)
         verdicts = judge(measured.name, measured.got, kept)
         print(*map(line, verdicts), sep="\n")
         if kept and kept.data != measured.data:

@@ -13,6 +13,7 @@ PUD = "ud_english_pud/en_pud-ud-test.conllu"
 EWT_DEV = "ud_english_ewt/en_ewt-ud-dev.conllu"
 EWT_TEST = "ud_english_ewt/en_ewt-ud-test.conllu"
 GUM_DEV = "learn/gum_open/dev.conllu"
+DATA = (PUD, EWT_DEV, EWT_TEST, GUM_DEV)
 
 
 def score(data: Path) -> dict[str, float]:

@@ -15,6 +15,8 @@ from warmonitor.model import haversine_km
 from warmonitor.reference.gazetteer import GazetteerEntry, load_gazetteer
 from warmonitor.stages.ground.places import locate
 
+DATA = ("airwars_syria_places.tsv",)
+FLOORED = ("right", "right_or_open")
 RIGHT_KM = 5.0
 WIDE = {"province_governorate", "district", "subdistrict"}
 SPEED_ROUNDS = 3
