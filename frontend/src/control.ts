@@ -5,6 +5,7 @@ import { make } from "./dom";
 import { colours, day, dayAfter, INK, proof, svg, textWidth, timeWindow } from "./plots";
 
 const LANE = 40;
+const THIN = 6; // pixels that the shortest spell takes
 const NAMES: Record<Spell["status"], string> = {
   held: "held: full",
   claimed: "claimed: hollow, thick edge",
@@ -27,10 +28,10 @@ export function drawControl(spells: Spell[], width: number): Element | null {
   const shown = timeWindow(known.map(day));
   if (!shown) return null;
   const colour = colours(spells.map((one) => one.holder));
-  const rows = spells.map((spell) => drawn(spell, shown, colour(spell.holder)));
   const places = [...new Set(spells.map((one) => one.place))];
   const left = Math.min(width * 0.3, Math.max(...places.map(textWidth)) + 14);
   const perDay = (width - left - 12) / (shown[1].getTime() - shown[0].getTime());
+  const rows = spells.map((spell) => drawn(spell, shown, colour(spell.holder), THIN / perDay));
   const plot = Plot.plot({
     width,
     height: places.length * LANE + 40,
@@ -57,14 +58,14 @@ export function drawControl(spells: Spell[], width: number): Element | null {
   return make("div", {}, plot, legend(rows));
 }
 
-function drawn(spell: Spell, [first, last]: [Date, Date], colour: string): Drawn {
+function drawn(spell: Spell, [first, last]: [Date, Date], colour: string, least: number): Drawn {
   const starts = spell.earliest ? day(spell.earliest) : first;
-  const ends = spell.latest ? dayAfter(spell.latest) : last;
   const from = starts < first ? first : starts;
+  const ends = new Date(Math.max((spell.latest ? dayAfter(spell.latest) : last).getTime(), from.getTime() + least));
   return {
     ...spell,
     from,
-    to: ends <= from ? dayAfter(from.toISOString().slice(0, 10)) : ends > last ? last : ends,
+    to: ends > last ? last : ends,
     before: starts <= first,
     after: !spell.latest,
     colour,
@@ -81,7 +82,7 @@ function label(row: Drawn, perDay: number): string {
   const room = (row.to.getTime() - row.from.getTime()) * perDay - 12;
   const open = `${row.before ? "‹ " : ""}`;
   const close = row.after ? " ›" : "";
-  const choices = [row.words, row.holder ?? row.status, (row.holder ?? row.status).slice(0, 8)];
+  const choices = [row.words, row.holder ?? row.status];
   const fits = choices.find((words) => textWidth(open + words + close) <= room);
   return fits === undefined ? "" : open + fits + close;
 }

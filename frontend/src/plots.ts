@@ -28,8 +28,8 @@ export function timeWindow(dates: Date[]): [Date, Date] | null {
   const first = times[0];
   const last = times.at(-1);
   if (first === undefined || last === undefined) return null;
-  const early = times[Math.floor(times.length / 5)] ?? first;
-  const from = Math.max(first, last - Math.max(14 * DAY, 1.5 * (last - early)));
+  const middle = times[Math.floor(times.length / 2)] ?? first;
+  const from = Math.max(first, last - Math.max(14 * DAY, 2.2 * (last - middle)));
   const slack = Math.max(DAY, (last - from) * 0.08);
   return [new Date(from - slack), new Date(last + slack)];
 }

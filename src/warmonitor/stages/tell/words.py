@@ -177,9 +177,8 @@ def readable(text: str, book: Book) -> str:
     def named(match: re.Match[str]) -> str:
         found = match.group()
         if found in book.strands:
-            return _listed(
-                [f"R{book.report_numbers.get(report, '?')}" for report in book.strands[found].reports]
-            )
+            numbers = [book.report_numbers.get(report, 0) for report in book.strands[found].reports]
+            return _listed([f"R{number}" for number in sorted(numbers) if number] or [found])
         number = book.report_numbers.get(found)
         return f"R{number}" if number else found
 

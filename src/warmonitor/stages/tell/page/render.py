@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from warmonitor.model import Claim, Figure, Place, Report
+from warmonitor.model import Claim, Dispute, Figure, Place, Report, Toll
 from warmonitor.stages.tell import words
 from warmonitor.stages.tell.book import Book
 from warmonitor.stages.tell.brief import Section
@@ -99,14 +99,33 @@ class View:
         return text[whole.start : claim.quote.start], claim.quote.of(text), text[claim.quote.end : whole.end]
 
     def figures(self) -> list[tuple[str, list[Figure], list[Figure]]]:
-        """Return figures by measure: those that set claims side by side, and those of one claim only."""
+        """Return figures by measure: those with something to compare, and those of one origin and number."""
         by_measure: dict[str, list[Figure]] = {}
         for figure in self._book.account.figures:
             by_measure.setdefault(figure.measure, []).append(figure)
         return [
-            (measure, [f for f in found if _compares(f)], [f for f in found if not _compares(f)])
+            (
+                measure,
+                [figure for figure in found if _compares(figure, self._book)],
+                [figure for figure in found if not _compares(figure, self._book)],
+            )
             for measure, found in by_measure.items()
         ]
+
+    def sides(self, dispute: Dispute) -> list[list[Claim]]:
+        """Return the sides of a dispute; claims of one speaker that say the same stand together."""
+        found: dict[tuple[str, str], list[Claim]] = {}
+        for claim in self._book.known(dispute.claims):
+            voice = words.chain_words(claim, self._book) + words.doubt_words(claim)
+            found.setdefault((voice, words.claim_words(claim, self._book)), []).append(claim)
+        return list(found.values())
+
+    def speakers(self, figure: Figure) -> list[Claim]:
+        """Return one claim for each speaker of a figure."""
+        found: dict[str, Claim] = {}
+        for claim in self._book.known(figure.claims):
+            found.setdefault(words.chain_words(claim, self._book), claim)
+        return list(found.values())
 
     def number_of(self, figure: Figure) -> int:
         """Return a figure's place in the list, from 0."""
@@ -135,5 +154,11 @@ class View:
         return address if address and address.lower().startswith(("https://", "http://")) else None
 
 
-def _compares(figure: Figure) -> bool:
-    return len(figure.claims) > 1
+def _compares(figure: Figure, book: Book) -> bool:
+    """Say whether there is something to compare: two origins, or one that gives two numbers."""
+    numbers = {
+        words.quantity_words(claim.detail.quantity)
+        for claim in book.known(figure.claims)
+        if isinstance(claim.detail, Toll)
+    }
+    return len(figure.origins) > 1 or len(numbers) > 1
