@@ -70,8 +70,9 @@ def measure_cases(only: str | None) -> Iterator[Measured]:
 def public_sets() -> dict[str, ModuleType]:
     """Return the scorers of public sets, by name: the modules beside this one with a `score(data)`.
 
-    Each names in `FLOORED` the measures that have a floor (all of them where it names none), and in `DATA` the files and folders, seen from the data folder, that it reads; one whose
-    `score` gives nothing has not found them.
+    Each names in `DATA` the files and folders, seen from the data folder, that it reads, and in `FLOORED`
+    the measures that have a floor (all where it names none). One whose `score` gives nothing has not found
+    its data.
     """
     names = sorted(m.name for m in pkgutil.iter_modules(package.__path__) if m.name not in MACHINERY)
     found = {name: importlib.import_module(f"eval.{name}") for name in names}
