@@ -75,7 +75,11 @@ def _at(reading: Reading, index: int) -> Mention | None:
     if after is not None and not after.broken and _is_head(reading, after.folded):
         return None
     first = _left(reading, index)
-    if word in lexicon.groups and (first == 0 or reading.words[first - 1].folded != "the"):
+    if (
+        word in lexicon.groups
+        and word != "ministry"
+        and (first == 0 or reading.words[first - 1].folded != "the")
+    ):
         return None
     stand = resolve(reading, Asked(first, index))
     if stand is None:

@@ -73,16 +73,18 @@ def _same(one: Stand, other: Stand) -> bool:
         return True
     if one.kind is ActorKind.PERSON:
         return _same_person(first, second, one, other)
+    if _numbers(first) != _numbers(second):
+        return False
     left, right = " ".join(first), " ".join(second)
     alike = min(len(left), len(right)) >= _LONG_ENOUGH and fuzz.ratio(left, right) >= _ALIKE
     bones = skeleton(first)
     same_sound = consonants(bones) >= _CONSONANTS and bones == skeleton(second)
-    return (alike and not _differs_in_number(first, second)) or same_sound
+    return alike or same_sound
 
 
-def _differs_in_number(first: Sequence[str], second: Sequence[str]) -> bool:
-    """Say whether the names differ in a number, as "Brigade 12" and "Brigade 13" do."""
-    return [w for w in first if w.isdigit()] != [w for w in second if w.isdigit()]
+def _numbers(name: Sequence[str]) -> list[str]:
+    """Return the words with digits: brigades of two numbers are two."""
+    return [w for w in name if any(c.isdigit() for c in w)]
 
 
 def _same_person(first: tuple[str, ...], second: tuple[str, ...], one: Stand, other: Stand) -> bool:

@@ -10,6 +10,7 @@ from warmonitor.stages.ground.actors.stand import ARMED, Mention, Stand, stand_o
 
 _CONNECTORS = frozenset("of for the and de des du la le los las del al el in on ul i e wal fi".split())
 _SMALL = frozenset("of for the and de des du la le in on wal".split())
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)?")
 _REACH = 9
 _LONGEST = 10
 
@@ -54,9 +55,12 @@ def _organisation(reading: Reading, index: int) -> Mention | None:
     return Mention(index, last, make_name(reading, index, last), index)
 
 
-def _is_marked(reading: Reading, at: int) -> bool:
-    word = reading.words[at]
-    return word.capital and not word.broken and word.folded in reading.lexicon.organisation_words
+def _numbers(reading: Reading, index: int) -> bool:
+    """Say whether the word is the number of a named unit ("47th Storm Brigade")."""
+    if index + 1 >= len(reading.words) or not _ORDINAL.fullmatch(reading.words[index].folded):
+        return False
+    after = reading.words[index + 1]
+    return after.capital and not after.broken
 
 
 def _is_institution(reading: Reading, index: int, last: int) -> bool:
@@ -70,7 +74,7 @@ def _is_institution(reading: Reading, index: int, last: int) -> bool:
 def _run_end(reading: Reading, index: int) -> int | None:
     """Return the last word of a run of capitals with small words between them."""
     words = reading.words
-    numbered = words[index].text[0].isdigit() and index + 1 < len(words) and _is_marked(reading, index + 1)
+    numbered = _numbers(reading, index)
     lexicon = reading.lexicon
     known = words[index].folded in lexicon.determiners or words[index].folded in lexicon.pronouns
     if known or not (words[index].capital or numbered):

@@ -62,7 +62,7 @@ def _of_pronoun(reading: Reading, asked: Asked) -> Stand | None:
         return refer_pronoun(reading, asked, pronoun)
     inner = replace(asked, first=asked.first + 1)
     head = find_head(reading, inner.first, _core(reading, inner))
-    owner = refer_pronoun(reading, asked, pronoun, forceful=head.kind in _ARMED)
+    owner = refer_pronoun(reading, asked, pronoun, head.phrase if head.kind in _ARMED else "")
     if owner is not None and head.kind:
         return owned(head, owner)
     named = last_name(reading, inner.first, asked.last)

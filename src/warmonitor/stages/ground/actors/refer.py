@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from warmonitor.model import ActorKind
 from warmonitor.reference.actors import fold_name
 from warmonitor.stages.ground.actors.reading import Reading
-from warmonitor.stages.ground.actors.stand import Asked, Mention, Stand
+from warmonitor.stages.ground.actors.stand import ARMED, Asked, Mention, Stand
 
 _REACH = 4
 _AHEAD = 12
+_IRREGULARS = frozenset({"fighters", "militants", "gunmen", "militiamen", "rebels", "men"})
 _AGAINST_DISTANCE = 1.5
 _FOR_SPEAKING = 2.5
 _FOR_SUBJECT = 1.0
@@ -17,18 +18,21 @@ _LEAST_FOR_CATAPHORA = frozenset(
 )
 
 
-def refer_pronoun(reading: Reading, asked: Asked, pronoun: str, forceful: bool = False) -> Stand | None:
+def refer_pronoun(reading: Reading, asked: Asked, pronoun: str, forces: str = "") -> Stand | None:
     """Return what a pronoun at a word refers to; "we" is the speaker of the quotation.
 
-    With `forceful` only what can have fighters: "its troops" are no monitor's.
+    With the word for its `forces` only what can have them: "its troops" are no monitor's, and
+    "its fighters" rather a group's than a state's.
     """
     index, speaker = asked.first, asked.speaker
     said = reading.words[index].text
     if pronoun == "we":
         return speaker.why(f"“{said}” is said by {speaker.name}") if speaker is not None else None
     fits = [m for m in reading.mentions if m.last < index and _agrees(m, pronoun)]
-    if forceful:
+    if forces:
         fits = [m for m in fits if m.stand.forceful]
+    if forces in _IRREGULARS:
+        fits = [m for m in fits if m.stand.kind in ARMED or m.person] or fits
     near = [m for m in fits if reading.sentence[index] - reading.sentence[m.first] <= _REACH]
     if not near:
         return None
