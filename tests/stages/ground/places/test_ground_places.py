@@ -161,6 +161,37 @@ def test_two_known_towns_of_like_names_stay_two(gazetteer: Gazetteer) -> None:
     assert len(places) == 3
 
 
+def test_a_town_without_a_name_is_the_one_named_next(gazetteer: Gazetteer) -> None:
+    text = "Rebels left a key town as Sudan's army advanced. Troops entered the town of Umm Qarada on Monday."
+    (unnamed, named), _ = ground(gazetteer, text, "a key town", "the town of Umm Qarada")
+    assert unnamed.id == named.id
+    assert "named after it" in unnamed.because
+
+
+def test_a_stronghold_goes_only_to_a_place_called_so(gazetteer: Gazetteer) -> None:
+    text = "Sudan's army retook Kassala. The group lost its last stronghold this year."
+    (held, lost), _ = ground(gazetteer, text, "Kassala", "its last stronghold")
+    assert held.name == "Kassala"
+    assert lost.id is None
+
+
+def test_a_country_that_is_named_in_passing_stays_a_country(gazetteer: Gazetteer) -> None:
+    text = "Iranian aid reached Taiz in Yemen, Yemeni officials said. The group is also seen in Iraq."
+    (named,), places = ground(gazetteer, text, "Iraq")
+    assert places[named.id or ""].gazetteer == "iso:IQ"
+    assert named.precision == "country"
+
+
+def test_invented_countries_do_not_break_the_joining(gazetteer: Gazetteer) -> None:
+    texts = (
+        "Troops took Tor Vendrissa in Ruritania. Ruritanian guards said Tor Vendrissa is quiet.",
+        "The group is a threat in Iraq. It left Tor Vendrisa, monitors said, and areas south of the town.",
+    )
+    claims, places = grounded(gazetteer, texts, "Tor Vendrissa", "Tor Vendrisa", "the town")
+    assert len({claim.where[0].id for claim in claims}) == 1
+    assert [place.names_seen for place in places] == [("Tor Vendrisa", "Tor Vendrissa")]
+
+
 def test_compass_words_tell_places_apart(gazetteer: Gazetteer) -> None:
     texts = (
         "In Sudan, the village of East Karbino was hit, the village of West Karbino was not, police said.",

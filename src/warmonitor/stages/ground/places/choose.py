@@ -15,11 +15,13 @@ WITHIN_KM = 60.0
 NEAR_OTHERS = 0.6
 NEAR_KM = 120.0
 POPULATION = 0.4
+BARE_COUNTRY = 0.9
 BARE_REGION = 0.5
-OWN_NAME = 0.1
-# A bare name that a province shares means the town, unless the town is a hamlet.
-BARE_TOWN = 0.3
-TOWNLIKE = 5_000
+OWN_NAME = 0.3
+# A bare name that a province shares means its seat, hardly a hamlet elsewhere.
+BARE_TOWN = 0.5
+BARE_HAMLET = 0.1
+TOWNLIKE = 50_000
 # Outside the theatre only a place that everybody knows is meant by its bare name.
 WELL_KNOWN = 400_000
 # Next door to the theatre, a town of this size is meant by its bare name, a smaller one only when close.
@@ -75,11 +77,14 @@ def score(name: str, one: Candidate, kind: str | None, context: Context) -> floa
     total = one.score + context.theatre.share(entry.countries)
     if kind in FITS:
         total += KIND_FITS if entry.kind in FITS[kind] else 0.0
-    elif entry.bare or entry.kind is PlaceKind.COUNTRY:
+    elif entry.kind is PlaceKind.COUNTRY:
+        total += BARE_COUNTRY
+    elif entry.bare:
         total += BARE_REGION
-    elif entry.kind is PlaceKind.TOWN and entry.population >= TOWNLIKE:
-        total += BARE_TOWN
-    if norm(name) == norm(entry.name):
+    elif entry.kind is PlaceKind.TOWN:
+        seat = norm(entry.province) == norm(name) or entry.population >= TOWNLIKE
+        total += BARE_TOWN if seat else BARE_HAMLET
+    if entry.kind is PlaceKind.COUNTRY or norm(name) == norm(entry.name):
         total += OWN_NAME
     distances = [
         haversine_km((entry.latitude, entry.longitude), (other.latitude, other.longitude))
@@ -105,7 +110,7 @@ def _may(one: Candidate, kind: str | None) -> bool:
 def _at_hand(name: str, one: Candidate, context: Context) -> bool:
     """Say whether a place lies in the theatre, or next door and close to where it happens or large."""
     entry = one.entry
-    if in_countries(entry, context.theatre.order):
+    if in_countries(entry, context.theatre.order) or entry.kind is PlaceKind.COUNTRY:
         return True
     if not in_countries(entry, context.theatre.neighbours):
         return False

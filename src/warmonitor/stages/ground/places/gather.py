@@ -60,11 +60,12 @@ def _add_elsewhere(
         spans = {one.span for one in listed}
         for run in runs(text):
             bare = bare_name(run, gazetteer)
-            if bare.span in spans or is_person(text, run) or gazetteer.firm(bare.name):
+            if bare.span in spans or is_person(text, run):
                 continue
-            if norm(bare.name) in keys or _is_misspelt(bare, named):
+            known = gazetteer.firm(bare.name)
+            if norm(bare.name) in keys or (not known and _is_misspelt(bare, named)):
                 kind, head = context_kind(text, run, gazetteer)
-                listed.append(Mention(bare.name, bare.span, kind, head, (), is_locative(text, run)))
+                listed.append(Mention(bare.name, bare.span, kind, head, known, is_locative(text, run)))
 
 
 def _is_misspelt(run: Run, named: Sequence[str]) -> bool:

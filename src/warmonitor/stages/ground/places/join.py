@@ -12,6 +12,8 @@ from warmonitor.stages.ground.places.words import load_words
 
 _SHORTEST = 4
 LONG = 8
+# "Ruritanian" is no spelling of "Ruritania".
+PEOPLE = frozenset({"n", "ns", "an", "ans", "ian", "ians"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ def likeness(name: str, other: str) -> str | None:
     """Return why two names may be spellings of one place, None where they may not."""
     one, two = norm(name), norm(other)
     if one == two:
-        return "the same but for accents, article or hyphens"
+        dressed = "the same but for accents, article or hyphens"
+        return "the same name in another report" if name == other else dressed
     if not one.isascii() or not two.isascii() or _told_apart(name, other):
         return None
     if len(sound(one)) >= _SHORTEST and sound(one) == sound(two):
@@ -41,7 +44,7 @@ def likeness(name: str, other: str) -> str | None:
     edits = OSA.distance(one, two)
     allowed = min(edits_allowed(one), edits_allowed(two))
     if edits <= allowed and one[0] == two[0]:
-        return f"{edits} letter(s) apart"
+        return f"{edits} letter{'s' if edits > 1 else ''} apart"
     bones = skeleton(one)
     if len(bones) >= _SHORTEST and bones == skeleton(two):
         return "the same consonants"
@@ -58,6 +61,9 @@ def misspelt(name: str, other: str) -> bool:
 
 
 def _told_apart(name: str, other: str) -> bool:
+    short, long = sorted((norm(name), norm(other)), key=len)
+    if long.removeprefix(short) in PEOPLE:
+        return True
     words = load_words().tells_apart
     return set(plain(name).split()) & words != set(plain(other).split()) & words
 
@@ -89,7 +95,7 @@ def _leader(one: Spelled, leaders: Iterable[Spelled]) -> tuple[Spelled, str] | N
         if leader.key == one.key or (one.country and leader.country and leader.country != one.country):
             continue
         why = likeness(one.name, leader.name)
-        if why and not _side_by_side(one, leader):
+        if why and (norm(one.name) == norm(leader.name) or not _side_by_side(one, leader)):
             return leader, why
     return None
 

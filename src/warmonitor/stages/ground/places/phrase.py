@@ -52,27 +52,53 @@ def read_phrase(said: str, gazetteer: Gazetteer, offset: int = 0, text: str = ""
     """Take the words of a place apart; `offset` is where they stand in `text`, which gives the word after."""
     words = load_words()
     names = [run for run in runs(said, offset) if not _is_no_name(run, gazetteer, words)]
+    names = [run for run in names if not _is_adjective(run, said[run.span.end - offset :], gazetteer)]
     if not names:
         return _description(said, words)
     described = _DESCRIBED.search(said[: names[0].span.start - offset])
     if described and described.group(1).casefold() in words.kind_of:
         return _description(described.group(), words)
     anchor, *within = _ordered(names, said, offset, gazetteer)
+    anchor = _whole(anchor, text)
     before = said[: max(0, anchor.span.start - offset)].casefold()
     after = said[max(0, anchor.span.end - offset) :].casefold()
     follow = after if after.strip() else (word_after(text, anchor.span.end) if text else "")
     bare, kind, head = _kind(anchor, before, follow, gazetteer, words)
     before_tokens = set(_TOKEN.findall(_outside_noun(before))) | set(_sides_of(anchor, bare))
-    shape = _shape(before_tokens, set(_TOKEN.findall(after)), words)
+    shape = _shape(before_tokens, set(_beside(after)), words)
     sided = bool(words.adjective_sides & before_tokens) and not before.rstrip().endswith(" of")
     return Phrase(bare, kind, head, shape, sided, tuple(run.name for run in within))
 
 
 def _is_no_name(run: Run, gazetteer: Gazetteer, words: Words) -> bool:
     common = words.sides | words.pronouns | words.kind_of.keys() | words.stop | words.parts | words.near
-    if all(word.casefold() in common for word in run.words()):
+    said = [word.casefold() for word in run.words()]
+    institution = set(said) & (words.stop - words.sides) - words.kind_of.keys()
+    if len(said) > 1 and institution and not gazetteer.firm(run.name):
+        return True
+    if all(word in common for word in said):
         return not any(one.entry.bare or one.entry.kind == "country" for one in gazetteer.firm(run.name))
     return bool(gazetteer.countries.by_demonym(run.name)) and gazetteer.countries.by_name(run.name) is None
+
+
+_ADJECTIVE = re.compile(r"\w+(?:ian|ean|ese|ish|ite)$")
+
+
+def _is_adjective(run: Run, after: str, gazetteer: Gazetteer) -> bool:
+    """Say whether an unknown name is built like a people's and a noun follows: "a Ruritanian air base"."""
+    noun_follows = after[:1] == " " and after[1:2].islower()
+    return bool(noun_follows and _ADJECTIVE.match(run.name)) and not gazetteer.firm(run.name)
+
+
+def _whole(anchor: Run, text: str) -> Run:
+    """Return the whole name in the text where the phrase holds but a part of it."""
+    first = max(0, anchor.span.start - 60)
+    for run in runs(text[first : anchor.span.end + 60], first):
+        if run.span.covers(anchor.span) and run.span != anchor.span and first < run.span.start:
+            tail = run.name[: anchor.span.start - run.span.start].split()
+            if tail and tail[-1].casefold() not in load_words().stop | load_words().sides:
+                return run
+    return anchor
 
 
 def _ordered(names: list[Run], said: str, offset: int, gazetteer: Gazetteer) -> list[Run]:
@@ -146,6 +172,16 @@ def _cut(run: Run, first: int, last: int) -> Run:
     ends = [m.end() for m in re.finditer(r"\S+", run.name)]
     name = run.name[starts[first] : ends[last - 1]]
     return Run(name, Span(run.span.start + starts[first], run.span.start + ends[last - 1]), run.owner)
+
+
+def _beside(after: str) -> list[str]:
+    """Return the words that belong to a name from behind: "Homs countryside", not "Homs on the edge of"."""
+    found = []
+    for token in _TOKEN.findall(after.split(",", maxsplit=1)[0])[:3]:
+        if token in load_words().locative | load_words().leading:
+            break
+        found.append(token)
+    return found
 
 
 def _outside_noun(before: str) -> str:

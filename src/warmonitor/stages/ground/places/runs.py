@@ -53,10 +53,9 @@ def _parted(name: str, start: int) -> Iterator[Run]:
 
 
 def _trimmed(name: str, start: int, owner: bool) -> Run | None:
-    stop = load_words().stop
+    leading = load_words().leading
     words = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(name)]
-    sides = load_words().sides
-    while len(words) > 1 and words[0][0].casefold() in stop - sides - load_words().titles:
+    while len(words) > 1 and words[0][0].casefold() in leading:
         words = words[1:]
     if not words:
         return None

@@ -12,6 +12,7 @@ from warmonitor.stages.ground.places.theatre import Theatre, within
 
 # Weaker matches of the gazetteer are taken only where they point at one place.
 LONG_ENOUGH = {MatchKind.VARIANT: 5, MatchKind.FUZZY: 10, MatchKind.SKELETON: 5}
+_COUNTRIES_SEARCHED = 2
 _WEAK = frozenset({MatchKind.FUZZY, MatchKind.SKELETON})
 
 
@@ -58,7 +59,7 @@ def kind_of(mention: Mention, wide: frozenset[str]) -> str | None:
         return mention.kind
     if mention.sided or norm(mention.name) in wide:
         kinds = {one.entry.kind for one in mention.candidates}
-        if kinds & {PlaceKind.PROVINCE, PlaceKind.REGION}:
+        if kinds & {PlaceKind.PROVINCE, PlaceKind.REGION} or (not kinds and norm(mention.name) in wide):
             return "province"
     return None
 
@@ -113,7 +114,7 @@ def _one(mention: Mention, kind: str | None, context: Context, gazetteer: Gazett
 
 def weak_choice(name: str, kind: str | None, context: Context, gazetteer: Gazetteer) -> Choice | None:
     """Return a place of the theatre whose name is near this one, None where there is none or too many."""
-    for country in context.theatre.order:
+    for country in context.theatre.order[:_COUNTRIES_SEARCHED]:
         candidates: list[Candidate] = gazetteer.weak(name, [country])
         if not candidates:
             continue

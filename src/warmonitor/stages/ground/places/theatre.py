@@ -1,7 +1,7 @@
 """Which countries a report is about, weighed from the places and peoples that it names."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from warmonitor.model import Report
 from warmonitor.reference.gazetteer import Candidate, Gazetteer, PlaceKind, in_countries
@@ -12,7 +12,11 @@ from warmonitor.stages.ground.places.runs import runs
 # adjective: reports name the states that meddle as often as the one at war.
 PLACE_WEIGHT = 2.0
 NAME_WEIGHT = 1.0
+# However often it is named, a country without a place in it is hardly where things happen.
+NAME_MOST = 1.5
 PEOPLE_WEIGHT = 0.4
+# Below this weight nothing sure can be said of where the report is about.
+SURE = 2.0
 CAPITAL_WEIGHT = 0.4
 # A name that only one country knows, and that nothing else speaks for, may be chance.
 CHANCE_WEIGHT = 0.5
@@ -29,6 +33,7 @@ class Theatre:
     weights: Mapping[str, float]
     order: tuple[str, ...]
     neighbours: frozenset[str] = frozenset()
+    sure: bool = True
 
     def share(self, countries: Sequence[str]) -> float:
         """Return the weight of the weightiest of the countries, 0 to 1."""
@@ -37,8 +42,8 @@ class Theatre:
 
     @property
     def main(self) -> str | None:
-        """Return the weightiest country."""
-        return self.order[0] if self.order else None
+        """Return the weightiest country, None where too little speaks for any."""
+        return self.order[0] if self.order and self.sure else None
 
 
 def own_weights(report: Report, mentions: Sequence[Mention], gazetteer: Gazetteer) -> dict[str, float]:
@@ -48,7 +53,7 @@ def own_weights(report: Report, mentions: Sequence[Mention], gazetteer: Gazettee
         weights[iso] = weights.get(iso, 0.0) + weight
     named = _named_countries(mentions)
     for iso in named:
-        weights[iso] = weights.get(iso, 0.0) + NAME_WEIGHT * named[iso]
+        weights[iso] = weights.get(iso, 0.0) + min(NAME_WEIGHT * named[iso], NAME_MOST)
     about = frozenset(weights)
     for mention in mentions:
         for iso, weight in _placed(mention, about):
@@ -104,7 +109,9 @@ def theatres(
         parts = [(_scaled(own[report.id]), 1.0)]
         parts += [(_scaled(own[mate]), STRAND_SHARE / len(mates)) for mate in mates]
         parts.append((_scaled(everything), SET_SHARE))
-        made[report.id] = _theatre(_mixed(parts), gazetteer)
+        raw = _mixed([(own[one], 1.0) for one in (report.id, *mates)])
+        sure = max(raw.values(), default=0.0) >= SURE
+        made[report.id] = replace(_theatre(_mixed(parts), gazetteer), sure=sure)
     return made
 
 

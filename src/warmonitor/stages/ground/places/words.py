@@ -26,6 +26,7 @@ class Words:
     inside: frozenset[str]
     tells_apart: frozenset[str]
     stop: frozenset[str]
+    leading: frozenset[str]
     titles: frozenset[str]
     person_verbs: frozenset[str]
     locative: frozenset[str]
