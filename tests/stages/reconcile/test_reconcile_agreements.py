@@ -57,3 +57,16 @@ def test_a_post_that_two_deals_could_mean_is_tied_to_none() -> None:
     paper.says("Two.").deal("Russia", "Azerbaijan", when=on("2023-09-20"))
     paper.says("Three.").post("Russian peacekeepers")
     assert [deal.posts for deal in agreements(paper)] == [(), ()]
+
+
+def test_a_telling_of_one_party_joins_the_deal_of_that_time() -> None:
+    one, other = Paper("a", "2020-11-12"), Paper("b", "2020-12-01")
+    one.says("Armenia, Azerbaijan and Russia signed a truce on 10 November.").deal(
+        "Armenia", "Azerbaijan", "Russia", when=on("2020-11-10")
+    )
+    other.says("The truce reached with Russia last month holds.").deal(
+        "Russia", when=between("2020-11-01", "2020-11-30", "last month")
+    )
+    (deal,) = agreements(one, other)
+    assert len(deal.claims) == 2
+    assert len(deal.parties) == 3

@@ -9,18 +9,34 @@ DEAL_DAYS = 31  # "last September" and "17 September" are one deal
 
 
 def deals(claims: Iterable[Claim], scene: Scene) -> list[list[Claim]]:
-    """Return agreement claims by deal: at least two parties in common, or all, and times that can meet."""
-    shelves: dict[frozenset[str], list[list[Claim]]] = {}
-    told = [claim for claim in sorted(claims, key=order) if claim.kind is ClaimKind.AGREEMENT]
-    for claim in sorted(told, key=lambda one: (span_key(one.when), order(one))):
+    """Return agreement claims by deal: two parties in common, or all of the fewer, and times that meet.
+
+    Where only one party is told, both times must be stated, and one deal alone must fit.
+    """
+    told = [claim for claim in claims if claim.kind is ClaimKind.AGREEMENT]
+    found: list[list[Claim]] = []
+    by_party: dict[str, list[int]] = {}
+    for claim in sorted(told, key=lambda one: (-len(partners(one, scene)), span_key(one.when), order(one))):
         members = partners(claim, scene)
-        shelf = shelves.setdefault(members, [])
-        home = next((deal for deal in shelf if members and _times_fit(deal, claim)), None)
-        if home is None:
-            shelf.append([claim])
-        else:
-            home.append(claim)
-    return [deal for key in sorted(shelves, key=sorted) for deal in shelves[key]]
+        near = sorted({number for party in members for number in by_party.get(party, ())})
+        fits = [number for number in near if _fits(found[number], claim, members, scene)]
+        home = fits[0] if fits and (len(members) > 1 or len(fits) == 1) else len(found)
+        if home == len(found):
+            found.append([])
+            for party in members:
+                by_party.setdefault(party, []).append(home)
+        found[home].append(claim)
+    return found
+
+
+def _fits(deal: list[Claim], claim: Claim, members: frozenset[str], scene: Scene) -> bool:
+    parties = partners(deal[0], scene)
+    shared = len(parties & members)
+    if shared < 2 and members != parties:
+        stated = all(bool(one.when.said) and one.when.known() for one in (*deal, claim))
+        if not stated or not members <= parties:
+            return False
+    return _times_fit(deal, claim)
 
 
 def partners(claim: Claim, scene: Scene) -> frozenset[str]:
