@@ -12,9 +12,7 @@ _MARKS = re.compile(r"['’‘ʿʼ`´.]")
 _GAP = re.compile(r"[ \t\r\n\-‐‑–'’‘ʿ`“”\"]*")
 _LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d"})
 _ARTICLES = frozenset({"al", "el"})
-_GLUED_ARTICLES = frozenset(
-    {"as", "ash", "ad", "adh", "an", "ar", "at", "ath", "az", "ul", "ud", "us", "ur", "il"}
-)
+_GLUED_ARTICLES = frozenset({"as", "ash", "ad", "adh", "an", "ar", "at", "ath", "az", "ul", "ud", "ur", "il"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,7 @@ def is_article(word: Word, after: Word | None) -> bool:
     """Say whether the word is an article inside a name: "al", "ash-" or "the"."""
     if word.folded in _ARTICLES or word.folded == "the":
         return True
-    return word.folded in _GLUED_ARTICLES and after is not None and after.glued
+    return word.folded in _GLUED_ARTICLES and after is not None and after.glued and not word.text.isupper()
 
 
 def content(words: Sequence[Word]) -> list[int]:

@@ -9,8 +9,7 @@ from warmonitor.stages.ground.actors import ground_actors
 TEXTS = (
     "Rebels in Syria said Hayat Tahrir al-Sham left. Its fighters went south, HTS said.",
     "Regime troops entered a Syrian town, the Dune Observatory said. Its chief Ali Nour agreed.",
-    "Jaysh an-Nour fired rockets, residents of Idlib in Syria said. The Kenyan foreign minister, "
-    "Ann Odo, objected.",
+    "Jaysh an-Nour fired rockets, residents of Idlib in Syria said. Kenya's foreign minister objected.",
 )
 WORDS = (
     "the Rebels said its Observatory 's chief Ann Odo , . ( AO ) HTS Syrian army and Mr “ we of al-Noor U.S."
@@ -25,7 +24,7 @@ def ask(reports: list[Report], asked: list[tuple[str, str]]) -> Told:
 
 ASKED = [
     ("report-0", "HTS"),
-    ("report-1", "Dune Observatory chief Ali Nour"),
+    ("report-1", "Its chief Ali Nour"),
     ("report-2", "residents of Idlib"),
 ]
 

@@ -9,6 +9,8 @@ from warmonitor.stages.ground.actors.stand import ARMED, Asked, Mention, Stand
 
 _REACH = 4
 _AHEAD = 12
+_BESIDE = 4
+_TELLING = frozenset("coalition alliance network party council union command federation".split())
 _IRREGULARS = frozenset({"fighters", "militants", "gunmen", "militiamen", "rebels", "men"})
 _AGAINST_DISTANCE = 1.5
 _FOR_SPEAKING = 2.5
@@ -70,6 +72,9 @@ def refer_description(reading: Reading, index: int, phrase: str, speaking: bool)
     lead = {w.folded for w in reading.words[max(0, index - 1) : index + 2]}
     indefinite = bool(lead & {"a", "an"})
     fits = [m for m in reading.mentions if _is_kind(m, kinds)]
+    if phrase in _TELLING:
+        fits = [m for m in fits if _is_called(reading, m, phrase)]
+        kinds = kinds or (ActorKind.UNKNOWN,)
     before = [
         m
         for m in fits
@@ -84,6 +89,13 @@ def refer_description(reading: Reading, index: int, phrase: str, speaking: bool)
     if indefinite:
         fits = [m for m in fits if 0 <= reading.sentence[m.first] - reading.sentence[index] <= _AHEAD]
     return _only(fits, f"“{said}”")
+
+
+def _is_called(reading: Reading, mention: Mention, word: str) -> bool:
+    """Say whether the word stands in the name, in the words of the mention or close after it."""
+    end = min(len(reading.words), mention.last + 1 + _BESIDE)
+    said = {w.folded for w in reading.words[mention.first : end]}
+    return word in said or word in fold_name(mention.stand.name)
 
 
 def _closest(fits: list[Mention], kinds: tuple[ActorKind, ...], phrase: str) -> list[Mention]:
