@@ -24,6 +24,9 @@ _FIGURES_OF_SPEECH = frozenset(
     "deal agreement balance chord note blow tone record headline market economy price".split()
 )
 _LANDS = frozenset({"fall", "land", "slam", "crash", "explode", "tear", "rip"})
+_RENEWED = frozenset(
+    {"report", "continue", "resume", "intensify", "erupt", "break", "rage", "hit", "strike", "target", "rock"}
+)
 _KILLS = frozenset({"kill", "shoot"})
 
 
@@ -157,6 +160,9 @@ def _by_noun_at(sentence: Sentence, i: int, told: set[int]) -> Draft | None:
         return None
     culprit = doer_of_noun(sentence, i)
     aimed = [n for case, n in sentence.obliques(i) if case in {"on", "against", "of", "targeting"}]
+    if sentence.rel(i) == "obj" and not aimed:  # a tree may hang "on the town" on the verb
+        aimed = [n for case, n in sentence.obliques(sentence.head(i)) if case in {"on", "against"} and n > i]
+    aimed = [n for n in aimed if n not in sentence.dated_tokens]
     places = [n for n in aimed if can_be_place(sentence, n)]
     sites = words("control", "sites")
     target = next(
@@ -170,7 +176,10 @@ def _by_noun_at(sentence: Sentence, i: int, told: set[int]) -> Draft | None:
     dated = any(sentence.at(d.span.start) in sentence.below(i) for d in sentence.dates)
     if not (happens or culprit or target is not None or places or dated):
         return None
-    if sentence.lemma(i) in words("toll", "campaign") and not (culprit or target is not None or places):
+    reported = governor >= 0 and sentence.lemma(governor) in _RENEWED
+    if sentence.lemma(i) in words("toll", "campaign") and not (
+        culprit or target is not None or places or reported
+    ):
         return None  # the long fight that the rest of the report is about, not one more attack
     if _general(kind, sentence, i) and culprit is None and not where and target is None:
         return None

@@ -12,7 +12,9 @@ FORCES = frozenset(
     "helicopter drone navy police gunman militiaman group faction government regime junta coalition alliance state "
     "unit brigade battalion guard command terrorist separatist loyalist guerrilla opposition gunboat artillery bomber "
     "attacker assailant commando paramilitary occupier invader side air-force airforce tank defender party "
-    "organisation organization authority".split()
+    "organisation organization authority front movement corps council league union axis brotherhood "
+    "resistance regime junta authorities defence defense patrol garrison division regiment column convoy people's man men "
+    "ally member element operative security".split()
 )
 _PEOPLE_ONLY = frozenset({"PRON", "PROPN"})
 

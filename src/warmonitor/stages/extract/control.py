@@ -16,6 +16,7 @@ _OUT = frozenset({"from", "out of", "out from", "off"})
 _INTO = frozenset({"into", "in to", "onto", "inside", "through", "deep into"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "both", "it", "one"})
 _TELLING = frozenset({"of", "around", "near", "outside"})
+_VAGUE = frozenset({"area", "territory", "string", "zone", "pocket", "swathe", "swath", "stretch", "strip"})
 _RINGS = frozenset({"surround", "encircle", "besiege", "cut", "isolate", "blockade", "trap"})
 _STANDING = frozenset({Change.HOLDS})
 
@@ -136,7 +137,7 @@ Place = tuple[list[int], list[Named]]
 def _place_slot(sentence: Sentence, verb: int, slot: str) -> Place | None:
     """Return the tokens and names of the place that a slot of the verb holds."""
     heads = [i for name in slot.split("|") for i in _slot(sentence, verb, name)]
-    names = [n for i in heads if _is_ground(sentence, verb, i) for n in _names_at(sentence, i)]
+    names = [n for i in heads if _is_ground(sentence, verb, i) for n in _names_at(sentence, i, verb)]
     if not names and sentence.lemma(verb) in _RINGS:  # "a force posted at X is cut off"
         names = [n for i in heads for n in deep_places(sentence, i)]
     return (heads, names) if names else None
@@ -151,14 +152,18 @@ def _is_ground(sentence: Sentence, verb: int, i: int) -> bool:
     return can_be_place(sentence, i) or can_be_place(sentence, sentence.content(i))
 
 
-def _names_at(sentence: Sentence, i: int) -> list[Named]:
+def _names_at(sentence: Sentence, i: int, verb: int | None = None) -> list[Named]:
     """Return the places of a phrase; where a site or an area has no name of its own, the named place below it."""
     if sentence.low(i) == "it":
         return [named(sentence, i)]
     i = sentence.content(i) if not can_be_place(sentence, i) else i
-    site = sentence.lemma(i) in words("control", "sites") or sentence.lemma(i) in words("control", "roads")
-    deeper = deep_places(sentence, i) if site or sentence.lemma(i) in {"area", "territory", "string"} else []
-    return deeper or place_names(sentence, i)
+    lemma = sentence.lemma(i)
+    if lemma not in words("control", "sites") | words("control", "roads") | _VAGUE:
+        return place_names(sentence, i)
+    parts = [p for one in sentence.conjuncts(i) for p in deep_places(sentence, one)]
+    if not parts and verb is not None and lemma in _VAGUE:
+        parts = deep_places(sentence, verb)
+    return parts or place_names(sentence, i)
 
 
 def _slot(sentence: Sentence, verb: int, slot: str) -> list[int]:

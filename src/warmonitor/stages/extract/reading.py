@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from warmonitor.language.en.dates import DateWords, find_dates
 from warmonitor.language.en.lexicon import irregular_verbs, load_lexicon
+from warmonitor.language.en.names import join_names
 from warmonitor.language.en.parser import Parser
 from warmonitor.language.en.quantities import QuantityWords, find_quantities
 from warmonitor.language.en.quotations import Quotation, find_quotations
@@ -38,8 +39,10 @@ def read(report: Report, parser: Parser) -> Reading:
     triggers = _triggers()
     worth = [bool(triggers.search(s.of(report.text))) for s in spans]
     near = [w or _touches(quotations, s) for w, s in zip(worth, spans, strict=True)]
-    words = [tokens(s.of(report.text), s.start) if n else [] for s, n in zip(spans, near, strict=True)]
-    trees = parser.parse_batch(words)
+    words = [
+        join_names(tokens(s.of(report.text), s.start)) if n else [] for s, n in zip(spans, near, strict=True)
+    ]
+    trees = parser.parse_words([[w.text.rsplit(" ", 1)[-1] for w in ws] for ws in words])
     paragraphs = _paragraphs(report.text, spans)
     found = tuple(
         Sentence(

@@ -56,10 +56,10 @@ class Sentence:
         return self._lemmas[i]
 
     def word(self, i: int) -> str:
-        return self.parse.words[i]
+        return self.tokens[i].text
 
     def low(self, i: int) -> str:
-        return self.parse.words[i].lower().replace("’", "'")
+        return self.tokens[i].text.lower().replace("’", "'")
 
     def upos(self, i: int) -> str:
         return self.parse.upos[i]
@@ -167,6 +167,8 @@ class Sentence:
         if own is not None:
             relative = self.low(own) in _RELATIVE and head >= 0
             return head if relative and rel in {"acl", "advcl"} else own
+        if depth == 0 and (before := self._just_before(verb)) is not None:
+            return before
         if head < 0 or depth > 6:
             return None
         if rel == "acl":
@@ -178,23 +180,46 @@ class Sentence:
             return self.subject(head, depth + 1)
         return None
 
+    def _just_before(self, verb: int) -> int | None:
+        """Return the noun that stands right before a finite verb which a tree left without a subject."""
+        feats = self.feats(verb)
+        auxiliaries = [c for c in self.children(verb, "aux") if c < verb and self.low(c) != "to"]
+        finite = "VerbForm=Fin" in feats or bool(auxiliaries)
+        if not finite or self.upos(verb) != "VERB" or self.rel(verb) in {"amod", "acl"}:
+            return None
+        i = min([verb, *auxiliaries]) - 1
+        while i >= 0 and self.upos(i) in {"ADV", "AUX"}:
+            i -= 1
+        if i < 0 or self.upos(i) not in {"NOUN", "PROPN"} or i in self.dated_tokens:
+            return None
+        while (
+            self.head(i) >= 0
+            and self.head(i) < i
+            and self.rel(i).split(":")[0] in {"nmod", "conj", "appos", "flat"}
+        ):
+            i = self.head(i)
+        return i if self.is_nominal(i) and not self.case(i) else None
+
     def object(self, verb: int) -> int | None:
         """Return the head of what it is done to: the object, in the passive the subject."""
         if self.is_passive(verb):
             return self.subject(verb)
         if found := self.children(verb, "obj"):
-            return found[0]
+            relative = self.low(found[0]) in _RELATIVE and self.rel(verb) == "acl:relcl"
+            return self.head(verb) if relative else found[0]
         own = self._own_subject(verb)
         relative = self.rel(verb) == "acl:relcl" and own is not None and self.low(own) not in _RELATIVE
         return self.head(verb) if relative else None
 
     def case(self, i: int) -> str:
         """Return the preposition of a noun phrase, in one word or several: "from", "out of", "according to"."""
+        own = [c for c in self.children(i, "case") if c < i]
+        if not own and self.rel(i).split(":")[0] in {"obl", "nmod"}:
+            own = [c for c in self.children(i, "mark") if c < i]
         words = []
-        for child in self.children(i, "case", "mark"):
-            if child < i:
-                words.append(self.low(child))
-                words += [self.low(c) for c in self.children(child, "fixed")]
+        for child in own:
+            words.append(self.low(child))
+            words += [self.low(c) for c in self.children(child, "fixed")]
         return " ".join(words)
 
     def obliques(self, i: int) -> list[tuple[str, int]]:
@@ -208,7 +233,19 @@ class Sentence:
 
     def conjuncts(self, i: int) -> list[int]:
         """Return i and the noun phrases joined to it by "and", "or", "as well as"."""
-        return [i, *(c for c in self.children(i, "conj") if self.upos(c) in _NOMINAL)]
+        found = [i, *(c for c in self.children(i, "conj") if self.upos(c) in _NOMINAL)]
+        first = self.phrase_tokens(i)[0]
+        lead = [self.low(k) for k in range(max(0, first - 3), first)]
+        if lead == ["as", "well", "as"] and first >= 4:
+            before = first - 4
+            while self.head(before) in range(before) and self.rel(before).split(":")[0] in {
+                "nmod",
+                "compound",
+                "flat",
+            }:
+                before = self.head(before)
+            found += [before] if self.is_nominal(before) and before not in found else []
+        return found
 
     def phrase(self, i: int, *, joined: bool = False) -> Span:
         """Return the noun phrase of i without its preposition, relative clauses and appositions.
@@ -265,7 +302,11 @@ class Sentence:
             last += 1
         while last > i and last in self.dated_tokens:
             last -= 1
-        while last > i and self.upos(last) in {"ADP", "DET", "PUNCT", "CCONJ"} and not self._possessive(last):
+        while (
+            last > i
+            and self.upos(last) in {"ADP", "DET", "PUNCT", "CCONJ", "ADV", "INTJ"}
+            and not self._possessive(last)
+        ):
             last -= 1
         while first < i and self.upos(first) in {"CCONJ", "SCONJ", "PUNCT"}:
             first += 1

@@ -102,7 +102,9 @@ def _rank(
         flat = all(
             sentence.rel(n).split(":")[0] in {"advcl", "xcomp", "conj", "parataxis", "obl"} for n in between
         )
-        return 2 if flat else None
+        aimed = any(sentence.low(c) == "to" for c in sentence.children(own, "mark"))
+        background = any(sentence.rel(n) == "acl:relcl" for n in (clause, *sentence.above(clause)))
+        return 2 if flat and (background or not aimed) else None
     if own in above:
         return 3 if _shares_time(sentence, clause, own) else None
     if sentence.rel(clause) == "conj" or sentence.rel(own) == "conj":

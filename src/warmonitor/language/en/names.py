@@ -1,0 +1,88 @@
+"""Runs of capitalised words that make one name, so that a parser may see them as one word."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from warmonitor.language.en.lexicon import load_lexicon
+from warmonitor.language.en.tokens import Token
+
+_ADJECTIVAL = ("-linked", "-backed", "-led", "-held", "-based", "-controlled", "-run", "-affiliated", "-aligned",
+               "-born", "-made", "-allied", "-occupied", "-administered", "-brokered", "-sponsored", "-era")  # fmt: skip
+_SHOUTING = 0.6  # the share of capitals above which a sentence is a headline or upper case throughout
+_LEAST = 4
+
+
+def join_names(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens with each run of capitalised words as one token: "Khan Yunis", "Deir al-Balah".
+
+    A first word that is a common word of English stays apart, and so do words of time; a sentence that is
+    capitalised throughout is returned as it is.
+    """
+    if _shouts(tokens):
+        return list(tokens)
+    joined: list[Token] = []
+    first = 0
+    while first < len(tokens):
+        last = _run(tokens, first)
+        joined.append(tokens[first] if last == first else _one(tokens, first, last))
+        first = last + 1
+    return joined
+
+
+def _one(tokens: Sequence[Token], first: int, last: int) -> Token:
+    words = " ".join(t.text for t in tokens[first : last + 1])
+    return Token(words, tokens[first].start, tokens[last].end)
+
+
+def _shouts(tokens: Sequence[Token]) -> bool:
+    words = [t.text for t in tokens if t.text[:1].isalpha() and len(t.text) >= _LEAST]
+    return len(words) >= _LEAST and sum(w[:1].isupper() for w in words) > _SHOUTING * len(words)
+
+
+def _run(tokens: Sequence[Token], first: int) -> int:
+    """Return the last token of the run that starts at first; first itself where none does."""
+    if not _is_name(tokens[first].text) or (first == 0 and tokens[0].text.lower() in _common()):
+        return first
+    last = first
+    while last + 1 < len(tokens) and _near(tokens, last):
+        if _is_name(tokens[last + 1].text):
+            last += 1
+        elif tokens[last + 1].text in _particles() and last + 2 < len(tokens) and _near(tokens, last + 1):
+            if not _is_name(tokens[last + 2].text):
+                break
+            last += 2
+        else:
+            break
+    return last
+
+
+def _near(tokens: Sequence[Token], i: int) -> bool:
+    return 0 < tokens[i + 1].start - tokens[i].end <= 1
+
+
+def _is_name(word: str) -> bool:
+    bare = word[3:] if word[:3].lower() in _articles() else word
+    if not bare[:1].isupper() or not bare[0].isalpha() or bare.endswith(_ADJECTIVAL):
+        return False
+    return word.lower().rstrip(".") not in _apart()
+
+
+@lru_cache
+def _articles() -> frozenset[str]:
+    return frozenset(load_lexicon("names")["articles"])
+
+
+@lru_cache
+def _particles() -> frozenset[str]:
+    return frozenset(load_lexicon("names")["particles"])
+
+
+@lru_cache
+def _apart() -> frozenset[str]:
+    """Return capitalised words that are no part of a longer name: times, "I", demonyms before a noun."""
+    return frozenset(load_lexicon("names")["apart"].split())
+
+
+@lru_cache
+def _common() -> frozenset[str]:
+    return frozenset(load_lexicon("names")["common"].split())
