@@ -16,6 +16,7 @@ _NAME_WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _SPLIT = re.compile(r"\s+(?:with|and|y|et)\s+|\s*[,;|/&•·]\s*|\s+[-–—]\s+", re.IGNORECASE)
 _PLACE = re.compile(r"\s+(?:in|at|from|for|of|near)\s.*$", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_DATELINE_LENGTH = 160
 _DATELINE = re.compile(
     r"^(?P<place>[A-Z][\w.’'/ -]*(?:,\s*[A-Z][\w.’' -]*){0,2}?)"
     r"(?:,?\s+(?P<when>(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)(?:,?\s+(?:19|20)\d\d)?)\.?)?"
@@ -155,6 +156,7 @@ def extra_credit(line: str, outlets: OutletRegister) -> Credit:
 
 def dateline(paragraph: str, outlets: OutletRegister) -> Credit | None:
     """Return agency and full date of "CITY, March 3, 2022 (AGENCY) - …" at the head of a paragraph."""
+    paragraph = paragraph[:_DATELINE_LENGTH]
     match = _DATELINE.match(paragraph)
     if match is None or len(match["place"].split()) > 8:
         return _bare_dateline(paragraph, outlets)

@@ -18,6 +18,7 @@ _FORMS = tuple(
         r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?:T\d|$)",
     )
 )
+_LONGEST = 120  # characters of a line that states a date
 _HEAD_WORDS = 7
 _RANGE = re.compile(r"\d\s?[-–—]\s?$")  # 8–14 May 2020 is a period
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)(?![\d/])")
@@ -77,8 +78,8 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 def is_date_line(line: str) -> bool:
     """Say whether a line holds a date (or one that can be read two ways) and next to nothing else."""
-    spans = [match.span() for match, _ in _matches(line)]
-    if not spans or len(line) > 120:
+    spans = [match.span() for match, _ in _matches(line)] if len(line) <= _LONGEST else []
+    if not spans:
         return False
     rest = line
     for start, end in sorted(spans, reverse=True):
@@ -88,7 +89,8 @@ def is_date_line(line: str) -> bool:
 
 def is_headed_date(line: str) -> bool:
     """Say whether a line ends in a full date that a comma or bar parts from a few words before it."""
-    last = max(((m.start(), m.end()) for m, made in _matches(line) if made), default=None)
+    found = _matches(line) if len(line) <= _LONGEST else []
+    last = max(((m.start(), m.end()) for m, made in found if made), default=None)
     if last is None or line[last[1] :].strip(" .|)"):
         return False
     head = re.sub(rf"{_WEEKDAY}[\s,]*$", "", line[: last[0]], flags=re.IGNORECASE).rstrip()

@@ -13,11 +13,12 @@ from warmonitor.stages.clean.lines import Line, ends_sentence
 from warmonitor.stages.clean.table import load_table, phrases
 
 _MOST_FURNITURE = 40
+_LONGEST = 4000  # characters: longer lines are prose, whatever is in them
 _CROSSHEAD = re.compile(r"^[-–—*_=~•·.\s]{1,6}\S.*?\s?[-–—*_=~•·\s]{1,6}$")
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _MONTH = re.compile(rf"^(?:{_MONTHS})[a-z]*\.?,? (?:19|20)\d\d(?: \(\d+\))?$", re.IGNORECASE)
 _ADDRESS = re.compile(r"^(?:https?://|www\.|[@#])\S+(?:\s+(?:https?://|www\.|[@#])\S+)*$", re.IGNORECASE)
-_LOOSE_END = re.compile(r"(?:\s*(?:#\w+|@\w+|https?://\S*|pic\.twitter\.com/\S*|…))+$")
+_LOOSE_END = ("#", "@", "http://", "https://", "pic.twitter.com/")
 _HOST = re.compile(r"[A-Za-z0-9-]{3,40}(?:\.[A-Za-z]{2,10}){1,2}")
 _RULE = re.compile(r"^[\W_]+$")
 
@@ -51,6 +52,8 @@ def label_lines(lines: Sequence[Line], outlets: OutletRegister) -> list[Label]:
 
 def label(line: Line, outlets: OutletRegister) -> Label:
     """Return what a line is by its own form: the first of the tests that it passes."""
+    if len(line.text) > _LONGEST:
+        return Label.PROSE
     for found, test in _TESTS:
         if test(line, outlets):
             return found
@@ -120,8 +123,10 @@ def _appeals() -> dict[str, str]:
 
 def is_prose(text: str) -> bool:
     """Say whether a line reads as running text: a sentence that ends, or a long one that does not."""
-    text = _LOOSE_END.sub("", text) or text
     words = text.split()
+    while len(words) > 1 and words[-1].startswith(_LOOSE_END):
+        words.pop()
+    text = " ".join(words)
     lower = sum(word[:1].islower() for word in words)
     if ends_sentence(text):
         if text.rstrip("\"”’'»)]").endswith("?") and len(words) <= 9 and not re.search(r"[\"“‘]", text):

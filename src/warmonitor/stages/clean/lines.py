@@ -7,6 +7,7 @@ from warmonitor.stages.clean.characters import folded
 
 _BULLET = re.compile(r"^\s*(?:[•◦‣▪●○■□►▶➤→»*·–-]|\d{1,2}[.)])\s+(?=\S)")
 _NUMBERED = re.compile(r"^\s*\d{1,2}[.)]\s")
+_PICTURE = re.compile(r"pic\.twitter\.com/\w+")  # sticks to the last word of a post
 _END = re.compile(r"(?:[.!?…]|\.\.\.)[\"”’'»)\]]*$")
 _CREDIT = re.compile(
     r"\s*[(\[]((?:(?:additional|further) )?(?:report|writ|edit|compil|translat)(?:ing|ed)\b[^()\[\]]{3,300})"
@@ -34,7 +35,7 @@ def ends_sentence(text: str) -> bool:
 def split_lines(text: str) -> list[Line]:
     """Return the lines of a text; those that only a line width broke are joined."""
     lines: list[Line] = []
-    blocks = re.split(r"\n(?:[ \t]*\n)+", text)
+    blocks = re.split(r"\n(?:[ \t]*\n)+", _PICTURE.sub(" ", text))
     for n, block in enumerate(blocks):
         given = [line for line in block.split("\n") if line.strip()]
         lines.extend(_line(part, n) for joined in _unwrapped(given) for part in _parted(joined))
