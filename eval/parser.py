@@ -14,6 +14,7 @@ EWT_DEV = "ud_english_ewt/en_ewt-ud-dev.conllu"
 EWT_TEST = "ud_english_ewt/en_ewt-ud-test.conllu"
 GUM_DEV = "learn/gum_open/dev.conllu"
 DATA = (PUD, EWT_DEV, EWT_TEST, GUM_DEV)
+FLOORED = ("pud.las", "pud_news.las", "ewt_dev.las", "gum_dev.las", "pud_upper.las")
 
 
 def score(data: Path) -> dict[str, float]:
