@@ -87,6 +87,7 @@ class PlaceIndex:
 
     known: dict[str, Place] = field(default_factory=dict)
     named: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    names: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, places: Iterable[Place]) -> "PlaceIndex":
@@ -95,7 +96,8 @@ class PlaceIndex:
         named: dict[str, list[str]] = {}
         for place in known.values():
             named.setdefault(fold(place.name), []).append(place.id)
-        return cls(known, {name: tuple(ids) for name, ids in named.items()})
+        names = {key: frozenset(map(fold, (one.name, *one.names_seen))) for key, one in known.items()}
+        return cls(known, {name: tuple(ids) for name, ids in named.items()}, names)
 
     def km(self, one: str, other: str) -> float | None:
         """Return the distance between two places in km, None where either has no coordinates."""

@@ -50,14 +50,13 @@ def _reason(column: Column, other: Counted, places: PlaceIndex) -> tuple[int, st
         return 0, f"a part of another: {other.toll.of} among {column.first.toll.of}"
     if other.claim.id in {toll.toll.part_of for toll in column.tolls}:
         return 0, f"the whole that this is a part of: {other.toll.of}"
-    against = [
-        reason
-        for reason in (_people(column, other), _area(column, other, places), _period(column, other))
-        if reason
-    ]
-    if len(against) > 1:
+    against = [reason for reason in (_people(column, other), _period(column, other)) if reason]
+    if len(against) == 2:
         return None
-    return against[0] if against else (5, "not surely the same count: the words leave place or time open")
+    area = _area(column, other, places)
+    if area and against:
+        return None
+    return area or next(iter(against), (5, "not surely the same count: the words leave place or time open"))
 
 
 def _people(column: Column, other: Counted) -> tuple[int, str] | None:

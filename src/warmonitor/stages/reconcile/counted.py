@@ -190,15 +190,11 @@ def same_area(here: str, there: str, places: PlaceIndex) -> bool:
     first, second = places.known.get(here), places.known.get(there)
     if first is None or second is None or PlacePrecision.COUNTRY in {first.precision, second.precision}:
         return False
-    return (
-        bool(_names(first) & _names(second)) or _part_by_name(first, second) or _part_by_name(second, first)
-    )
+    one, other = places.names[here], places.names[there]
+    return bool(one & other) or _part_by_name(first, second, other) or _part_by_name(second, first, one)
 
 
-def _names(place: Place) -> set[str]:
-    return {fold(place.name), *map(fold, place.names_seen)}
-
-
-def _part_by_name(part: Place, whole: Place) -> bool:
-    inside = part.inside is not None and fold(part.inside) in _names(whole)
-    return inside and part.gazetteer is None and set(fold(whole.name).split()) < set(fold(part.name).split())
+def _part_by_name(part: Place, whole: Place, names: frozenset[str]) -> bool:
+    if part.gazetteer is not None or part.inside is None or fold(part.inside) not in names:
+        return False
+    return set(fold(whole.name).split()) < set(fold(part.name).split())

@@ -10,7 +10,7 @@ from warmonitor.model import ActorIndex, ActorKind, Claim, Quote, Report, Span, 
 from warmonitor.stages.reconcile.wording import LEAST_SHARED, Wording, same_speech, word_for_word
 
 SPEECH_DAYS = 14
-COMMON_STEM = 200  # a stem that more of a speaker's quotations have does not lead to candidates
+COMMON_STEM = 100  # a stem that more of a speaker's quotations have leads to no candidates
 
 
 @dataclass(frozen=True)
@@ -74,11 +74,16 @@ def _same(spoken: list[Spoken]) -> list[tuple[Quote, ...]]:
     ranked = sorted(spoken, key=lambda one: one.key)
     leader = list(range(len(ranked)))
     holders: dict[str, list[int]] = defaultdict(list)
+    verbatim: dict[tuple[str, ...], int] = {}
     for number, one in enumerate(ranked):
-        shared = Counter(other for stem in set(one.wording.stems) for other in holders[stem][:COMMON_STEM])
+        first = verbatim.setdefault(one.wording.stems, number)
+        if first != number and _alike(one, ranked[first]):
+            _join(leader, number, first)
+            continue
+        stems = {stem for stem in one.wording.stems if len(holders[stem]) <= COMMON_STEM}
+        shared = Counter(other for stem in stems for other in holders[stem])
         for other in sorted(shared):
-            few = shared[other] < min(LEAST_SHARED, len(set(one.wording.stems)))
-            if not few and _alike(one, ranked[other]):
+            if shared[other] >= min(LEAST_SHARED, len(stems)) and _alike(one, ranked[other]):
                 _join(leader, number, other)
         for stem in set(one.wording.stems):
             holders[stem].append(number)
