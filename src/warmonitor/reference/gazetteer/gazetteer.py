@@ -27,17 +27,38 @@ _SHORTEST_SKELETON = 4
 _WEAK_RESULTS = 8
 
 
-class _Pool:
-    """The names of one country under the coarser keys."""
+# First letters that ways of transliterating a name exchange for each other.
+_CLASSES = {letter: letters[0] for letters in ("ckqsxt", "dzjg", "aeiouhwyv", "pf") for letter in letters}
+
+
+class _Block:
+    """The names of one country that begin alike, under the coarser keys."""
 
     def __init__(self, pairs: Iterable[tuple[str, int]]) -> None:
-        self.keys: dict[str, tuple[int, ...]] = {}
         self.sounds: dict[str, list[int]] = defaultdict(list)
         self.skeletons: dict[str, list[int]] = defaultdict(list)
         for key, place in pairs:
-            self.keys[key] = (*self.keys.get(key, ()), place)
             self.sounds[sound(key)].append(place)
             self.skeletons[skeleton(key)].append(place)
+
+
+class _Pool:
+    """The names of one country; its blocks are made when a name first asks for them."""
+
+    def __init__(self, pairs: Iterable[tuple[str, int]]) -> None:
+        self.keys: dict[str, tuple[int, ...]] = {}
+        self._pairs: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        self._blocks: dict[str, _Block] = {}
+        for key, place in pairs:
+            self.keys[key] = (*self.keys.get(key, ()), place)
+            self._pairs[_begins(key)].append((key, place))
+
+    def block(self, key: str) -> _Block:
+        """Return the names that begin like a key."""
+        begins = _begins(key)
+        if begins not in self._blocks:
+            self._blocks[begins] = _Block(self._pairs.get(begins, ()))
+        return self._blocks[begins]
 
     def near(self, key: str) -> list[tuple[int, int]]:
         """Return places whose key is a misspelling away, with the number of edits."""
@@ -46,6 +67,10 @@ class _Pool:
             return []
         rows = extract(key, self.keys.keys(), scorer=OSA.distance, score_cutoff=allowed, limit=_WEAK_RESULTS)
         return sorted((int(edits), place) for near, edits, _ in rows for place in self.keys[near])
+
+
+def _begins(key: str) -> str:
+    return _CLASSES.get(key[:1], key[:1])
 
 
 def edits_allowed(key: str) -> int:
@@ -104,7 +129,7 @@ class Gazetteer:
         pools = [self._pool(country) for country in countries]
         heard = sound(key)
         if len(heard) >= _SHORTEST_SOUND:
-            places = {place for pool in pools for place in pool.sounds.get(heard, ())}
+            places = {place for pool in pools for place in pool.block(key).sounds.get(heard, ())}
             if places:
                 return self._made(places, MatchKind.VARIANT, f"“{name}” is another transliteration of")
         near = [pair for pool in pools for pair in pool.near(key)]
@@ -115,7 +140,7 @@ class Gazetteer:
             return self._made(places, MatchKind.FUZZY, said, fewest)
         bones = skeleton(key)
         if len(bones) >= _SHORTEST_SKELETON:
-            places = {place for pool in pools for place in pool.skeletons.get(bones, ())}
+            places = {place for pool in pools for place in pool.block(key).skeletons.get(bones, ())}
             return self._made(places, MatchKind.SKELETON, f"“{name}” has the consonants of")
         return ()
 

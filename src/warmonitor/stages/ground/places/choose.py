@@ -26,6 +26,10 @@ TOWNLIKE = 50_000
 WELL_KNOWN = 400_000
 # Next door to the theatre, a town of this size is meant by its bare name, a smaller one only when close.
 LARGE = 100_000
+# A country with less than this share of the weightiest is treated like a neighbour.
+MINOR = 0.25
+# Where nothing sure tells of the theatre, a town has to be this large.
+UNSURE_TOWN = 20_000
 CLOSE = 0.2
 FAR_AHEAD = 10
 
@@ -110,9 +114,13 @@ def _may(one: Candidate, kind: str | None) -> bool:
 def _at_hand(name: str, one: Candidate, context: Context) -> bool:
     """Say whether a place lies in the theatre, or next door and close to where it happens or large."""
     entry = one.entry
-    if in_countries(entry, context.theatre.order) or entry.kind is PlaceKind.COUNTRY:
+    if entry.kind is PlaceKind.COUNTRY:
         return True
-    if not in_countries(entry, context.theatre.neighbours):
+    main = not entry.countries or context.theatre.share(entry.countries) >= MINOR
+    if in_countries(entry, context.theatre.order) and main:
+        large = entry.population >= UNSURE_TOWN or entry.kind is not PlaceKind.TOWN
+        return context.theatre.sure or (large and _by_its_own_name(name, entry))
+    if not in_countries(entry, {*context.theatre.order, *context.theatre.neighbours}):
         return False
     near = any(
         other.kind is PlaceKind.TOWN

@@ -43,7 +43,7 @@ def find_place_names(text: str, gazetteer: Gazetteer) -> list[Mention]:
 
 
 def _mention(text: str, run: Run, gazetteer: Gazetteer) -> Mention | None:
-    if is_person(text, run) or _is_common(run) or _is_group(text, run):
+    if is_person(text, run) or _is_common(run, gazetteer) or _is_group(text, run):
         return None
     bare = bare_name(run, gazetteer)
     known = gazetteer.firm(bare.name)
@@ -74,8 +74,10 @@ def _is_group(text: str, run: Run) -> bool:
     return word_after(text, run.span.end) in load_words().groups and not is_locative(text, run)
 
 
-def _is_common(run: Run) -> bool:
+def _is_common(run: Run, gazetteer: Gazetteer) -> bool:
     words = load_words()
+    if run.name.isupper() and gazetteer.countries.by_name(run.name):
+        return False
     return all(word.casefold() in words.stop | words.sides | words.kind_of.keys() for word in run.words())
 
 

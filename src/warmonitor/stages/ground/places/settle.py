@@ -114,7 +114,7 @@ def _one(mention: Mention, kind: str | None, context: Context, gazetteer: Gazett
 
 def weak_choice(name: str, kind: str | None, context: Context, gazetteer: Gazetteer) -> Choice | None:
     """Return a place of the theatre whose name is near this one, None where there is none or too many."""
-    for country in context.theatre.order[:_COUNTRIES_SEARCHED]:
+    for country in context.theatre.order[: _COUNTRIES_SEARCHED if context.theatre.sure else 0]:
         candidates: list[Candidate] = gazetteer.weak(name, [country])
         if not candidates:
             continue

@@ -106,7 +106,7 @@ def theatres(
     made = {}
     for report in reports:
         mates = [one for one in strands[report.strand or report.id] if one != report.id]
-        parts = [(_scaled(own[report.id]), 1.0)]
+        parts = [(_scaled(own[report.id]), _weight(own[report.id]))]
         parts += [(_scaled(own[mate]), STRAND_SHARE / len(mates)) for mate in mates]
         parts.append((_scaled(everything), SET_SHARE))
         raw = _mixed([(own[one], 1.0) for one in (report.id, *mates)])
@@ -118,6 +118,11 @@ def theatres(
 def _scaled(weights: Mapping[str, float]) -> dict[str, float]:
     top = max(weights.values(), default=0.0)
     return {iso: weight / top for iso, weight in weights.items()} if top else {}
+
+
+def _weight(weights: Mapping[str, float]) -> float:
+    """Return how much a report's own words count: less where they say little."""
+    return min(1.0, max(weights.values(), default=0.0) / SURE)
 
 
 def _mixed(parts: Sequence[tuple[Mapping[str, float], float]]) -> dict[str, float]:
