@@ -16,7 +16,7 @@ _SHORT = 5
 _LISTS = (
     "forces", "state_forces", "government", "government_words", "pro_government", "loyalists", "unnamed",
     "speakers", "reporters", "papers", "units", "speech", "stops", "determiners",
-    "civilians",
+    "civilians", "humans",
 )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ from warmonitor.reference.actors.register import ActorRegister
 _SETS = (
     "forces", "state_forces", "government", "government_words", "pro_government", "loyalists", "unnamed",
     "speakers", "reporters", "papers", "units", "speech", "stops", "determiners", "titles",
-    "organisation_words", "peoples", "civilians",
+    "organisation_words", "peoples", "civilians", "humans",
 )  # fmt: skip
 _COMMON = (
     "generics", "groups", "unnamed", "stops", "determiners", "titles", "forces", "government", "speakers",

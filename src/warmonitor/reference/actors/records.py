@@ -101,6 +101,7 @@ class Lexicon:
     organisation_words: frozenset[str]
     peoples: frozenset[str]
     civilians: frozenset[str]
+    humans: frozenset[str]
     generics: dict[str, Generic] = field(default_factory=dict)
     groups: dict[str, tuple[ActorKind, ...]] = field(default_factory=dict)
     pronouns: dict[str, str] = field(default_factory=dict)

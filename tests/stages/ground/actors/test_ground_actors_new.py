@@ -114,3 +114,16 @@ def test_with_two_that_fit_a_description_stays_unnamed() -> None:
         "denied it."
     )
     assert spoken(text, "a war monitor") == ["war monitor"]
+
+
+def test_he_is_the_priest_who_spoke() -> None:
+    text = (
+        "A priest who stayed in Juba in South Sudan told Reuters by radio that shells fell. He said 300 "
+        "were left."
+    )
+    assert spoken(text, "He") == ["priest"]
+
+
+def test_a_lower_case_short_form_is_the_organisation() -> None:
+    text = "Fighters of the Third Shore Front left Qelmar, residents said. The front had held it since 2021."
+    assert acted(text, "The front") == ["Third Shore Front"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from warmonitor.stages.ground.actors.newnames import describes
 from warmonitor.stages.ground.actors.phrase import resolve
@@ -11,6 +12,8 @@ from warmonitor.stages.ground.actors.stand import Asked, Mention
 _LEFT = 5
 _APPOSITION = 14
 _SPEECH_REACH = 3
+_ONE_OF = 4
+_PLURALS = frozenset({"media", "police", "opposition"})
 _PARTICIPLES = frozenset(
     (
         "armed allied united suspected masked backed led combined unidentified uniformed organised "
@@ -68,6 +71,7 @@ def _at(reading: Reading, index: int) -> Mention | None:
         or word in lexicon.forces
         or word in lexicon.groups
         or word in reading.register.institution_words
+        or _is_human(reading, index)
         or word.endswith(("ministry", "media"))
     ):
         return None
@@ -81,15 +85,25 @@ def _at(reading: Reading, index: int) -> Mention | None:
         and (first == 0 or reading.words[first - 1].folded != "the")
     ):
         return None
-    stand = resolve(reading, Asked(first, index))
+    human = _is_human(reading, index)
+    stand = resolve(reading, Asked(first, index, speaking=human))
     if stand is None:
         return None
     own = next(
         i for i in range(first, index + 1) if all(j not in reading.by_word for j in range(i, index + 1))
     )
-    return Mention(
-        own, index, stand, own, plural=word.endswith("s") or word in {"media", "police", "opposition"}
-    )
+    plural = not human and (word.endswith("s") or word in _PLURALS)
+    return Mention(own, index, stand, own, plural=plural, human=human)
+
+
+def _is_human(reading: Reading, index: int) -> bool:
+    """Say whether the word stands for one person: "a priest", "one of its commanders"."""
+    word = reading.words[index].folded
+    if word in reading.lexicon.humans:
+        return True
+    before = [w.folded for w in reading.words[max(0, index - _ONE_OF) : index]]
+    one_of = ("one", "of") in pairwise(before)
+    return one_of and word.removesuffix("s") in reading.lexicon.humans
 
 
 def _is_head(reading: Reading, word: str) -> bool:

@@ -92,7 +92,8 @@ def _run_end(reading: Reading, index: int) -> int | None:
             break
     if reading.starts_sentence(index) and words[index].folded in reading.lexicon.stops:
         return None
-    return last
+    common = words[index].folded in reading.lexicon.common and last > index and not words[index + 1].capital
+    return None if common else last
 
 
 def _title(reading: Reading, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from warmonitor.reference.actors import fold_name
 from warmonitor.stages.ground.actors.head import find_head, last_name
 from warmonitor.stages.ground.actors.owned import institution, owned
 from warmonitor.stages.ground.actors.reading import Reading
@@ -33,7 +34,21 @@ def resolve(reading: Reading, asked: Asked) -> Stand | None:
     core = _core(reading, asked)
     found = _joined(reading, asked, core) or _single(reading, asked, core)
     found = _narrowed(reading, asked, core, found)
-    return found or _widened(reading, asked) or _some_source(reading, asked, core)
+    found = found or _called(reading, asked, core) or _widened(reading, asked)
+    return found or _some_source(reading, asked, core)
+
+
+def _called(reading: Reading, asked: Asked, core: int) -> Stand | None:
+    """Resolve "the front" to the last organisation before it in whose name the word stands."""
+    word = reading.words[core].folded
+    before = reading.words[asked.first - 1].folded if asked.first else ""
+    if before != "the" or word not in reading.lexicon.organisation_words or asked.first != core:
+        return None
+    for mention in reversed(reading.mentions):
+        named = mention.stand.organisation and not mention.stand.state and mention.last < core
+        if named and word in fold_name(mention.stand.name):
+            return mention.stand.why(f"“the {word}” is short for {mention.stand.name}, named before")
+    return None
 
 
 def _some_source(reading: Reading, asked: Asked, core: int) -> Stand | None:

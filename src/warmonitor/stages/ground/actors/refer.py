@@ -46,7 +46,7 @@ def _agrees(mention: Mention, pronoun: str) -> bool:
     if mention.modifier:
         return False
     if pronoun in {"he", "she"}:
-        return mention.person and mention.gender in {"", pronoun}
+        return (mention.person or mention.human) and mention.gender in {"", pronoun}
     if pronoun == "it":
         return (
             not mention.person

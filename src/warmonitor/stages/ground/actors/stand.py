@@ -69,7 +69,8 @@ class Stand:
 class Mention:
     """Words `first` to `last` (both included) of a report that stand for an actor.
 
-    `name_first` is where the name itself starts, after titles; `gender` is "he", "she" or "".
+    `name_first` is where the name itself starts, after titles; `gender` is "he", "she" or ""; `human`
+    marks somebody without a name.
     """
 
     first: int
@@ -81,6 +82,7 @@ class Mention:
     speaks: bool = False
     subject: bool = False
     modifier: bool = False
+    human: bool = False
 
     @property
     def person(self) -> bool:
