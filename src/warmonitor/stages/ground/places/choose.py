@@ -44,11 +44,16 @@ FITS: dict[str, frozenset[PlaceKind]] = {
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What helps to choose: the theatre, places settled already, names that it is said to lie in."""
+    """What helps to choose: the theatre, places settled already, places that it is said to lie in.
+
+    `from_text` says that the theatre was weighed from a text: then names are guessed at only in countries
+    of which the text names a certain place.
+    """
 
     theatre: Theatre
     anchors: tuple[GazetteerEntry, ...] = ()
     within: tuple[GazetteerEntry, ...] = ()
+    from_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)

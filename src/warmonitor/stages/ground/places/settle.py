@@ -80,7 +80,7 @@ def _settled(
     listed: Sequence[Mention], theatre: Theatre, wide: frozenset[str], gazetteer: Gazetteer
 ) -> dict[tuple[str, str | None], Settled]:
     anchors = tuple(_anchors(listed, theatre))
-    context = Context(theatre, anchors)
+    context = Context(theatre, anchors, from_text=True)
     found: dict[tuple[str, str | None], Settled] = {}
     for mention in listed:
         kind = kind_of(mention, wide)
@@ -115,6 +115,8 @@ def _one(mention: Mention, kind: str | None, context: Context, gazetteer: Gazett
 def weak_choice(name: str, kind: str | None, context: Context, gazetteer: Gazetteer) -> Choice | None:
     """Return a place of the theatre whose name is near this one, None where there is none or too many."""
     for country in context.theatre.order[: _COUNTRIES_SEARCHED if context.theatre.sure else 0]:
+        if context.from_text and all(entry.country != country for entry in context.anchors):
+            continue
         candidates: list[Candidate] = gazetteer.weak(name, [country])
         if not candidates:
             continue
