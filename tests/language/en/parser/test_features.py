@@ -20,6 +20,11 @@ def test_capitals_change_the_shape_alone() -> None:
     assert (shape("Alder"), shape("ALDER"), shape("F-16s")) == ("Xxxx", "XXX", "X-ddx")
 
 
+def test_a_name_of_several_words_is_seen_by_its_last() -> None:
+    assert keys("Tal Alder") == keys("Alder")
+    assert keys(" ") != keys("")
+
+
 @given(st.text(max_size=60))
 def test_any_text_has_a_key_of_each_kind(text: str) -> None:
     assert len(keys(text)) == len(KINDS)

@@ -30,7 +30,11 @@ def shape(word: str) -> str:
 
 
 def keys(word: str) -> tuple[int, ...]:
-    """Return one 32-bit key for each of KINDS: the CRC of the feature's text."""
+    """Return one 32-bit key for each of KINDS: the CRC of the feature's text.
+
+    A token of several words, a name made one, is seen by its last word.
+    """
+    word = word.split(" ")[-1] or word
     bare = plain(word)
     low = _DIGIT.sub("0", bare[:_LONGEST].lower())
     texts = (low, low[:3], low[-2:], low[-3:], low[-4:], shape(word if bare == '"' else bare))
