@@ -33,6 +33,7 @@ function startPlots(all: Data): void {
     }),
   );
   for (const room of rooms) {
+    fold(room, false); // before anything is drawn, so that the page does not jump later
     near.observe(room);
     resized.observe(room);
   }
@@ -42,15 +43,18 @@ function startPlots(all: Data): void {
 function draw(room: HTMLElement, all: Data): void {
   const width = room.clientWidth;
   if (width < 120 || room.dataset.width === String(width)) return;
-  const first = !room.dataset.width;
   room.dataset.width = String(width);
   const plot = plotFor(room, all, width);
-  if (!plot) return;
+  if (!plot) return fold(room, true);
   const focused = room.contains(document.activeElement) ? document.activeElement?.getAttribute("aria-label") : null;
   room.replaceChildren(plot);
   if (focused) room.querySelector<SVGElement>(`[aria-label="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+}
+
+/** Opens or closes the table that says the same as a plot. */
+function fold(room: HTMLElement, open: boolean): void {
   const table = room.nextElementSibling;
-  if (first && table instanceof HTMLDetailsElement) table.open = false;
+  if (table instanceof HTMLDetailsElement) table.open = open;
 }
 
 function plotFor(room: HTMLElement, all: Data, width: number): Element | null {

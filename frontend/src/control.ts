@@ -21,6 +21,12 @@ interface Drawn extends Spell {
   after: boolean;
   fill: string;
   colour: string;
+  lane: number;
+}
+
+interface Head {
+  place: string;
+  lane: number;
 }
 
 export function drawControl(spells: Spell[], width: number): Element | null {
@@ -31,25 +37,26 @@ export function drawControl(spells: Spell[], width: number): Element | null {
   const places = [...new Set(spells.map((one) => one.place))];
   const left = Math.min(width * 0.3, Math.max(...places.map(textWidth)) + 14);
   const perDay = (width - left - 12) / (shown[1].getTime() - shown[0].getTime());
-  const rows = spells.map((spell) => drawn(spell, shown, colour(spell.holder), THIN / perDay));
+  const { rows, heads, lanes } = lay(spells.map((spell) => drawn(spell, shown, colour(spell.holder), THIN / perDay)));
   const plot = Plot.plot({
     width,
-    height: places.length * LANE + 40,
+    height: lanes * LANE + 40,
     marginLeft: left,
     marginRight: 12,
     marginTop: 8,
     style: { fontSize: "12px", color: INK },
     ariaLabel: "Who held each place over time",
     x: { type: "utc", domain: shown, label: null, grid: true, ticks: Math.max(2, Math.round(width / 130)) },
-    y: { domain: places, label: null, padding: 0.25, tickSize: 0 },
+    y: { domain: [-0.5, lanes - 0.5], reverse: true, axis: null },
     marks: [
-      Plot.barX(rows, {
-        x1: "from", x2: "to", y: "place", fill: "fill", rx: 2,
-        insetLeft: 0.5, insetRight: 0.5,
+      Plot.text(heads, { x: shown[0], y: "lane", text: "place", textAnchor: "end", dx: -9, fill: INK }),
+      Plot.rect(rows, {
+        x1: "from", x2: "to", y1: (row: Drawn) => row.lane - 0.38, y2: (row: Drawn) => row.lane + 0.38,
+        fill: "fill", rx: 2, insetLeft: 0.5, insetRight: 0.5,
         ...edged(rows),
       }),
       Plot.text(rows, {
-        x: (row: Drawn) => (row.before ? shown[0] : row.from), y: "place", dx: 6, textAnchor: "start",
+        x: (row: Drawn) => (row.before ? shown[0] : row.from), y: "lane", dx: 6, textAnchor: "start",
         text: (row: Drawn) => label(row, perDay), fill: "#000000", stroke: "#ffffff", strokeWidth: 5, pointerEvents: "none",
       }),
     ],
@@ -69,8 +76,28 @@ function drawn(spell: Spell, [first, last]: [Date, Date], colour: string, least:
     before: starts <= first,
     after: !spell.latest,
     colour,
+    lane: 0,
     fill: spell.status === "held" ? colour : `url(#${key(spell.status, colour)})`,
   };
+}
+
+/** Gives each place a lane, and another where two accounts of who holds it run at the same time. */
+function lay(spells: Drawn[]): { rows: Drawn[]; heads: Head[]; lanes: number } {
+  const heads: Head[] = [];
+  const rows: Drawn[] = [];
+  let lanes = 0;
+  for (const place of new Set(spells.map((one) => one.place))) {
+    heads.push({ place, lane: lanes });
+    const free: number[] = [];
+    for (const spell of spells.filter((one) => one.place === place).sort((a, b) => a.from.getTime() - b.from.getTime())) {
+      const found = free.findIndex((until) => until <= spell.from.getTime());
+      const lane = found < 0 ? free.length : found;
+      free[lane] = spell.to.getTime();
+      rows.push({ ...spell, lane: lanes + lane });
+    }
+    lanes += free.length;
+  }
+  return { rows, heads, lanes };
 }
 
 function key(status: string, colour: string): string {

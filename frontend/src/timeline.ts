@@ -5,7 +5,7 @@ import { make } from "./dom";
 import { day, dayAfter, INK, proof, QUIET, textWidth, timeWindow } from "./plots";
 
 const LANE = 20;
-const RIGHT = 90; // room for the last label
+const RIGHT = 120; // room for the last label
 const BAR = "#0072b2";
 
 interface Drawn extends Happening {
