@@ -17,6 +17,8 @@ from warmonitor.model import Actor, Attribution, Claim, ClaimKind, Named, Report
 from warmonitor.reference.actors import ActorRegister, load_actors
 from warmonitor.stages.ground.actors import actor_id, entry_key, ground_actors
 
+DATA = ("re3d",)
+FLOORED = ("right",)
 LABELS = Path(__file__).parent / "re3d_actors.tsv"
 KINDS = {"Organisation", "Nationality", "Person"}
 
