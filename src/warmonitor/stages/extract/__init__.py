@@ -2,7 +2,7 @@
 
 from warmonitor.language.en.parser import Parser
 from warmonitor.model import Claim, Report
-from warmonitor.stages.extract.attacks import find_attacks
+from warmonitor.stages.extract.attacks.find import find_attacks
 from warmonitor.stages.extract.control import find_control
 from warmonitor.stages.extract.draft import Draft
 from warmonitor.stages.extract.others import find_others

@@ -1,13 +1,13 @@
 """Movements, deals, posts and access: what moves, what was agreed, who keeps a post where, what is open."""
 
 from warmonitor.model import Agreed, ClaimKind, Named
-from warmonitor.stages.extract.blame import is_force
+from warmonitor.stages.extract.attacks.blame import is_force
 from warmonitor.stages.extract.cues import words
-from warmonitor.stages.extract.doubt import is_negated
 from warmonitor.stages.extract.draft import Draft, clause_span
 from warmonitor.stages.extract.placing import can_be_place, place_names, places_under
 from warmonitor.stages.extract.sentence import Sentence
-from warmonitor.stages.extract.speakers import named
+from warmonitor.stages.extract.speech.doubt import is_negated
+from warmonitor.stages.extract.speech.said import named
 
 
 def find_others(sentence: Sentence) -> list[Draft]:

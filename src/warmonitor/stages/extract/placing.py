@@ -4,22 +4,6 @@ from warmonitor.model import Named, Span
 from warmonitor.stages.extract.cues import speech, words
 from warmonitor.stages.extract.sentence import Sentence
 
-_LOCATIVE = frozenset({"in", "at", "near", "around", "outside", "inside", "within", "on", "across", "over", "above",
-                       "throughout", "off", "along", "between", "from", "into", "to", "towards", "toward", "against",
-                       "north of", "south of", "east of", "west of", "beside", "by", "close to", "of", "for"})  # fmt: skip
-_PLAIN_LOCATIVE = frozenset(
-    {"in", "at", "near", "around", "outside", "inside", "within", "across", "throughout", "on"}
-)
-_DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest",
-                         "north-east", "north-west", "south-east", "south-west", "northern", "southern", "eastern",
-                         "western", "outskirts", "centre", "center", "edge", "countryside", "vicinity"})  # fmt: skip
-
-
-_STRIKES_GROUND = frozenset({"subject", "expose", "bombard", "shell", "bomb", "pound", "besiege"})
-_BROAD = frozenset(
-    {"region", "province", "state", "country", "governorate", "oblast", "district", "provinces", "territory"}
-)
-
 
 def is_place_noun(sentence: Sentence, i: int) -> bool:
     """Say whether a common noun is a word for a place: town, province, outskirts."""
@@ -61,7 +45,7 @@ def _place_span(sentence: Sentence, i: int) -> Span:
 
 def places_under(sentence: Sentence, i: int, *, wide: bool = False) -> list[Named]:
     """Return the places that the prepositional phrases of a verb or noun name, nearest first."""
-    cases = _LOCATIVE if wide else _PLAIN_LOCATIVE
+    cases = words("place", "locative") if wide else words("place", "plain_locative")
     found: list[Named] = []
     for case, n in sentence.obliques(i):
         last = case.split()[-1] if case else ""
@@ -71,7 +55,7 @@ def places_under(sentence: Sentence, i: int, *, wide: bool = False) -> list[Name
 
 
 def _directed(case: str) -> bool:
-    return any(word in _DIRECTIONS for word in case.split())
+    return any(word in words("place", "directions") for word in case.split())
 
 
 def _with_direction(sentence: Sentence, i: int) -> list[Named]:
@@ -79,7 +63,12 @@ def _with_direction(sentence: Sentence, i: int) -> list[Named]:
     names = place_names(sentence, i)
     first, _ = sentence.phrase_tokens(i)
     lead = first - 1
-    if names and lead >= 1 and sentence.low(lead) == "of" and sentence.low(lead - 1) in _DIRECTIONS:
+    if (
+        names
+        and lead >= 1
+        and sentence.low(lead) == "of"
+        and sentence.low(lead - 1) in words("place", "directions")
+    ):
         span = Span(sentence.tokens[lead - 1].start, names[0].span.end)
         return [Named(span.of(sentence.text), span), *names[1:]]
     return names
@@ -98,7 +87,12 @@ def deep_places(sentence: Sentence, i: int) -> list[Named]:
     found: list[Named] = []
     for node in sorted(sentence.below(i)):
         case = sentence.case(node)
-        if case and sentence.upos(node) in {"PROPN", "NOUN"} and node != i and case.split()[-1] in _LOCATIVE:
+        if (
+            case
+            and sentence.upos(node) in {"PROPN", "NOUN"}
+            and node != i
+            and case.split()[-1] in words("place", "locative")
+        ):
             found += [n for n in place_names(sentence, node) if any(c.isupper() for c in n.said)]
     return _distinct(found)
 
@@ -129,7 +123,11 @@ def clause_places(sentence: Sentence, token: int) -> list[Named]:
 def _struck_it(sentence: Sentence, verb: int) -> list[Named]:
     """Return "it" where a verb says that a place was struck: "have subjected it to bombardment"."""
     target = sentence.object(verb) if sentence.is_verb(verb) else None
-    if target is None or sentence.low(target) != "it" or sentence.lemma(verb) not in _STRIKES_GROUND:
+    if (
+        target is None
+        or sentence.low(target) != "it"
+        or sentence.lemma(verb) not in words("place", "strikes_ground")
+    ):
         return []
     span = sentence.span_of(target, target)
     return [Named(span.of(sentence.text), span)]
@@ -145,7 +143,7 @@ def _speaks(sentence: Sentence, verb: int) -> bool:
 
 def _narrowest_first(sentence: Sentence, names: list[Named]) -> list[Named]:
     def broad(name: Named) -> bool:
-        return any(sentence.lemma(i) in _BROAD for i in sentence.inside(name.span))
+        return any(sentence.lemma(i) in words("place", "broad") for i in sentence.inside(name.span))
 
     return [n for n in names if not broad(n)] + [n for n in names if broad(n)]
 
@@ -155,7 +153,11 @@ def sentence_places(sentence: Sentence, avoided: list[Span]) -> list[Named]:
     found: list[Named] = []
     for i in range(len(sentence)):
         case = sentence.case(i)
-        if case.split()[-1:] and case.split()[-1] in _PLAIN_LOCATIVE | {"of"} and can_be_place(sentence, i):
+        if (
+            case.split()[-1:]
+            and case.split()[-1] in words("place", "plain_locative") | {"of"}
+            and can_be_place(sentence, i)
+        ):
             found += [n for n in _with_direction(sentence, i) if any(c.isupper() for c in n.said)]
     free = [n for n in _distinct(found) if not any(n.span.meets(s) for s in avoided)]
     return _narrowest_first(

@@ -14,7 +14,8 @@ from warmonitor.language.en.sentences import sentences as cut
 from warmonitor.language.en.tokens import tokens
 from warmonitor.model import Report, Span
 from warmonitor.stages.extract.sentence import Sentence
-from warmonitor.stages.extract.speakers import Said, find_said
+from warmonitor.stages.extract.speech.said import Said
+from warmonitor.stages.extract.speech.speakers import find_said
 
 _LEAST_STEM = 3
 _DATELINE = re.compile(

@@ -1,22 +1,8 @@
-"""A sentence with its tree, and the questions that every kind of claim asks of it."""
+"""The questions that every kind of claim asks of a sentence: who, what, which words."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
-
-from warmonitor.language.en.dates import DateWords
-from warmonitor.language.en.lexicon import irregular_verbs, known_form, known_lemmas
-from warmonitor.language.en.parser import Parse
-from warmonitor.language.en.quantities import QuantityWords
-from warmonitor.language.en.quotations import Quotation
-from warmonitor.language.en.tokens import Token
 from warmonitor.model import Span
+from warmonitor.stages.extract.tree import NOMINAL, RELATIVE, Tree
 
-CLAUSES = frozenset(
-    {"root", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "xcomp", "advcl:relcl"}
-)
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "X", "SYM"})
-_RELATIVE = frozenset({"which", "that", "who", "whom", "where", "whose"})
 _SHARES = frozenset(
     {"one", "some", "several", "many", "most", "much", "all", "half", "part", "majority", "number", "rest"}
 )
@@ -25,134 +11,8 @@ _OUTSIDE = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Sentence:
-    """One sentence of a report: its span in the text, its tokens, its tree, what was found in it."""
-
-    index: int
-    paragraph: int
-    text: str
-    span: Span
-    tokens: tuple[Token, ...]
-    parse: Parse
-    dates: tuple[DateWords, ...]
-    quantities: tuple[QuantityWords, ...]
-    quotations: tuple[Quotation, ...]
-
-    def __len__(self) -> int:
-        return len(self.tokens)
-
-    @cached_property
-    def _lemmas(self) -> tuple[str, ...]:
-        return tuple(map(self._lemma, range(len(self.tokens))))
-
-    def _lemma(self, i: int) -> str:
-        low, guess = self.low(i), self.parse.lemmas[i].lower()
-        if self.is_verb(i) and (base := irregular_verbs().get(low)):
-            return base
-        return guess if guess in known_lemmas() else known_form(low) or guess
-
-    def lemma(self, i: int) -> str:
-        return self._lemmas[i]
-
-    def word(self, i: int) -> str:
-        return self.tokens[i].text
-
-    def low(self, i: int) -> str:
-        return self.tokens[i].text.lower().replace("’", "'")
-
-    def upos(self, i: int) -> str:
-        return self.parse.upos[i]
-
-    def head(self, i: int) -> int:
-        return self.parse.heads[i]
-
-    def rel(self, i: int) -> str:
-        return self.parse.deprels[i]
-
-    def feats(self, i: int) -> str:
-        return self.parse.feats[i]
-
-    @cached_property
-    def _children(self) -> tuple[tuple[int, ...], ...]:
-        below: list[list[int]] = [[] for _ in self.tokens]
-        for i, head in enumerate(self.parse.heads):
-            if head >= 0:
-                below[head].append(i)
-        return tuple(map(tuple, below))
-
-    def children(self, i: int, *rels: str) -> list[int]:
-        """Return the children of i, of these relations where any are named (subtypes count as their kind)."""
-        return [
-            c
-            for c in self._children[i]
-            if not rels or self.rel(c) in rels or self.rel(c).split(":")[0] in rels
-        ]
-
-    def below(self, i: int) -> frozenset[int]:
-        """Return i and every token under it."""
-        found, todo = {i}, [i]
-        while todo:
-            for child in self._children[todo.pop()]:
-                if child not in found:
-                    found.add(child)
-                    todo.append(child)
-        return frozenset(found)
-
-    def above(self, i: int) -> Iterator[int]:
-        """Walk from i's head up to the root."""
-        seen = {i}
-        while (i := self.head(i)) >= 0 and i not in seen:
-            seen.add(i)
-            yield i
-
-    def clause(self, i: int) -> int:
-        """Return the token that heads the clause in which i stands (i itself where it heads one)."""
-        for node in (i, *self.above(i)):
-            rel = self.rel(node)
-            if rel in CLAUSES or (rel == "conj" and self.upos(node) in {"VERB", "AUX"}):
-                return node
-        return i
-
-    def span_of(self, first: int, last: int) -> Span:
-        return Span(self.tokens[first].start, self.tokens[last].end)
-
-    def words_of(self, span: Span) -> str:
-        return span.of(self.text)
-
-    def at(self, offset: int) -> int | None:
-        """Return the token that covers an offset of the report's text."""
-        for i, token in enumerate(self.tokens):
-            if token.start <= offset < token.end:
-                return i
-        return None
-
-    def inside(self, span: Span) -> list[int]:
-        """Return the tokens that meet the span."""
-        return [i for i, t in enumerate(self.tokens) if t.start < span.end and span.start < t.end]
-
-    def is_verb(self, i: int) -> bool:
-        return self.upos(i) in {"VERB", "AUX"}
-
-    def is_passive(self, i: int) -> bool:
-        """Say whether i is a verb in the passive, bare participles after a noun or before a clause included."""
-        if self.children(i, "nsubj:pass") or self.children(i, "aux:pass"):
-            return True
-        if not self.is_past_participle(i):
-            return False
-        agent = any(case == "by" for case, _ in self.obliques(i))
-        return self.rel(i).split(":")[0] in {"acl", "advcl", "amod"} or (
-            agent and not self.children(i, "obj")
-        )
-
-    def is_past_participle(self, i: int) -> bool:
-        feats = self.feats(i)
-        if self.children(i, "aux") or self.children(i, "obj"):
-            return False
-        return ("VerbForm=Part" in feats and "Tense=Past" in feats) or (
-            self.low(i).endswith(("ed", "en", "wn", "ught", "eld", "ost", "lt", "ung"))
-            and "Tense=Pres" not in feats
-        )
+class Sentence(Tree):
+    """A sentence that can be asked for subjects, objects and whole phrases."""
 
     def _own_subject(self, verb: int) -> int | None:
         found = [
@@ -165,7 +25,7 @@ class Sentence:
         own = self._own_subject(verb)
         head, rel = self.head(verb), self.rel(verb).split(":")[0]
         if own is not None:
-            relative = self.low(own) in _RELATIVE and head >= 0
+            relative = self.low(own) in RELATIVE and head >= 0
             return head if relative and rel in {"acl", "advcl"} else own
         if depth == 0 and (before := self._just_before(verb)) is not None:
             return before
@@ -205,35 +65,15 @@ class Sentence:
         if self.is_passive(verb):
             return self.subject(verb)
         if found := self.children(verb, "obj"):
-            relative = self.low(found[0]) in _RELATIVE and self.rel(verb) == "acl:relcl"
+            relative = self.low(found[0]) in RELATIVE and self.rel(verb) == "acl:relcl"
             return self.head(verb) if relative else found[0]
         own = self._own_subject(verb)
-        relative = self.rel(verb) == "acl:relcl" and own is not None and self.low(own) not in _RELATIVE
+        relative = self.rel(verb) == "acl:relcl" and own is not None and self.low(own) not in RELATIVE
         return self.head(verb) if relative else None
-
-    def case(self, i: int) -> str:
-        """Return the preposition of a noun phrase, in one word or several: "from", "out of", "according to"."""
-        own = [c for c in self.children(i, "case") if c < i]
-        if not own and self.rel(i).split(":")[0] in {"obl", "nmod"}:
-            own = [c for c in self.children(i, "mark") if c < i]
-        words = []
-        for child in own:
-            words.append(self.low(child))
-            words += [self.low(c) for c in self.children(child, "fixed")]
-        return " ".join(words)
-
-    def obliques(self, i: int) -> list[tuple[str, int]]:
-        """Return the prepositional phrases of a verb or noun as (preposition, head of the phrase)."""
-        found = []
-        for child in self.children(i, "obl", "nmod", "advmod", "advcl"):
-            preposition = self.case(child)
-            if preposition and (self.upos(child) in _NOMINAL or self.rel(child).startswith(("obl", "nmod"))):
-                found.append((preposition, child))
-        return found
 
     def conjuncts(self, i: int) -> list[int]:
         """Return i and the noun phrases joined to it by "and", "or", "as well as"."""
-        found = [i, *(c for c in self.children(i, "conj") if self.upos(c) in _NOMINAL)]
+        found = [i, *(c for c in self.children(i, "conj") if self.upos(c) in NOMINAL)]
         first = self.phrase_tokens(i)[0]
         lead = [self.low(k) for k in range(max(0, first - 3), first)]
         if lead == ["as", "well", "as"] and first >= 4:
@@ -266,16 +106,11 @@ class Sentence:
                     continue
                 if rel == "mark" or (rel in _OUTSIDE and not (joined and rel == "cc")):
                     continue
-                if rel == "conj" and self.upos(child) in _NOMINAL and node == i and not joined:
+                if rel == "conj" and self.upos(child) in NOMINAL and node == i and not joined:
                     continue
                 kept.add(child)
                 todo.append(child)
         return self._solid(i, kept)
-
-    @cached_property
-    def dated_tokens(self) -> frozenset[int]:
-        """The tokens that tell a time."""
-        return frozenset(i for d in self.dates for i in self.inside(d.span))
 
     def _glued(self, i: int, child: int) -> bool:
         """Say whether a name follows its title with nothing between, whatever the tree calls it."""
@@ -335,6 +170,3 @@ class Sentence:
             inner = [n for case, n in self.obliques(i) if case == "of" and n > i]
             return inner[0] if inner else i
         return i
-
-    def is_nominal(self, i: int) -> bool:
-        return self.upos(i) in _NOMINAL

@@ -22,13 +22,13 @@ from warmonitor.model import (
     make_id,
 )
 from warmonitor.stages.extract.cues import words
-from warmonitor.stages.extract.doubt import modality_of, stance_of
 from warmonitor.stages.extract.draft import Draft
 from warmonitor.stages.extract.placing import clause_places, sentence_places, site_place, unnamed_site
 from warmonitor.stages.extract.reading import Reading
 from warmonitor.stages.extract.sentence import Sentence
-from warmonitor.stages.extract.speakers import Said, chain, goes_on, shifted
-from warmonitor.stages.extract.statements import speaker_of
+from warmonitor.stages.extract.speech.doubt import modality_of, stance_of
+from warmonitor.stages.extract.speech.said import Said, chain, goes_on, shifted
+from warmonitor.stages.extract.speech.statements import speaker_of
 from warmonitor.stages.extract.timing import Campaign, campaigns, dates_of, is_open_past, news, now
 
 _NEAR_SENTENCES = 2

@@ -3,28 +3,10 @@
 from warmonitor.model import Modality, Stance
 from warmonitor.stages.extract.cues import speech, words
 from warmonitor.stages.extract.sentence import Sentence
-from warmonitor.stages.extract.speakers import Said
+from warmonitor.stages.extract.speech.said import Said
 
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _PURPOSE = frozenset({"to", "in order", "so that"})
-_SERIOUS = frozenset({"begin", "start", "continue", "manage", "force", "compel", "oblige", "come", "go", "cause", "see",
-                      "prompt", "lead", "have", "proceed", "happen", "make", "drive", "cease", "help", "use"})  # fmt: skip
-_UNDONE = frozenset(
-    {
-        "fail",
-        "refuse",
-        "yet",
-        "decline",
-        "avoid",
-        "stop",
-        "refrain",
-        "prevent",
-        "deter",
-        "keep",
-        "bar",
-        "halt",
-    }
-)
 _WEIGHT = {Stance.ASSERTED: 0, Stance.ALLEGED: 1, Stance.DENIED: 2}
 
 
@@ -113,7 +95,7 @@ def _passed_down(sentence: Sentence, node: int, head: int, rel: str) -> Modality
             return Modality.POSSIBLE
     if rel == "ccomp":
         return Modality.ACTUAL
-    if infinitive and rel in {"advcl", "acl"} and lemma not in _SERIOUS:
+    if infinitive and rel in {"advcl", "acl"} and lemma not in words("modality", "serious"):
         return Modality.PLANNED
     if rel in {"acl", "advcl", "parataxis"} and not infinitive:
         return Modality.ACTUAL
@@ -133,11 +115,11 @@ def is_negated(sentence: Sentence, token: int) -> bool:
         kept_from = rel in {"advcl", "obl"} and any(
             sentence.low(c) == "from" for c in sentence.children(node, "mark", "case")
         )
-        if head >= 0 and kept_from and sentence.lemma(head) in _UNDONE:
+        if head >= 0 and kept_from and sentence.lemma(head) in words("modality", "undone"):
             return True
         if head < 0 or rel not in {"xcomp", "conj", "cop"}:
             return False
-        if rel == "xcomp" and sentence.lemma(head) in _UNDONE:
+        if rel == "xcomp" and sentence.lemma(head) in words("modality", "undone"):
             return True
         if rel == "conj":
             return False

@@ -4,30 +4,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from warmonitor.model import Attack, ClaimKind, Named
-from warmonitor.stages.extract.blame import doer_of_noun, perpetrator_of, target_of
+from warmonitor.stages.extract.attacks.blame import doer_of_noun, perpetrator_of, target_of
 from warmonitor.stages.extract.cues import table, words
-from warmonitor.stages.extract.doubt import is_negated
 from warmonitor.stages.extract.draft import Draft, clause_span
 from warmonitor.stages.extract.placing import can_be_place, clause_places, place_names, relative_place
 from warmonitor.stages.extract.sentence import Sentence
-
-_HAPPEN = frozenset({"continue", "resume", "take", "occur", "happen", "erupt", "break", "rage", "target", "hit", "strike",
-                     "kill", "wound", "injure", "destroy", "leave", "report", "rock", "follow", "intensify", "subject",
-                     "carry", "launch", "conduct", "come", "begin", "pound", "flatten", "pepper", "rip", "tear", "cause",
-                     "force", "face", "see", "endure", "suffer", "stage", "mount", "claim", "shake", "damage", "level",
-                     "drop", "fire", "detonate", "explode", "go", "land", "fall", "die", "displace"})  # fmt: skip
-_BY_MEANS = frozenset(
-    {"drop", "fire", "launch", "carry", "conduct", "stage", "mount", "use", "detonate", "rain", "hurl", "lob"}
-)
-_AIMED = frozenset({"into", "on", "against", "at", "near", "targeting", "upon"})
-_FIGURES_OF_SPEECH = frozenset(
-    "deal agreement balance chord note blow tone record headline market economy price".split()
-)
-_LANDS = frozenset({"fall", "land", "slam", "crash", "explode", "tear", "rip"})
-_RENEWED = frozenset(
-    {"report", "continue", "resume", "intensify", "erupt", "break", "rage", "hit", "strike", "target", "rock"}
-)
-_KILLS = frozenset({"kill", "shoot"})
+from warmonitor.stages.extract.speech.doubt import is_negated
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,19 +71,19 @@ def _by_verb_at(sentence: Sentence, verb: int) -> Draft | None:
     lemma = sentence.lemma(verb)
     kind = _by_verb().get(lemma)
     means = _means(sentence, verb)
-    brought = lemma in _BY_MEANS and means and sentence.rel(verb) != "acl"
-    lands = lemma in _LANDS and means and means[0] == sentence.subject(verb)
+    brought = lemma in words("attack", "by_means") and means and sentence.rel(verb) != "acl"
+    lands = lemma in words("attack", "landing") and means and means[0] == sentence.subject(verb)
     if kind is None and not brought and not lands:
         return None
     target = sentence.object(verb)
-    if means and lemma in _BY_MEANS and means[0] == target:
+    if means and lemma in words("attack", "by_means") and means[0] == target:
         target = None
-    goals = [i for case, i in sentence.obliques(verb) if case in _AIMED]
+    goals = [i for case, i in sentence.obliques(verb) if case in words("attack", "aimed")]
     target = target if target is not None else next((i for i in goals if not can_be_place(sentence, i)), None)
     culprit = perpetrator_of(sentence, verb)
     if target is None and culprit is None and not means:
         return None
-    if lemma in _KILLS and (culprit is None or target is None):
+    if lemma in words("attack", "killing") and (culprit is None or target is None):
         return None  # deaths without a doer are a toll
     if target is not None and not _can_be_hit(sentence, target, lemma):
         return None
@@ -117,7 +99,7 @@ def _by_verb_at(sentence: Sentence, verb: int) -> Draft | None:
 def _can_be_hit(sentence: Sentence, i: int, verb: str = "") -> bool:
     if sentence.low(i) == "it":
         return verb in {"shell", "bomb", "bombard", "pound", "shoot", "burn"}
-    return sentence.lemma(i) not in _FIGURES_OF_SPEECH
+    return sentence.lemma(i) not in words("attack", "figures_of_speech")
 
 
 def _means(sentence: Sentence, verb: int) -> list[int]:
@@ -172,11 +154,11 @@ def _by_noun_at(sentence: Sentence, i: int, told: set[int]) -> Draft | None:
     where = [p for n in places for p in place_names(sentence, n)] or _suffering(sentence, i)
     where = where or clause_places(sentence, i)
     governor = sentence.head(i)
-    happens = governor >= 0 and sentence.lemma(governor) in _HAPPEN
+    happens = governor >= 0 and sentence.lemma(governor) in words("attack", "happening")
     dated = any(sentence.at(d.span.start) in sentence.below(i) for d in sentence.dates)
     if not (happens or culprit or target is not None or places or dated):
         return None
-    reported = governor >= 0 and sentence.lemma(governor) in _RENEWED
+    reported = governor >= 0 and sentence.lemma(governor) in words("attack", "renewed")
     if sentence.lemma(i) in words("toll", "campaign") and not (
         culprit or target is not None or places or reported
     ):

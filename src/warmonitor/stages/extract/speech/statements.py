@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from warmonitor.language.en.quotations import Quotation
 from warmonitor.model import Attribution, Span
 from warmonitor.stages.extract.sentence import Sentence
-from warmonitor.stages.extract.speakers import Said
+from warmonitor.stages.extract.speech.said import Said
 
 
 def speaker_of(

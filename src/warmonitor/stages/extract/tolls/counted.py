@@ -8,12 +8,6 @@ from warmonitor.stages.extract.cues import table, words
 from warmonitor.stages.extract.sentence import Sentence
 
 _ONE = frozenset({"a", "an", "one", "another"})
-_PLAIN = frozenset({"young", "innocent", "other", "more", "additional", "further", "new", "unarmed", "unidentified",
-                    "many", "several", "few", "own", "local", "fellow", "suspected", "same", "estimated", "total",
-                    "little", "small", "elderly", "wounded", "dead", "displaced", "injured", "such"})  # fmt: skip
-_NOT_WHO = frozenset({"others", "dead", "wounded", "injured", "more", "bodies", "corpses", "victims", "lives", "deaths",
-                      "casualties", "fatalities", "injuries", "other", "missing", "displaced", "body", "person", "survivors",
-                      "individuals", "souls", "martyrs"})  # fmt: skip
 _THEM = frozenset({"them", "whom", "those", "these", "they", "which"})
 
 
@@ -131,7 +125,10 @@ def _people_words(sentence: Sentence, first: int, noun: int) -> str:
     kept = []
     for i in range(first, noun):
         low = sentence.low(i)
-        if (sentence.upos(i) in {"ADJ", "NOUN", "PROPN", "CCONJ", "VERB"} and low not in _PLAIN) or low in {
+        if (
+            sentence.upos(i) in {"ADJ", "NOUN", "PROPN", "CCONJ", "VERB"}
+            and low not in words("people", "plain_adjectives")
+        ) or low in {
             "-",
             "or",
         }:
@@ -140,7 +137,7 @@ def _people_words(sentence: Sentence, first: int, noun: int) -> str:
     head = (
         sentence.word(noun) if sentence.upos(noun) == "PROPN" and low not in words("people", "kinds") else low
     )
-    if head in _NOT_WHO:
+    if head in words("people", "not_who"):
         return "people"
     while kept and kept[0] in {"or", "and", "-"}:
         kept.pop(0)

@@ -5,17 +5,8 @@ from functools import lru_cache
 from warmonitor.model import Named, Span
 from warmonitor.stages.extract.cues import table, words
 from warmonitor.stages.extract.sentence import Sentence
-from warmonitor.stages.extract.speakers import named
+from warmonitor.stages.extract.speech.said import named
 
-FORCES = frozenset(
-    "force troop troops forces army military soldier fighter rebel militant insurgent jihadist militia jet warplane aircraft plane "
-    "helicopter drone navy police gunman militiaman group faction government regime junta coalition alliance state "
-    "unit brigade battalion guard command terrorist separatist loyalist guerrilla opposition gunboat artillery bomber "
-    "attacker assailant commando paramilitary occupier invader side air-force airforce tank defender party "
-    "organisation organization authority front movement corps council league union axis brotherhood "
-    "resistance regime junta authorities defence defense patrol garrison division regiment column convoy people's man men "
-    "ally member element operative security".split()
-)
 _PEOPLE_ONLY = frozenset({"PRON", "PROPN"})
 
 
@@ -28,7 +19,9 @@ def is_force(sentence: Sentence, i: int) -> bool:
     """Say whether a phrase can be somebody who fights: a proper name, a pronoun, or a word for forces."""
     if sentence.upos(i) in _PEOPLE_ONLY:
         return sentence.low(i) not in {"this", "that", "which", "what", "there"}
-    return sentence.lemma(i) in FORCES or any(sentence.lemma(c) in FORCES for c in sentence.conjuncts(i))
+    return sentence.lemma(i) in words("attack", "forces") or any(
+        sentence.lemma(c) in words("attack", "forces") for c in sentence.conjuncts(i)
+    )
 
 
 def is_attack_noun(sentence: Sentence, i: int) -> bool:
@@ -101,7 +94,7 @@ def _before_noun(sentence: Sentence, noun: int) -> Named | None:
     kept = []
     for i in range(first, noun - 1 if compound in _nouns() else noun):
         whose = sentence.word(i)[:1].isupper() and sentence.upos(i) in {"ADJ", "PROPN", "NOUN"}
-        if whose or sentence.lemma(i) in FORCES:
+        if whose or sentence.lemma(i) in words("attack", "forces"):
             kept.append(i)
     kept = [
         i

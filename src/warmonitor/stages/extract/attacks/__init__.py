@@ -1,0 +1,1 @@
+"""Uses of force, with who did it, to whom, and by what means."""

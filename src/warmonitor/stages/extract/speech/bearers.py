@@ -1,0 +1,89 @@
+"""Who stands behind words: owners of statements, carriers, witnesses, "according to"."""
+
+from warmonitor.model import Attribution, Named, Stance
+from warmonitor.stages.extract.cues import words
+from warmonitor.stages.extract.sentence import Sentence
+from warmonitor.stages.extract.speech.said import Said, named
+
+_ACCORDING = ("according to", "citing", "as per", "per")
+
+
+def by_owner(sentence: Sentence, noun: int) -> Said | None:
+    """Read "the ministry's figure was 700 killed", "by the monitor's count" as the ministry's words."""
+    if sentence.lemma(noun) not in {"figure", "count", "tally", "estimate", "toll", "reckoning"}:
+        return None
+    owners = sentence.children(noun, "nmod:poss")
+    if not owners or sentence.upos(owners[0]) == "PRON":
+        return None
+    content = frozenset(range(len(sentence))) - sentence.below(owners[0])
+    return Said(
+        (Attribution(named(sentence, owners[0]), None, sentence.lemma(noun)),),
+        content,
+        Stance.ASSERTED,
+        None,
+        owners[0],
+    )
+
+
+def speakers_of(sentence: Sentence, subject: int, via: Named | None, cue: str) -> list[Attribution]:
+    return [
+        Attribution(named(sentence, s), via, cue)
+        for i in sentence.conjuncts(subject)
+        for s in [_bearer(sentence, i)]
+    ]
+
+
+def _bearer(sentence: Sentence, i: int) -> int:
+    """Return who stands behind "X's statement", "a statement by X"; else i itself."""
+    if sentence.lemma(i) not in words("speech", "nouns") or sentence.lemma(i).startswith("spokes"):
+        return i
+    owners = sentence.children(i, "nmod:poss") or [
+        n for case, n in sentence.obliques(i) if case in {"by", "from", "of"} and sentence.is_nominal(n)
+    ]
+    owners += [n for p in sentence.children(i, "acl") for case, n in sentence.obliques(p) if case == "by"]
+    return owners[0] if owners else i
+
+
+def farther(sentence: Sentence, subject: int, verb: int) -> list[Attribution]:
+    """Return who carried the words: "a statement carried by the agency", "the agency quoted him as saying"."""
+    found = []
+    for bearer in sentence.children(subject, "acl", "acl:relcl"):
+        if sentence.lemma(bearer) in words("speech", "carrying"):
+            found += [n for case, n in sentence.obliques(bearer) if case == "by"]
+    governor = sentence.head(subject)
+    if governor >= 0 and governor != verb and sentence.lemma(governor) in {"quote", "cite"}:
+        farther = sentence.subject(governor)
+        found += [farther] if farther is not None and farther != subject else []
+    own = _bearer(sentence, subject)
+    return [Attribution(named(sentence, n), None, "carried") for n in found if n != own]
+
+
+def by_preposition(sentence: Sentence, i: int) -> Said | None:
+    case = sentence.case(i)
+    if case not in _ACCORDING or not sentence.is_nominal(i):
+        return None
+    own = sentence.below(i)
+    own -= frozenset().union(
+        *(sentence.below(c) for c in sentence.children(i, "parataxis", "ccomp", "dep")), frozenset()
+    )
+    first = min(own)
+    start, end = 0, len(sentence)
+    for k in range(first, -1, -1):
+        if sentence.low(k) in {"while", "whereas", ";"} and k < first - 1:
+            start = k
+            break
+    content = frozenset(range(start, end)) - own
+    return Said(tuple(speakers_of(sentence, i, None, "according")), content, Stance.ASSERTED, None, i)
+
+
+def by_witness(sentence: Sentence, verb: int) -> Said | None:
+    """Take a reporter's own eyes for a source: "where the agency's correspondent saw …"."""
+    if sentence.lemma(verb) not in words("speech", "witnessing") or not sentence.is_verb(verb):
+        return None
+    subject = sentence.subject(verb)
+    if subject is None or not any(
+        sentence.lemma(i) in words("speech", "reporters") for i in sentence.below(subject)
+    ):
+        return None
+    content = frozenset(range(len(sentence))) - sentence.below(subject) - {verb}
+    return Said(tuple(speakers_of(sentence, subject, None, "saw")), content, Stance.ASSERTED, verb, subject)

@@ -1,0 +1,78 @@
+"""Which words of a sentence a verb of speech brings."""
+
+from warmonitor.stages.extract.cues import speech
+from warmonitor.stages.extract.sentence import Sentence
+
+
+def content_of(sentence: Sentence, verb: int, subject: int) -> frozenset[int]:
+    """Return the tokens of what is said: what hangs on the verb, or the clause that the verb is put into."""
+    speaker = sentence.below(subject) | {verb}
+    siblings = _continuations(sentence, verb) + _contrasts(sentence, verb)
+    clause = [c for c in sentence.children(verb, "ccomp", "parataxis") if c not in siblings]
+    own = frozenset().union(*(sentence.below(c) for c in clause)) if clause else frozenset[int]()
+    right = frozenset(i for i in sentence.below(verb) if i > verb and i not in speaker)
+    left_over = frozenset().union(*(sentence.below(s) for s in siblings)) if siblings else frozenset[int]()
+    has_right = any(sentence.is_verb(i) or sentence.rel(i) == "obj" for i in right - left_over)
+    if own or (has_right and not _put_in(sentence, verb, subject)):
+        return (own | right) - speaker - left_over
+    if _put_in(sentence, verb, subject):
+        return _host(sentence, verb, subject)
+    return right - left_over
+
+
+def _continuations(sentence: Sentence, verb: int) -> list[int]:
+    """Return verbs of speech that go on after this one with the same speaker: "denied it, adding that …"."""
+    return [
+        c
+        for c in sentence.children(verb, "advcl", "conj", "xcomp")
+        if sentence.lemma(c) in speech().stances and sentence.is_verb(c) and c > verb
+    ]
+
+
+def _contrasts(sentence: Sentence, verb: int) -> list[int]:
+    """Return clauses that set another speaker against this one: "A said …, while B said …"."""
+    below = sentence.below(verb)
+    return [
+        i
+        for i in below
+        if i > verb
+        and any(
+            sentence.low(c) in {"while", "whereas", "although", "but"}
+            for c in sentence.children(i, "mark", "cc")
+        )
+        and (
+            sentence.lemma(i) in speech().stances
+            or any(sentence.lemma(k) in speech().stances for k in sentence.children(i))
+        )
+    ]
+
+
+def _put_in(sentence: Sentence, verb: int, subject: int) -> bool:
+    """Say whether the verb stands in or after the words it brings: "…, the mayor said on Friday."."""
+    first = min(sentence.phrase_tokens(subject, joined=True)[0], verb)
+    return first > 0 and (sentence.word(first - 1) in {",", "”", '"', "’", "'", "—", "–", "--", ")"})
+
+
+def _host(sentence: Sentence, verb: int, subject: int) -> frozenset[int]:
+    """Return the tokens of the sentence that a put-in "X said" governs, back to a contrast with another speaker."""
+    own = sentence.below(subject) | {verb}
+    first = min(sentence.phrase_tokens(subject, joined=True)[0], verb)
+    start = 0
+    for i in range(first - 1, -1, -1):
+        if sentence.low(i) in {"while", "whereas", "but", ";"} and _has_speaker(sentence, 0, i):
+            start = i + 1
+            break
+    return frozenset(
+        i for i in range(start, len(sentence)) if i not in own and (i < first or _resumes(sentence, verb, i))
+    )
+
+
+def _has_speaker(sentence: Sentence, first: int, last: int) -> bool:
+    return any(sentence.lemma(i) in speech().stances and sentence.is_verb(i) for i in range(first, last))
+
+
+def _resumes(sentence: Sentence, verb: int, i: int) -> bool:
+    """Say whether token i, after "X said,", goes on with the clause before it."""
+    if i <= verb or sentence.clause(i) in _continuations(sentence, verb):
+        return False
+    return i not in sentence.below(verb) or any(sentence.word(k) == "," for k in range(verb + 1, i))

@@ -1,0 +1,54 @@
+"""What somebody is said to have said: the record, and who speaks over a word."""
+
+from dataclasses import dataclass, replace
+
+from warmonitor.model import Attribution, Named, Stance
+from warmonitor.stages.extract.sentence import Sentence
+
+_SELVES = frozenset({"i", "we", "you"})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words that somebody is said to have said: the speaker, and the tokens that belong to the speech.
+
+    `content` holds token numbers of the sentence; `modality` is planned or possible for verbs of will or fear.
+    """
+
+    attributions: tuple[Attribution, ...]
+    content: frozenset[int]
+    stance: Stance = Stance.ASSERTED
+    verb: int | None = None
+    subject: int | None = None
+
+
+def named(sentence: Sentence, i: int, *, joined: bool = False) -> Named:
+    """Return the noun phrase of token i as a name, as written."""
+    span = sentence.phrase(i, joined=joined)
+    return Named(span.of(sentence.text), span)
+
+
+def chain(said: list[Said], token: int) -> tuple[Attribution, ...]:
+    """Return the speakers over a token, nearest first, each speaker once."""
+    over = sorted((s for s in said if token in s.content), key=lambda s: len(s.content))
+    found: dict[tuple[int, int], Attribution] = {}
+    for one in over:
+        for attribution in one.attributions:
+            if attribution.speaker.said.lower() not in _SELVES:
+                key = (attribution.speaker.span.start, attribution.speaker.span.end)
+                found.setdefault(key, attribution)
+    return tuple(found.values())
+
+
+def goes_on(sentence: Sentence, token: int) -> bool:
+    """Say whether a sentence without a speaker goes on with reported speech: a pronoun and a past perfect."""
+    clause = sentence.clause(token)
+    root = next((i for i in (clause, *sentence.above(clause)) if sentence.head(i) < 0), clause)
+    subject = sentence.subject(root)
+    had = any(sentence.low(c) == "had" for c in sentence.children(root, "aux"))
+    return had and subject is not None and sentence.low(subject) in {"it", "he", "she", "they"}
+
+
+def shifted(attribution: Attribution, because: str) -> Attribution:
+    """Return an attribution whose speaker was found outside the sentence, with the reason."""
+    return replace(attribution, speaker=replace(attribution.speaker, because=because))

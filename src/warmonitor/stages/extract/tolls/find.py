@@ -1,0 +1,86 @@
+"""The tolls of a sentence, with their people, parts and places."""
+
+from collections.abc import Sequence
+
+from warmonitor.model import ClaimKind, Measure, Named, Toll
+from warmonitor.stages.extract.attacks.blame import is_attack_noun, perpetrator_of
+from warmonitor.stages.extract.cues import words
+from warmonitor.stages.extract.draft import Draft, clause_span
+from warmonitor.stages.extract.placing import can_be_place, clause_places, place_names, places_under
+from warmonitor.stages.extract.sentence import Sentence
+from warmonitor.stages.extract.speech.doubt import is_negated
+from warmonitor.stages.extract.speech.said import Said, named
+from warmonitor.stages.extract.tolls.counted import Counted, find_counted
+from warmonitor.stages.extract.tolls.found import Found
+from warmonitor.stages.extract.tolls.measure import direct, sure
+from warmonitor.stages.extract.tolls.parts import among, named_people, related
+
+
+def find_tolls(sentence: Sentence, said: Sequence[Said], before: Sequence[Draft]) -> list[Draft]:
+    """Return the tolls of a sentence; a part names the total that it belongs to.
+
+    People who speak are not counted; `before` are the tolls of the sentence before, for "among them".
+    """
+    speakers = [a.speaker.span for s in said for a in s.attributions]
+    counted = [c for c in find_counted(sentence) if not any(c.span.meets(s) for s in speakers)]
+    found = [sure(sentence, c, direct(sentence, c)) for c in counted]
+    parts: dict[int, int] = {}
+    for k, one in enumerate(counted):
+        found[k], total = related(sentence, counted, found, k, one)
+        found[k] = found[k] or among(sentence, one, before)
+        if total is not None:
+            parts[k] = total
+    kept = [k for k, hit in enumerate(found) if hit is not None and not is_negated(sentence, hit.trigger)]
+    drafts = []
+    for k in kept:
+        total = parts.get(k)
+        hit = found[k]
+        assert hit is not None
+        one = named_people(
+            sentence, counted[k], [c for j, c in enumerate(counted) if j not in parts or j == total], total
+        )
+        counted[k] = one
+        drafts.append(_draft(sentence, one, hit, kept.index(total) if total in kept else None))
+    return drafts
+
+
+def _draft(sentence: Sentence, one: Counted, hit: Found, part: int | None) -> Draft:
+    state = hit.measure in {Measure.POPULATION, Measure.REMAINING}
+    culprit = None if state else perpetrator_of(sentence, hit.trigger)
+    toll = Toll(hit.measure, one.of, one.quantity, culprit)
+    far = abs(hit.trigger - one.first) > 25 or part is not None
+    quote = one.span if far else clause_span(sentence, hit.trigger, one.first, one.last)
+    where = _where(sentence, one, hit)
+    return Draft(ClaimKind.TOLL, sentence, hit.trigger, quote, toll, where, standing=state, part=part)
+
+
+def _where(sentence: Sentence, one: Counted, hit: Found) -> tuple[Named, ...]:
+    """Return the place that the people counted, or the fight that struck them, are said to be in."""
+    if hit.measure is Measure.POPULATION:
+        return _home(sentence, one, hit)
+    own = places_under(sentence, one.noun) if one.noun is not None else []
+    if own or not sentence.is_verb(hit.trigger):
+        return tuple(own)
+    subject = sentence.subject(hit.trigger)
+    fights = words("toll", "campaign")
+    if subject is not None and (sentence.lemma(subject) in fights or is_attack_noun(sentence, subject)):
+        return tuple(places_under(sentence, subject))
+    return ()
+
+
+def _home(sentence: Sentence, one: Counted, hit: Found) -> tuple[Named, ...]:
+    """Return the place whose people are counted: "X is home to", "the region of", "it had N inhabitants"."""
+    if hit.trigger < one.first and sentence.lemma(hit.trigger) in words("control", "places"):
+        first = sentence.phrase_tokens(hit.trigger)[0]
+        span = sentence.span_of(first, hit.trigger)
+        return (Named(span.of(sentence.text), span),)
+    verb = hit.trigger if sentence.is_verb(hit.trigger) else sentence.head(hit.trigger)
+    for node in (hit.trigger, verb):
+        subject = sentence.subject(node) if node >= 0 else None
+        if (
+            subject is not None
+            and subject != one.noun
+            and (can_be_place(sentence, subject) or sentence.low(subject) == "it")
+        ):
+            return tuple(place_names(sentence, subject)) or (named(sentence, subject),)
+    return tuple(clause_places(sentence, hit.trigger))

@@ -1,0 +1,160 @@
+"""Totals and their parts, lists, and whom "of them" or a bare number counts."""
+
+from collections.abc import Sequence
+
+from warmonitor.model import Toll
+from warmonitor.stages.extract.cues import table, words
+from warmonitor.stages.extract.draft import Draft
+from warmonitor.stages.extract.sentence import Sentence
+from warmonitor.stages.extract.tolls.counted import Counted, with_people
+from warmonitor.stages.extract.tolls.found import MEASURES, Found
+
+_COMPANIONS = (
+    ("along", "with"),
+    ("as", "well", "as"),
+    ("together", "with"),
+    ("plus",),
+    ("in", "addition", "to"),
+)
+
+
+_PARTS = (("including",), ("among", "them"), ("including", "at", "least"), ("of", "whom"), ("of", "them"), ("among", "whom"),
+          ("comprising",), ("among", "those", "killed"), ("among", "the", "dead"), ("include",), ("included",))  # fmt: skip
+
+
+def named_people(sentence: Sentence, one: Counted, counted: list[Counted], total: int | None) -> Counted:
+    """Find whom a bare number or "of them" counts: those that it is a part of, those counted just before it."""
+    if _of_them(sentence, one):
+        after = _people_after(sentence, one.last + 1)
+        return with_people(one, after or (total_of(counted, one) if total is not None else "people"))
+    before = [c for c in counted if c.first < one.first]
+    if one.noun is None and before and before[-1].quantity.high != 1:
+        return with_people(one, before[-1].of)
+    return one
+
+
+def total_of(counted: list[Counted], one: Counted) -> str:
+    """Return the people of the nearest count before this one."""
+    return next((c.of for c in reversed(counted) if c.first < one.first), "people")
+
+
+def among(sentence: Sentence, one: Counted, before: Sequence[Draft]) -> Found | None:
+    """Read "three children were among the dead", "among them were two nurses"."""
+    after = [sentence.low(i) for i in range(one.last + 1, min(one.last + 6, len(sentence)))]
+    lead = [sentence.low(i) for i in range(max(0, one.first - 5), one.first)]
+    near = (
+        after
+        if "among" in after[:3]
+        else lead
+        if "among" in lead and {"were", "was", "are"} & set(lead)
+        else []
+    )
+    if not near:
+        return None
+    for measure in MEASURES:
+        forms = table("toll", measure.value)
+        if set(near) & {*forms["state"], *forms["noun"]}:
+            return Found(measure, one.last)
+    told = [d.detail.measure for d in before if isinstance(d.detail, Toll)]
+    return Found(told[-1], one.last) if told and {"them", "victims"} & set(near) else None
+
+
+def _people_after(sentence: Sentence, i: int) -> str | None:
+    """Return the people that "ten of them children" or "of whom 12 were women" counts."""
+    start = i
+    while i < len(sentence) and sentence.low(i) in {
+        "were",
+        "are",
+        "was",
+        "all",
+        "mostly",
+        "believed",
+        "to",
+        "be",
+        "being",
+    }:
+        start = i = i + 1
+    while i < len(sentence) and sentence.upos(i) in {"ADJ", "PROPN", "NOUN"} and i - start < 4:
+        if _plain_people(sentence, i) or (sentence.word(i)[:1].isupper() and sentence.low(i).endswith("s")):
+            return sentence.words_of(sentence.span_of(start, i))
+        i += 1
+    return None
+
+
+def _plain_people(sentence: Sentence, i: int) -> str | None:
+    from_groups = [
+        g
+        for g, nouns in table("people", "groups").items()
+        if sentence.lemma(i) in nouns or sentence.low(i) == g
+    ]
+    if from_groups:
+        return str(from_groups[0])
+    return sentence.low(i) if sentence.lemma(i) in words("people", "kinds") else None
+
+
+def related(
+    sentence: Sentence, counted: list[Counted], found: list[Found | None], k: int, one: Counted
+) -> tuple[Found | None, int | None]:
+    """Take what a count is for from the one that it is a part of, or stands beside."""
+    own = found[k]
+    earlier = [j for j in range(k) if found[j] is not None]
+    lead = _lead(sentence, one.first)
+    base = _base(sentence, counted, found, k)
+    if lead == "part" or _of_them(sentence, one):
+        total = base if base is not None else (k - 1 if k else None)
+        if total is not None and found[total] is None and own is not None and lead == "part":
+            return own, None
+        if total is not None and (own is None or found[total] is None or own.measure == found[total].measure):  # type: ignore[union-attr]
+            return own or found[total], total if found[total] is not None or own is not None else None
+        return own, None
+    if own is None and earlier:
+        j = earlier[-1]
+        if lead == "companion" or _listed(sentence, counted[k - 1], one, j == k - 1):
+            return found[j], None
+    return own, None
+
+
+def _base(sentence: Sentence, counted: list[Counted], found: list[Found | None], k: int) -> int | None:
+    """Return the total before count k: the nearest that is no part itself and counts at least as many."""
+    size = counted[k].quantity.low or counted[k].quantity.best or counted[k].quantity.high or 0
+    for j in range(k - 1, -1, -1):
+        other = counted[j].quantity
+        most = other.high or other.best or other.low or 0
+        if (
+            found[j] is not None
+            and (most >= size or other.high is None)
+            and _lead(sentence, counted[j].first) != "part"
+        ):
+            return j
+    return None
+
+
+def _lead(sentence: Sentence, first: int) -> str:
+    """Return "part" or "companion" for the words that lead in a count, "" for none."""
+    end = first
+    while end > 0 and sentence.low(end - 1) in {"the", "a", "an", "another", "also", "'s"}:
+        end -= 1
+    before = [sentence.low(i) for i in range(max(0, end - 4), end)]
+    for kind, leads in (("part", _PARTS), ("companion", _COMPANIONS)):
+        if any(tuple(before[-len(lead) :]) == lead for lead in leads):
+            return kind
+    return ""
+
+
+def _of_them(sentence: Sentence, one: Counted) -> bool:
+    if one.noun is None:
+        return False
+    share = (
+        one.noun >= 2
+        and sentence.low(one.noun - 2) == "of"
+        and sentence.low(one.noun) in {"dead", "wounded", "victims"}
+    )
+    return sentence.low(one.noun) in {"them", "whom"} or share
+
+
+def _listed(sentence: Sentence, before: Counted, one: Counted, adjacent: bool) -> bool:
+    """Say whether two counts stand in one list: "12 soldiers, three officers and a medic"."""
+    if not adjacent:
+        return False
+    between = [sentence.low(i) for i in range(before.last + 1, one.first)]
+    return bool(between) and all(word in words("toll", "joining") for word in between)
