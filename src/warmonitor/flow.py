@@ -23,6 +23,6 @@ FLOW = (
     Stage("extract", "Report", "Claim", "report"),
     Stage("ground", "Report, Claim", "Claim (names resolved), Place, Actor", "all reports"),
     Stage("group", "Claim, Place, Actor", "Claim (restatements joined), Event", "all claims"),
-    Stage("reconcile", "Claim, Event, Strand", "Figure, ControlSpell, Dispute, Statement, Agreement", "all claims"),
+    Stage("reconcile", "Claim, Event, Strand", "Figure, ControlSpell, Dispute, …", "all claims"),
     Stage("tell", "Account", "files", "account"),
 )

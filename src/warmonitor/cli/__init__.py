@@ -9,7 +9,7 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_
 app.command()(account)
 
 
-def _version(wanted: bool) -> None:  # noqa: FBT001 - typer hands a flag over so
+def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(__version__)
         raise typer.Exit
@@ -17,7 +17,9 @@ def _version(wanted: bool) -> None:  # noqa: FBT001 - typer hands a flag over so
 
 @app.callback()
 def warmonitor(
-    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version."),
+    version: bool = typer.Option(
+        False, "--version", callback=_version, is_eager=True, help="Print the version."
+    ),
 ) -> None:
     """Read reports of a war and give the account of what they say."""
 

@@ -14,9 +14,9 @@ COMPLETE, NOTHING_READ, PARTIAL = 0, 2, 3
 
 def account(
     sources: Annotated[
-        list[str], typer.Argument(help="Files or folders: HTML, text, Markdown, JSON lines, WARC, saved feeds.")
+        list[str], typer.Argument(help="Files or folders: HTML, text, Markdown, JSON lines, WARC, feeds.")
     ],
-    out: Annotated[Path, typer.Option(help="Folder that the account is written to; made if it is not there.")],
+    out: Annotated[Path, typer.Option(help="Folder that the account is written to.")],
     timings: Annotated[bool, typer.Option("--timings", help="Print how long each stage took.")] = False,
 ) -> None:
     """Turn a pile of reports into the account of what they say.
@@ -33,7 +33,7 @@ def account(
     for issue in made.issues:
         _say(issue)
     if not made.reports:
-        typer.echo("Nothing was read: none of the sources holds an article in a language that is read.", err=True)
+        typer.echo("Nothing was read: no source holds an article in a language that is read.", err=True)
         raise typer.Exit(NOTHING_READ)
     _write(out, files)
     typer.echo(_summary(made, out))
@@ -61,6 +61,7 @@ def _write(out: Path, files: dict[str, bytes]) -> None:
 def _summary(made: Account, out: Path) -> str:
     strands = len(made.strands)
     return (
-        f"{len(made.reports)} reports in {strands} strands, {len(made.claims)} claims, {len(made.events)} events, "
-        f"{len(made.figures)} figures, {len(made.disputes)} disputes, {len(made.issues)} issues: {out}"
+        f"{len(made.reports)} reports in {strands} strands, {len(made.claims)} claims, "
+        f"{len(made.events)} events, {len(made.figures)} figures, {len(made.disputes)} disputes, "
+        f"{len(made.issues)} issues: {out}"
     )

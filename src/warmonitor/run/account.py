@@ -44,7 +44,9 @@ def _quiet(stage: str, done: int, of: int) -> None:
     """Report nothing."""
 
 
-def make_account(sources: Sequence[str], progress: Progress = _quiet, timings: Timings | None = None) -> Account:
+def make_account(
+    sources: Sequence[str], progress: Progress = _quiet, timings: Timings | None = None
+) -> Account:
     """Read the sources and return the account of what they say; what could not be read is in its issues."""
     times = timings or Timings()
     with times.of("archive"):
@@ -81,7 +83,9 @@ def make_account(sources: Sequence[str], progress: Progress = _quiet, timings: T
     )
 
 
-def _cleaned(raw: Sequence[RawReport], progress: Progress, times: Timings) -> tuple[list[Report], list[Issue]]:
+def _cleaned(
+    raw: Sequence[RawReport], progress: Progress, times: Timings
+) -> tuple[list[Report], list[Issue]]:
     with times.of("load"):
         outlets = load_outlets()
     reports: dict[str, Report] = {}

@@ -6,8 +6,6 @@ from functools import lru_cache
 from warmonitor.language.en.lexicon import load_lexicon
 from warmonitor.language.en.tokens import Token
 
-_ADJECTIVAL = ("-linked", "-backed", "-led", "-held", "-based", "-controlled", "-run", "-affiliated", "-aligned",
-               "-born", "-made", "-allied", "-occupied", "-administered", "-brokered", "-sponsored", "-era")  # fmt: skip
 _SHOUTING = 0.6  # the share of capitals above which a sentence is a headline or upper case throughout
 _LEAST = 4
 
@@ -62,9 +60,15 @@ def _near(tokens: Sequence[Token], i: int) -> bool:
 
 def _is_name(word: str) -> bool:
     bare = word[3:] if word[:3].lower() in _articles() else word
-    if not bare[:1].isupper() or not bare[0].isalpha() or bare.endswith(_ADJECTIVAL):
+    if not bare[:1].isupper() or not bare[0].isalpha() or bare.endswith(_adjectival()):
         return False
     return word.lower().rstrip(".") not in _apart()
+
+
+@lru_cache
+def _adjectival() -> tuple[str, ...]:
+    """Return the endings of compounds that describe a name and are none: "-backed", "-held"."""
+    return tuple(load_lexicon("names")["adjectival"])
 
 
 @lru_cache

@@ -12,7 +12,7 @@ _HIDDEN = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufef
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*|[\u2028\u2029\x0b\x0c]+")
 _LINE = re.compile(r"\n\s*")
 _BULLET = re.compile(r"\s*(?:[-–—*•·▪◦●>]|\(?\d{1,2}[.)])\s")
-_END = re.compile(rf"[.!?…؟。]+[\"'”’»)\]]*(?P<gap>[\s{_HIDDEN}]+)(?=\S)")
+_END = re.compile(rf"(?<![.!?…؟。])[.!?…؟。]++[\"'”’»)\]]*+(?P<gap>[\s{_HIDDEN}]++)(?=\S)")
 _RUN_ON = re.compile(r"(?<=[^\W\d_A-Z]{3})[.!?](?P<gap>)(?=[A-Z][a-z]+[\s,])")
 _FIRST_WORD = re.compile(rf"[\"'“‘«(\[„{_HIDDEN}]*((?:[^\W\d_]\.)+|\w+)")
 _LAST_WORD = re.compile(r"[^\s(\[\"“‘«/—]*$")

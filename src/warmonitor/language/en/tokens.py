@@ -25,7 +25,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"""
           (?:https?://|www\.)[^\s<>"“”]*[\w/]
-        | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+        | [\w.+-]{{1,64}}+@[\w-]+(?:\.[\w-]+)+
         | [@\#]\w+
         | (?:[^\W\d_]\.){{2,}}(?:[{_HYPHEN}]\w{_JOINED}*)*           # U.S., a.m., U.S.-led
         | (?i:{abbreviations})\.(?=[\s,;:)])

@@ -23,6 +23,7 @@ class Speech:
     modalities: dict[str, Modality]
 
     def verbs(self) -> frozenset[str]:
+        """Return every verb of speech."""
         return frozenset(self.stances)
 
 

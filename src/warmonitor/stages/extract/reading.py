@@ -19,7 +19,10 @@ from warmonitor.stages.extract.speech.speakers import find_said
 
 _LEAST_STEM = 3
 _DATELINE = re.compile(
-    r"\s*[A-Z][\w.'’-]*(?:[ /][A-Z][\w.'’-]*){0,3}(?:, [^—–()\n]{1,40}?)?(?: \([^)\n]{2,40}\))?\s*(?:[—–]|--?)\s+(?=[\w“\"'‘])"
+    r"""\s*[A-Z][\w.'’-]*(?:[ /][A-Z][\w.'’-]*){0,3}          # KYIV, Ukraine
+        (?:,\ [^—–()\n]{1,40}?)?(?:\ \([^)\n]{2,40}\))?       # , 3 March (Agency)
+        \s*(?:[—–]|--?)\s+(?=[\w“"'‘])""".replace("[ /]", r"[\ /]"),
+    re.VERBOSE,
 )
 
 

@@ -21,7 +21,7 @@ class Sentence(Tree):
         return found[0] if found else None
 
     def subject(self, verb: int, depth: int = 0) -> int | None:
-        """Return the head of who does it, or suffers it in the passive; shared and implied subjects followed."""
+        """Return the head of who does it, or suffers it in the passive; shared subjects are followed."""
         own = self._own_subject(verb)
         head, rel = self.head(verb), self.rel(verb).split(":")[0]
         if own is not None:
@@ -96,6 +96,7 @@ class Sentence(Tree):
         return self.span_of(first, last)
 
     def phrase_tokens(self, i: int, *, joined: bool = False) -> tuple[int, int]:
+        """Return the first and last token of the noun phrase of i."""
         kept = {i}
         todo = [i]
         while todo:
@@ -153,7 +154,7 @@ class Sentence(Tree):
         return names and last + 1 not in self.dated_tokens and self.head(last + 1) != self.head(last)
 
     def _belongs(self, i: int, first: int) -> bool:
-        """Say whether the noun or adjective just before a phrase belongs to it though a tree hung it elsewhere."""
+        """Say whether the word just before a phrase belongs to it though a tree hung it elsewhere."""
         nominal = self.upos(i) in {"NOUN", "ADJ", "PROPN"} and self.upos(first) in {"NOUN", "PROPN", "ADJ"}
         own = self.rel(i) in {"compound", "amod", "nmod", "flat", "nummod"}
         return nominal and own and i not in self.dated_tokens and self.head(i) not in {i + 1, i - 1}
@@ -165,7 +166,7 @@ class Sentence(Tree):
         }
 
     def content(self, i: int) -> int:
-        """Return the noun that "one of the posts" or "most of the town" is about, i itself for other phrases."""
+        """Return the noun that "one of the posts" or "most of the town" is about, else i itself."""
         if self.upos(i) in {"NUM", "PRON", "DET", "ADJ"} or self.lemma(i) in _SHARES:
             inner = [n for case, n in self.obliques(i) if case == "of" and n > i]
             return inner[0] if inner else i

@@ -63,7 +63,7 @@ class Settler:
         return (*inner, *(own or outer)) if quotation is not None else tuple(outer)
 
     def _going_on(self, draft: Draft) -> tuple[Attribution, ...]:
-        """Take the speaker of the sentence before where reported speech goes on: "It had also taken in 48."."""
+        """Take the speaker of the sentence before where reported speech goes on: "It had also said …"."""
         sentence = draft.sentence
         if sentence.index == 0 or not goes_on(sentence, draft.token):
             return ()
@@ -108,7 +108,7 @@ class Settler:
         return before[-1] if before else (named[0] if named else None)
 
     def _carried(self, draft: Draft) -> When | None:
-        """Take the day of the sentence before, in the same paragraph or the next, for what goes on from it."""
+        """Take the day of the sentence before, in the same paragraph or the next, for what follows on."""
         for sentence in reversed(
             self.sentences[max(0, draft.sentence.index - _NEAR_SENTENCES) : draft.sentence.index]
         ):
@@ -122,7 +122,7 @@ class Settler:
         return None
 
     def where(self, draft: Draft) -> tuple[Named, ...]:
-        """Return where it happened: its own words, else the sentence's, else the place told of just before."""
+        """Return where it happened: its own words, else its campaign's, else its sentence's."""
         found = draft.where or tuple(clause_places(draft.sentence, draft.token))
         if not found and (campaign := self._campaign(draft)):
             found = tuple(
@@ -214,9 +214,9 @@ def _claim(settler: Settler, draft: Draft) -> Claim:
 def _with_loser(draft: Draft, stance: Stance, attribution: tuple[Attribution, ...]) -> Detail:
     """Take who denies that a place has fallen for the one who would have lost it."""
     detail = draft.detail
-    if isinstance(detail, Control) and detail.change is Change.LOST and detail.party is None:
-        if stance is Stance.DENIED and attribution:
-            return replace(detail, party=attribution[0].speaker)
+    open_loss = isinstance(detail, Control) and detail.change is Change.LOST and detail.party is None
+    if isinstance(detail, Control) and open_loss and stance is Stance.DENIED and attribution:
+        return replace(detail, party=attribution[0].speaker)
     return detail
 
 
@@ -247,7 +247,7 @@ def _lent_places(claims: list[Claim], drafts: list[Draft]) -> list[Claim]:
 
 
 def _follows(draft: Draft, before: Draft) -> bool:
-    """Say whether a claim goes on from another: within three sentences of a paragraph, or in the next one's first."""
+    """Say whether a claim follows on another: in the same paragraph, or first in the next."""
     apart = draft.sentence.index - before.sentence.index
     if draft.sentence.paragraph == before.sentence.paragraph:
         return apart <= _LENDING_SENTENCES

@@ -16,7 +16,7 @@ _OPEN_PAST = ("once", "previously", "formerly", "years ago", "in the past", "his
 
 @dataclass(frozen=True, slots=True)
 class Campaign:
-    """A long fight that the report says began at some time, with the words that name it and where it is fought."""
+    """A long fight that the report says began at some time, and where it is fought."""
 
     noun: str
     when: When
@@ -113,7 +113,7 @@ def _rank(
 
 
 def _shares_time(sentence: Sentence, clause: int, own: int) -> bool:
-    """Say whether a clause happens when its governor does: participles and "and", not relative clauses of the past."""
+    """Say whether a clause happens when its governor does: not relative clauses of the past."""
     node = clause
     while node != own and node >= 0:
         if sentence.rel(node) == "acl:relcl" or sentence.low(node) in words("modality", "past"):
@@ -129,13 +129,10 @@ def is_open_past(sentence: Sentence, token: int) -> bool:
 
 
 def campaigns(sentences: list[Sentence], dated: Dated) -> list[Campaign]:
-    """Return the long fights that the report dates: "launched their offensive in April", "war … since 2011"."""
-    found = []
-    for sentence in sentences:
-        for i in range(len(sentence)):
-            if sentence.lemma(i) in words("toll", "campaign") and (one := _begun(sentence, i, dated)):
-                found.append(one)
-    return found
+    """Return the long fights that the report dates: "launched their offensive in April"."""
+    nouns = words("toll", "campaign")
+    fights = ((s, i) for s in sentences for i in range(len(s)) if s.lemma(i) in nouns)
+    return [one for s, i in fights if (one := _begun(s, i, dated)) is not None]
 
 
 def _begun(sentence: Sentence, noun: int, dated: Dated) -> Campaign | None:

@@ -47,24 +47,31 @@ class Tree:
         return guess if guess in known_lemmas() else known_form(low) or guess
 
     def lemma(self, i: int) -> str:
+        """Return the base form of token i, in lower case."""
         return self._lemmas[i]
 
     def word(self, i: int) -> str:
+        """Return token i as written."""
         return self.tokens[i].text
 
     def low(self, i: int) -> str:
+        """Return token i in lower case."""
         return self.tokens[i].text.lower().replace("’", "'")
 
     def upos(self, i: int) -> str:
+        """Return the part of speech of token i (Universal Dependencies)."""
         return self.parse.upos[i]
 
     def head(self, i: int) -> int:
+        """Return the token on which i hangs, -1 for the root."""
         return self.parse.heads[i]
 
     def rel(self, i: int) -> str:
+        """Return the relation by which i hangs on its head."""
         return self.parse.deprels[i]
 
     def feats(self, i: int) -> str:
+        """Return the morphological features of token i as in CoNLL-U."""
         return self.parse.feats[i]
 
     @cached_property
@@ -109,9 +116,11 @@ class Tree:
         return i
 
     def span_of(self, first: int, last: int) -> Span:
+        """Return the stretch of text from one token to another."""
         return Span(self.tokens[first].start, self.tokens[last].end)
 
     def words_of(self, span: Span) -> str:
+        """Return the words of a stretch of text."""
         return span.of(self.text)
 
     def at(self, offset: int) -> int | None:
@@ -126,10 +135,11 @@ class Tree:
         return [i for i, t in enumerate(self.tokens) if t.start < span.end and span.start < t.end]
 
     def is_verb(self, i: int) -> bool:
+        """Say whether token i is a verb or an auxiliary."""
         return self.upos(i) in {"VERB", "AUX"}
 
     def is_passive(self, i: int) -> bool:
-        """Say whether i is a verb in the passive, bare participles after a noun or before a clause included."""
+        """Say whether i is a verb in the passive, bare participles after a noun included."""
         if self.children(i, "nsubj:pass") or self.children(i, "aux:pass"):
             return True
         if not self.is_past_participle(i):
@@ -140,6 +150,7 @@ class Tree:
         )
 
     def is_past_participle(self, i: int) -> bool:
+        """Say whether token i is a past participle without auxiliary or object."""
         feats = self.feats(i)
         if self.children(i, "aux") or self.children(i, "obj"):
             return False
@@ -149,7 +160,7 @@ class Tree:
         )
 
     def case(self, i: int) -> str:
-        """Return the preposition of a noun phrase, in one word or several: "from", "out of", "according to"."""
+        """Return the preposition of a noun phrase, in one word or several: "from", "out of"."""
         own = [c for c in self.children(i, "case") if c < i]
         if not own and self.rel(i).split(":")[0] in {"obl", "nmod"}:
             own = [c for c in self.children(i, "mark") if c < i]
@@ -174,4 +185,5 @@ class Tree:
         return frozenset(i for d in self.dates for i in self.inside(d.span))
 
     def is_nominal(self, i: int) -> bool:
+        """Say whether token i can head a noun phrase."""
         return self.upos(i) in NOMINAL

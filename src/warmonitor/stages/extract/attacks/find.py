@@ -103,7 +103,7 @@ def _can_be_hit(sentence: Sentence, i: int, verb: str = "") -> bool:
 
 
 def _means(sentence: Sentence, verb: int) -> list[int]:
-    """Return the nouns that say by what attack: the subject "an air strike", the object "chemical weapons"."""
+    """Return the nouns that say by what attack: "an air strike hit …", "dropped barrel bombs"."""
     subject = sentence.subject(verb)
     near = [subject] if subject is not None else []
     near += sentence.children(verb, "obj")

@@ -13,6 +13,7 @@ from warmonitor.stages.extract.speech.said import named
 
 
 def by_frame(sentence: Sentence, verb: int) -> Draft | None:
+    """Return the claim that a verb of control makes, None where it makes none."""
     if not sentence.is_verb(verb):
         return None
     lemma = sentence.lemma(verb)

@@ -79,18 +79,9 @@ def under(sentence: Sentence, noun: int) -> Draft | None:
 
 def _holder(sentence: Sentence, noun: int) -> Named | None:
     for child in sentence.children(noun, "nmod:poss", "nmod", "amod", "compound"):
-        if sentence.lemma(child) not in {
-            "full",
-            "complete",
-            "total",
-            "partial",
-            "direct",
-            "effective",
-            "firm",
-            "military",
-        }:
-            if sentence.case(child) in {"", "of"} and child != noun:
-                return named(sentence, child, joined=True)
+        full = sentence.lemma(child) in words("control", "fullness")
+        if not full and sentence.case(child) in {"", "of"} and child != noun:
+            return named(sentence, child, joined=True)
     return None
 
 

@@ -43,7 +43,7 @@ def _is_ground(sentence: Sentence, verb: int, i: int) -> bool:
 
 
 def _names_at(sentence: Sentence, i: int, verb: int | None = None) -> list[Named]:
-    """Return the places of a phrase; where a site or an area has no name of its own, the named place below it."""
+    """Return the places of a phrase; for a site or an area without a name, the named places below it."""
     if sentence.low(i) == "it":
         return [named(sentence, i)]
     i = sentence.content(i) if not can_be_place(sentence, i) else i
@@ -57,6 +57,7 @@ def _names_at(sentence: Sentence, i: int, verb: int | None = None) -> list[Named
 
 
 def slot_of(sentence: Sentence, verb: int, slot: str) -> list[int]:
+    """Return the tokens that fill a slot of a verb: its object, its subject or a prepositional phrase."""
     passive = sentence.is_passive(verb)
     if slot == "obj":
         found = sentence.object(verb)
@@ -73,6 +74,7 @@ def slot_of(sentence: Sentence, verb: int, slot: str) -> list[int]:
 
 
 def party_of(sentence: Sentence, verb: int, slot: str) -> Named | None:
+    """Return who fills a slot of a verb, None where it is nobody who can hold ground."""
     passive = sentence.is_passive(verb)
     if slot == "subj":
         if passive:
@@ -94,6 +96,7 @@ def party_of(sentence: Sentence, verb: int, slot: str) -> Named | None:
 def control_draft(
     sentence: Sentence, token: int, place: Place, change: Change, party: Named | None, other: Named | None
 ) -> Draft | None:
+    """Return the claim of control over the places, None where none of them is named or definite."""
     heads, names = place
     party, other = _clear_of(sentence, party, names), _clear_of(sentence, other, names)
     names = [n for n in names if party is None or not n.span.meets(party.span)]
@@ -116,7 +119,7 @@ def control_draft(
 
 
 def _clear_of(sentence: Sentence, party: Named | None, names: list[Named]) -> Named | None:
-    """Cut a party's phrase before the place that a tree hung on it: "rebels from A" in "pushed rebels from A"."""
+    """Cut a party's phrase before the place that a tree hung on it: "pushed rebels from A"."""
     cut = [n.span.start for n in names if party is not None and n.span.meets(party.span)]
     if party is None or not cut or min(cut) <= party.span.start:
         return party

@@ -26,6 +26,7 @@ def by_owner(sentence: Sentence, noun: int) -> Said | None:
 
 
 def speakers_of(sentence: Sentence, subject: int, via: Named | None, cue: str) -> list[Attribution]:
+    """Return the speakers of a phrase, one for each that "and" joins."""
     return [
         Attribution(named(sentence, s), via, cue)
         for i in sentence.conjuncts(subject)
@@ -45,7 +46,7 @@ def _bearer(sentence: Sentence, i: int) -> int:
 
 
 def farther(sentence: Sentence, subject: int, verb: int) -> list[Attribution]:
-    """Return who carried the words: "a statement carried by the agency", "the agency quoted him as saying"."""
+    """Return who carried the words: "a statement carried by the agency", "the agency quoted him"."""
     found = []
     for bearer in sentence.children(subject, "acl", "acl:relcl"):
         if sentence.lemma(bearer) in words("speech", "carrying"):
@@ -59,6 +60,7 @@ def farther(sentence: Sentence, subject: int, verb: int) -> list[Attribution]:
 
 
 def by_preposition(sentence: Sentence, i: int) -> Said | None:
+    """Read "according to X", "citing X"."""
     case = sentence.case(i)
     if case not in _ACCORDING or not sentence.is_nominal(i):
         return None

@@ -54,7 +54,7 @@ def _put_in(sentence: Sentence, verb: int, subject: int) -> bool:
 
 
 def _host(sentence: Sentence, verb: int, subject: int) -> frozenset[int]:
-    """Return the tokens of the sentence that a put-in "X said" governs, back to a contrast with another speaker."""
+    """Return the tokens that a put-in "X said" governs, back to a contrast with another speaker."""
     own = sentence.below(subject) | {verb}
     first = min(sentence.phrase_tokens(subject, joined=True)[0], verb)
     start = 0

@@ -42,7 +42,7 @@ def modality_of(sentence: Sentence, token: int) -> Modality:
 
 
 def _own_modality(sentence: Sentence, node: int) -> Modality | None:
-    subjects = sentence.children(node, "nsubj") or [i for i in sentence.children(node, "csubj")]
+    subjects = sentence.children(node, "nsubj") or sentence.children(node, "csubj")
     if any(sentence.lemma(i) in words("modality", "planned") for i in subjects if sentence.upos(i) == "NOUN"):
         return Modality.PLANNED
     for child in sentence.children(node, "aux", "mark", "advmod"):

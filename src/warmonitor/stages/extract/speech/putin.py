@@ -4,6 +4,7 @@ Such clauses are what trees get wrong most often, so they are read from the orde
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from warmonitor.model import Named
 from warmonitor.stages.extract.cues import speech
@@ -105,7 +106,7 @@ def _start(sentence: Sentence, opened: int) -> int:
 
 
 def _split(sentence: Sentence, first: int, last: int) -> list[Named]:
-    """Return the speakers of a phrase: "the mayor and local residents" are two, "Health and Welfare" is one."""
+    """Return the speakers of a phrase: "the mayor and residents" are two, "Health and Welfare" is one."""
     while last > first and sentence.upos(last) == "PUNCT":
         last -= 1
     comma = next((i for i in range(first + 1, last) if sentence.word(i) == ","), None)
@@ -113,7 +114,7 @@ def _split(sentence: Sentence, first: int, last: int) -> list[Named]:
         last = comma - 1
     cuts = [i for i in range(first + 1, last) if sentence.low(i) == "and" and _new_phrase(sentence, i + 1)]
     edges = [first - 1, *cuts, last + 1]
-    spans = [sentence.span_of(a + 1, b - 1) for a, b in zip(edges, edges[1:], strict=False) if a + 1 <= b - 1]
+    spans = [sentence.span_of(a + 1, b - 1) for a, b in pairwise(edges) if a + 1 <= b - 1]
     return [Named(s.of(sentence.text), s) for s in spans]
 
 

@@ -12,7 +12,7 @@ _SELVES = frozenset({"i", "we", "you"})
 class Said:
     """Words that somebody is said to have said: the speaker, and the tokens that belong to the speech.
 
-    `content` holds token numbers of the sentence; `modality` is planned or possible for verbs of will or fear.
+    `content` holds token numbers of the sentence; `verb` and `subject` are tokens, None where there is none.
     """
 
     attributions: tuple[Attribution, ...]

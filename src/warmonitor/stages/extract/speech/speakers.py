@@ -56,7 +56,7 @@ def _puts_a_number(sentence: Sentence, verb: int) -> Stance | None:
 
 
 def _speaking_subject(sentence: Sentence, verb: int) -> int | None:
-    """Return who speaks; a participle that goes on ("…, adding that") has the speaker of the verb before it."""
+    """Return who speaks; "…, adding that" has the speaker of the verb before it."""
     if sentence.rel(verb) == "advcl" and sentence.low(verb).endswith("ing"):
         for node in (*sentence.above(verb), *range(verb - 1, -1, -1)):
             if node < verb and sentence.lemma(node) in speech().stances and sentence.is_verb(node):

@@ -9,6 +9,7 @@ from warmonitor.stages.extract.tolls.found import MEASURES, Found
 
 
 def after_it(sentence: Sentence, one: Counted) -> Found | None:
+    """Return what the words after a count say that it is for."""
     if one.noun is not None:
         for measure in MEASURES:
             forms = table("toll", measure.value)
@@ -59,10 +60,10 @@ def _state_or_verb(sentence: Sentence, one: Counted, i: int) -> Found | None:
     for measure in MEASURES:
         forms = table("toll", measure.value)
         if low in forms["state"] and (
-            sentence.upos(i) != "VERB" or sentence.is_past_participle(i) or auxiliary
+            (sentence.upos(i) != "VERB" or sentence.is_past_participle(i) or auxiliary)
+            and (measure is Measure.REMAINING or not _has_object(sentence, i, one))
         ):
-            if measure is Measure.REMAINING or not _has_object(sentence, i, one):
-                return Found(measure, i)
+            return Found(measure, i)
         if lemma in forms["object"] and (auxiliary or _reduced(sentence, i)):
             return Found(measure, i)
         if lemma in forms["subject"] and sentence.is_verb(i) and fits(sentence, measure, i):
@@ -85,7 +86,7 @@ def _has_object_after(sentence: Sentence, i: int) -> bool:
 
 
 def fits(sentence: Sentence, measure: Measure, i: int) -> bool:
-    """Say whether a verb with other senses bears this one: people remain in a place, not "remain committed"."""
+    """Say whether a verb bears this sense: people remain in a place, not "remain committed"."""
     if measure is Measure.DISPLACED:
         return _leaves_home(sentence, i)
     if measure is Measure.REMAINING:

@@ -13,7 +13,7 @@ _THEM = frozenset({"them", "whom", "those", "these", "they", "which"})
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """People with their number: tokens `first` to `last`, the head noun `noun` (None where only a number stands).
+    """People with their number: tokens `first` to `last`, the head noun `noun` (None for a bare number).
 
     `top` is the token by which the phrase hangs on the sentence; `of` the people in plain words.
     """
@@ -110,7 +110,7 @@ def _is_people(sentence: Sentence, noun: int) -> bool:
 
 
 def group_of(word: str) -> str | None:
-    """Return the plain word for the people that a noun counts ("children" for "girl"), None for other nouns."""
+    """Return the plain word for the people that a noun counts: "children" for "girl"."""
     forms = {word, word.removesuffix("s"), word.removesuffix("es"), word.replace("-", "")}
     if word.endswith("men"):
         forms.add(word[:-2] + "an")

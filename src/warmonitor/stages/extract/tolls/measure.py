@@ -9,7 +9,7 @@ from warmonitor.stages.extract.tolls.found import MEASURES, Found
 
 
 def sure(sentence: Sentence, one: Counted, hit: Found | None) -> Found | None:
-    """Drop what only a known noun for people can suffer: things are captured and abandoned too, and troops move."""
+    """Drop what only a known noun for people can suffer: things are captured too, and troops move."""
     if hit is None or hit.measure in {Measure.KILLED, Measure.INJURED} or one.noun is None:
         return hit
     known = (
@@ -22,6 +22,7 @@ def sure(sentence: Sentence, one: Counted, hit: Found | None) -> Found | None:
 
 
 def direct(sentence: Sentence, one: Counted) -> Found | None:
+    """Return what a count is for by the words round it, None where they do not say."""
     for reader in (_fixed, _number_of, _next_to_it, _by_tree):
         if found := reader(sentence, one):
             return found
@@ -54,7 +55,7 @@ def _fixed(sentence: Sentence, one: Counted) -> Found | None:
 
 
 def _number_of(sentence: Sentence, one: Counted) -> Found | None:
-    """Read "the number of people killed had risen to 26", "put at 51 the number of wounded", "a toll of 12"."""
+    """Read "the number of people killed had risen to 26", "put at 51 the number of wounded"."""
     if one.noun is not None and sentence.low(one.noun) not in {"dead", "wounded", "injured", "people"}:
         return None
     for i in range(len(sentence)):
@@ -72,7 +73,7 @@ def _number_of(sentence: Sentence, one: Counted) -> Found | None:
 
 
 def _linked(sentence: Sentence, i: int, one: Counted) -> bool:
-    """Say whether a number is given for the noun i: after it by "at", "to", "was", or before it by "put at"."""
+    """Say whether a number is given for the noun i: after it by "at", "to", "was", or by "put at"."""
     before = sentence.low(one.first - 1) if one.first else ""
     if i < one.first:
         quiet = not any(sentence.word(k) in {";", "."} for k in range(i, one.first))
@@ -160,10 +161,10 @@ def _by_tree(sentence: Sentence, one: Counted) -> Found | None:
             return Found(measure, head)
         if rel.startswith("nsubj") and sentence.low(head) in forms["state"]:
             return Found(measure, head)
-    return _standing(sentence, one, head)
+    return _standing(sentence, head)
 
 
-def _standing(sentence: Sentence, one: Counted, head: int) -> Found | None:
+def _standing(sentence: Sentence, head: int) -> Found | None:
     """Read "the death toll rose to 45", "the number of wounded has reached 300"."""
     if sentence.lemma(head) not in words("toll", "standing"):
         return None

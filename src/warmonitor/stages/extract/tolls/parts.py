@@ -2,28 +2,16 @@
 
 from collections.abc import Sequence
 
-from warmonitor.model import Toll
+from warmonitor.model import Measure, Toll
 from warmonitor.stages.extract.cues import table, words
 from warmonitor.stages.extract.draft import Draft
 from warmonitor.stages.extract.sentence import Sentence
 from warmonitor.stages.extract.tolls.counted import Counted, with_people
 from warmonitor.stages.extract.tolls.found import MEASURES, Found
 
-_COMPANIONS = (
-    ("along", "with"),
-    ("as", "well", "as"),
-    ("together", "with"),
-    ("plus",),
-    ("in", "addition", "to"),
-)
-
-
-_PARTS = (("including",), ("among", "them"), ("including", "at", "least"), ("of", "whom"), ("of", "them"), ("among", "whom"),
-          ("comprising",), ("among", "those", "killed"), ("among", "the", "dead"), ("include",), ("included",))  # fmt: skip
-
 
 def named_people(sentence: Sentence, one: Counted, counted: list[Counted], total: int | None) -> Counted:
-    """Find whom a bare number or "of them" counts: those that it is a part of, those counted just before it."""
+    """Find whom a bare number or "of them" counts: its total's people, or those counted just before."""
     if _of_them(sentence, one):
         after = _people_after(sentence, one.last + 1)
         return with_people(one, after or (total_of(counted, one) if total is not None else "people"))
@@ -104,7 +92,9 @@ def related(
         total = base if base is not None else (k - 1 if k else None)
         if total is not None and found[total] is None and own is not None and lead == "part":
             return own, None
-        if total is not None and (own is None or found[total] is None or own.measure == found[total].measure):  # type: ignore[union-attr]
+        if total is not None and (
+            own is None or found[total] is None or own.measure == _measure(found[total])
+        ):
             return own or found[total], total if found[total] is not None or own is not None else None
         return own, None
     if own is None and earlier:
@@ -134,9 +124,9 @@ def _lead(sentence: Sentence, first: int) -> str:
     end = first
     while end > 0 and sentence.low(end - 1) in {"the", "a", "an", "another", "also", "'s"}:
         end -= 1
-    before = [sentence.low(i) for i in range(max(0, end - 4), end)]
-    for kind, leads in (("part", _PARTS), ("companion", _COMPANIONS)):
-        if any(tuple(before[-len(lead) :]) == lead for lead in leads):
+    before = " " + " ".join(sentence.low(i) for i in range(max(0, end - 4), end))
+    for kind, leads in (("part", "parts"), ("companion", "companions")):
+        if any(before.endswith(f" {lead}") for lead in table("toll", leads)):
             return kind
     return ""
 
@@ -158,3 +148,7 @@ def _listed(sentence: Sentence, before: Counted, one: Counted, adjacent: bool) -
         return False
     between = [sentence.low(i) for i in range(before.last + 1, one.first)]
     return bool(between) and all(word in words("toll", "joining") for word in between)
+
+
+def _measure(found: Found | None) -> Measure | None:
+    return found.measure if found is not None else None
