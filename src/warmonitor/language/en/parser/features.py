@@ -34,7 +34,7 @@ def keys(word: str) -> tuple[int, ...]:
 
     A token of several words, a name made one, is seen by its last word.
     """
-    word = word.split(" ")[-1] or word
+    word = word.rsplit(" ", maxsplit=1)[-1] or word
     bare = plain(word)
     low = _DIGIT.sub("0", bare[:_LONGEST].lower())
     texts = (low, low[:3], low[-2:], low[-3:], low[-4:], shape(word if bare == '"' else bare))
