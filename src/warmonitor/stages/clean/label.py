@@ -13,6 +13,7 @@ from warmonitor.stages.clean.lines import Line, ends_sentence
 from warmonitor.stages.clean.table import load_table, phrases
 
 _MOST_FURNITURE = 40
+_SENTENCE = 6  # an item of so many words with a stop is told, not listed
 _LONGEST = 4000  # characters: longer lines are prose, whatever is in them
 _CROSSHEAD = re.compile(r"^[-–—*_=~•·.\s]{1,6}\S.*?\s?[-–—*_=~•·\s]{1,6}$")
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
@@ -165,7 +166,7 @@ def _keep_signed_end(lines: Sequence[Line], labels: list[Label], outlets: Outlet
 
 
 def _keep_lists(lines: Sequence[Line], labels: list[Label]) -> None:
-    """Take the items of a list as prose: sentences under prose, and whatever a colon leads up to."""
+    """Take the items of a list as prose: whole sentences, and whatever a colon leads up to."""
     led = False
     for i, line in enumerate(lines):
         leads = line.text.endswith(":") and len(line.text.split()) >= 3 and line.text != line.text.upper()
@@ -173,8 +174,13 @@ def _keep_lists(lines: Sequence[Line], labels: list[Label]) -> None:
             labels[i] = Label.PROSE
         if labels[i] is not Label.ITEM:
             led = labels[i] is Label.PROSE and leads
-        elif led or (labels[i - 1 : i] == [Label.PROSE] and is_prose(line.text)):
+        elif led or (is_prose(line.text) and (labels[i - 1 : i] == [Label.PROSE] or _tells(line.text))):
             labels[i] = Label.PROSE
+
+
+def _tells(text: str) -> bool:
+    """Say whether an item is a full sentence with a stop: menus, links and titles end without one."""
+    return len(text.split()) >= _SENTENCE and text.rstrip("\"”’'»)]").endswith(".")
 
 
 def _drop_repeats(lines: Sequence[Line], labels: list[Label]) -> None:

@@ -152,17 +152,23 @@ def sentence_places(sentence: Sentence, avoided: list[Span]) -> list[Named]:
     """Return the proper-named places of a whole sentence, those inside the avoided spans left out."""
     found: list[Named] = []
     for i in range(len(sentence)):
-        case = sentence.case(i)
-        if (
-            case.split()[-1:]
-            and case.split()[-1] in words("place", "plain_locative") | {"of"}
-            and can_be_place(sentence, i)
-        ):
+        if can_be_place(sentence, i) and _tells_where(sentence, i):
             found += [n for n in _with_direction(sentence, i) if any(c.isupper() for c in n.said)]
     free = [n for n in _distinct(found) if not any(n.span.meets(s) for s in avoided)]
-    return _narrowest_first(
-        sentence,
-        [n for n in free if sentence.case(sentence.inside(n.span)[-1]) != "of" or len(n.said.split()) > 1],
+    return _narrowest_first(sentence, free)
+
+
+def _tells_where(sentence: Sentence, i: int) -> bool:
+    """Say whether a phrase stands after "in", "near", …, in "the city of X" or "the battle for X"."""
+    last = sentence.case(i).split()[-1:]
+    if not last or last[0] in words("place", "plain_locative"):
+        return bool(last)
+    governor = sentence.head(i)
+    fought = (
+        last[0] in {"for", "of"} and governor >= 0 and sentence.lemma(governor) in words("toll", "campaign")
+    )
+    return fought or (
+        last[0] == "of" and governor >= 0 and sentence.lemma(governor) in words("control", "places")
     )
 
 

@@ -1,15 +1,17 @@
 """When a claim is meant to have happened, from the words of its clause, its neighbours and its report."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from warmonitor.language.en.dates import DateRule, DateWords, resolve
 from warmonitor.model import Dated, Named, When, WhenPrecision
-from warmonitor.stages.extract.cues import words
+from warmonitor.stages.extract.cues import speech, words
 from warmonitor.stages.extract.placing import places_under
 from warmonitor.stages.extract.sentence import Sentence
 
 _NEWS = timedelta(days=6)  # what a news report tells without a date is taken to be a week old at most
+_SINCE_CLAUSE = re.compile(r"\bsince\b[^,.;:]*$", re.IGNORECASE)
 _NO_TIMES = frozenset({DateRule.DURATION, DateRule.ORDINAL, DateRule.COMING})
 _OPEN_PAST = ("once", "previously", "formerly", "years ago", "in the past", "historically", "long ago")
 
@@ -51,6 +53,8 @@ def resolved(sentence: Sentence, words_: DateWords, token: int, dated: Dated) ->
     when = resolve(words_, dated, text=sentence.text)
     at = sentence.at(words_.span.start)
     own = sentence.clause(at) if at is not None else token
+    if when.known() and _SINCE_CLAUSE.search(sentence.text[sentence.span.start : words_.span.start]):
+        return replace(when, latest=dated.latest or when.latest, precision=WhenPrecision.SPAN)
     if not when.known() or own == sentence.clause(token) or token in sentence.below(own):
         return when
     marks = {sentence.low(c) for c in sentence.children(own, "mark", "case", "advmod")}
@@ -84,10 +88,25 @@ def _by_nearness(sentence: Sentence, token: int) -> list[DateWords]:
         if at is None or found.rule in _NO_TIMES:
             continue
         own = sentence.clause(sentence.head(at) if sentence.head(at) >= 0 else at)
+        if own != token and _tells_when_said(sentence, at):
+            continue
         rank = _rank(sentence, token, clause, own, above, below, at)
         if rank is not None:
             ranked.append((rank, abs(at - token), found))
     return [found for _, _, found in sorted(ranked, key=lambda r: (r[0], r[1], r[2].span))]
+
+
+def _tells_when_said(sentence: Sentence, at: int) -> bool:
+    """Say whether a date times the speaking, not what is said: "…, officials said on Thursday"."""
+    verb = next((n for n in sentence.above(at) if sentence.is_verb(n)), None)
+    if verb is not None and sentence.lemma(verb) in _spoken() and sentence.rel(verb) not in {"acl", "amod"}:
+        return sentence.subject(verb) is not None or sentence.lemma(verb) == "put"
+    near = [i for i in range(max(0, at - 4), at) if sentence.is_verb(i)]
+    return bool(near) and sentence.lemma(near[-1]) in _spoken() and at - near[-1] <= 2
+
+
+def _spoken() -> frozenset[str]:
+    return speech().verbs() | {"put", "release", "publish"}
 
 
 def _rank(

@@ -115,9 +115,18 @@ class Denials:
     def _same_fact(self, denial: Claim, claim: Claim) -> bool:
         match denial.detail, claim.detail:
             case Control() as one, Control() as other:
+                if {one.change, other.change} == {
+                    Change.LOST,
+                    Change.GAINED,
+                }:  # B took what A denies having lost
+                    return (
+                        not self.actors.same_party(one.party, other.party)
+                        if one.party and other.party
+                        else False
+                    )
                 return _same_change(one.change, other.change) and self._parties(one.party, other.party)
             case Attack() as one, Attack() as other:
-                aimed = self._parties(one.target, other.target)
+                aimed = self._parties(one.target, other.target) or _share_place(denial, claim)
                 return aimed and self._parties(one.perpetrator, other.perpetrator)
             case Toll() as one, Toll() as other:
                 return one.measure is other.measure and self._parties(one.perpetrator, other.perpetrator)
@@ -132,6 +141,10 @@ class Denials:
 
 def _same_change(one: Change, other: Change) -> bool:
     return one is other or {one, other} <= SIEGE or {one, other} <= {Change.GAINED, Change.ENTERED}
+
+
+def _share_place(one: Claim, other: Claim) -> bool:
+    return bool({w.id for w in one.where if w.id} & {w.id for w in other.where if w.id})
 
 
 def _times_fit(denial: Claim, claim: Claim) -> bool:
