@@ -39,6 +39,8 @@ def _shouts(tokens: Sequence[Token]) -> bool:
 
 def _run(tokens: Sequence[Token], first: int) -> int:
     """Return the last token of the run that starts at first; first itself where none does."""
+    if tokens[first].text in _particles() and _described(tokens, first):
+        return first + 1  # "al Qaida-linked"
     if not _is_name(tokens[first].text) or (first == 0 and tokens[0].text.lower() in _common()):
         return first
     last = first
@@ -52,6 +54,14 @@ def _run(tokens: Sequence[Token], first: int) -> int:
         else:
             break
     return last
+
+
+def _described(tokens: Sequence[Token], first: int) -> bool:
+    """Say whether a particle and the word after it make one adjective."""
+    if first + 1 >= len(tokens) or not _near(tokens, first):
+        return False
+    word = tokens[first + 1].text
+    return word[:1].isupper() and word.endswith(_adjectival())
 
 
 def _near(tokens: Sequence[Token], i: int) -> bool:

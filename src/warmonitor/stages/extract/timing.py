@@ -112,8 +112,8 @@ def _spoken() -> frozenset[str]:
 def _rank(
     sentence: Sentence, token: int, clause: int, own: int, above: list[int], below: frozenset[int], at: int
 ) -> int | None:
-    if at in sentence.below(token):
-        return 0
+    if not sentence.is_verb(token) and at in sentence.below(token):
+        return 0  # "Wednesday's clashes"
     if own == clause:
         return 1
     if own in below:

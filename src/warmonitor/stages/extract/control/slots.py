@@ -39,7 +39,8 @@ def _is_ground(sentence: Sentence, verb: int, i: int) -> bool:
         return False  # lorries take a road too
     if sentence.low(i) == "it":
         return sentence.lemma(verb) in words("control", "of_ground")
-    return can_be_place(sentence, i) or can_be_place(sentence, sentence.content(i))
+    vague = sentence.lemma(i) in words("control", "vague")
+    return vague or can_be_place(sentence, i) or can_be_place(sentence, sentence.content(i))
 
 
 def _names_at(sentence: Sentence, i: int, verb: int | None = None) -> list[Named]:
@@ -51,7 +52,7 @@ def _names_at(sentence: Sentence, i: int, verb: int | None = None) -> list[Named
     if lemma not in words("control", "sites") | words("control", "roads") | words("control", "vague"):
         return place_names(sentence, i)
     parts = [p for one in sentence.conjuncts(i) for p in deep_places(sentence, one)]
-    if not parts and verb is not None and lemma in words("control", "vague"):
+    if not parts and verb is not None and lemma in words("control", "vague") | words("control", "roads"):
         parts = deep_places(sentence, verb)
     return parts or place_names(sentence, i)
 
