@@ -14,8 +14,7 @@ $(READY): pyproject.toml requirements.lock hatch_build.py $(wildcard frontend/*)
 	touch $(READY)
 
 demo: $(READY)  ## read the example and write its account
-	$(BIN)/warmonitor account examples/khan-sheikhoun --out out/demo --timings
-	@echo "open out/demo/index.html in a browser"
+	$(BIN)/warmonitor account examples/khan-sheikhoun --out out/demo --timings --open
 
 test: $(READY)  ## run every test
 	$(BIN)/python -m pytest

@@ -1,6 +1,8 @@
 """`warmonitor account`: reports in, their account out."""
 
+import os
 import sys
+import webbrowser
 from pathlib import Path
 from typing import Annotated
 
@@ -18,6 +20,9 @@ def account(
     ],
     out: Annotated[Path, typer.Option(help="Folder that the account is written to.")],
     timings: Annotated[bool, typer.Option("--timings", help="Print how long each stage took.")] = False,
+    show: Annotated[
+        bool, typer.Option("--open", help="Open the page in a browser when it is written.")
+    ] = False,
 ) -> None:
     """Turn a pile of reports into the account of what they say.
 
@@ -37,10 +42,19 @@ def account(
         raise typer.Exit(NOTHING_READ)
     _write(out, files)
     typer.echo(_summary(made, out))
+    if show:
+        _open(out / "index.html")
     if timings:
         for stage, seconds in times.seconds.items():
             typer.echo(f"{stage:10} {seconds:7.2f} s")
     raise typer.Exit(PARTIAL if any(issue.fatal for issue in made.issues) else COMPLETE)
+
+
+def _open(page: Path) -> None:
+    """Show the page where there is a screen to show it on; elsewhere say where it is."""
+    screen = sys.platform in {"darwin", "win32"} or {"DISPLAY", "WAYLAND_DISPLAY"} & set(os.environ)
+    if not (screen and webbrowser.open(page.resolve().as_uri())):
+        typer.echo(f"Open {page.resolve().as_uri()} in a browser.")
 
 
 def _say(issue: Issue) -> None:
