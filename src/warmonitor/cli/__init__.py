@@ -7,7 +7,7 @@ import typer
 from warmonitor import __version__
 from warmonitor.cli.account import account
 
-# The parser's matrices are small: threads of the linear algebra cost more than they bring, and on a busy machine
+# The parser's matrices are small: threads of the linear algebra cost more than they bring, on a busy machine
 # ten times more. Set before numpy is loaded; whoever has set it keeps his own.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 os.environ.setdefault("OMP_NUM_THREADS", "1")
