@@ -13,7 +13,6 @@ WATCHED = (
     "nsubj:pass",
     "obj",
     "obl",
-    "obl:agent",
     "ccomp",
     "conj",
     "appos",
