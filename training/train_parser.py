@@ -127,7 +127,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--updates", type=int, default=8000)
+    parser.add_argument("--updates", type=int, default=6000)
     parser.add_argument("--minutes", type=float, default=None)
     parser.add_argument("--batch", type=int, default=600, help="words a batch")
     parser.add_argument("--hidden", type=int, default=160, help="width of each LSTM, each way")
