@@ -1,7 +1,7 @@
 """extract: one report in, its claims out, every one with the words that say it."""
 
 from warmonitor.language.en.parser import Parser
-from warmonitor.model import Claim, Report
+from warmonitor.model import Claim, ClaimKind, Report
 from warmonitor.stages.extract.attacks.find import find_attacks
 from warmonitor.stages.extract.control import find_control
 from warmonitor.stages.extract.draft import Draft
@@ -25,5 +25,11 @@ def extract(report: Report, parser: Parser) -> list[Claim]:
         if sentence.tokens:
             tolls = find_tolls(sentence, reading.said[sentence.index], tolls)
             drafts += tolls
-            drafts += [draft for reader in _READERS for draft in reader(sentence)]
+            drafts += _once([draft for reader in _READERS for draft in reader(sentence)])
     return settle(reading, drafts)
+
+
+def _once(drafts: list[Draft]) -> list[Draft]:
+    """Drop a movement whose verb already tells a change of control: "withdrew from X" is one claim."""
+    told = {draft.token for draft in drafts if draft.kind is ClaimKind.CONTROL}
+    return [d for d in drafts if d.kind is not ClaimKind.MOVEMENT or d.token not in told]

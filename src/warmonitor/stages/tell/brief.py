@@ -181,7 +181,7 @@ def _agreements(book: Book) -> Iterator[Line]:
             Part(f"Agreement of {parties}", deal.claims),
             f", {words.when(deal.when)}",
             f"; guaranteed by {guarantors}" if guarantors else "",
-            f"; zone: {deal.zone}" if deal.zone else "",
+            f"; zone: {book.place_label(deal.zone) or deal.zone}" if deal.zone else "",
             f"; terms: {'; '.join(deal.terms)}" if deal.terms else "; terms not known",
             ".",
         )

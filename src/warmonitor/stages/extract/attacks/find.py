@@ -7,7 +7,13 @@ from warmonitor.model import Attack, ClaimKind, Named
 from warmonitor.stages.extract.attacks.blame import doer_of_noun, perpetrator_of, target_of
 from warmonitor.stages.extract.cues import table, words
 from warmonitor.stages.extract.draft import Draft, clause_span
-from warmonitor.stages.extract.placing import can_be_place, clause_places, place_names, relative_place
+from warmonitor.stages.extract.placing import (
+    can_be_place,
+    clause_places,
+    place_names,
+    places_under,
+    relative_place,
+)
 from warmonitor.stages.extract.sentence import Sentence
 from warmonitor.stages.extract.speech.doubt import is_negated
 
@@ -159,6 +165,9 @@ def _by_noun_at(sentence: Sentence, i: int, told: set[int]) -> Draft | None:
     if not (happens or culprit or target is not None or places or dated):
         return None
     reported = governor >= 0 and sentence.lemma(governor) in words("attack", "renewed")
+    own = bool(places_under(sentence, i)) or dated or places
+    if sentence.lemma(i) in words("attack", "lasting") and not own:
+        return None  # an offensive or a war goes on; it is told where or when, or not at all
     if sentence.lemma(i) in words("toll", "campaign") and not (
         culprit or target is not None or places or reported
     ):

@@ -52,8 +52,9 @@ def _names_at(sentence: Sentence, i: int, verb: int | None = None) -> list[Named
     if lemma not in words("control", "sites") | words("control", "roads") | words("control", "vague"):
         return place_names(sentence, i)
     parts = [p for one in sentence.conjuncts(i) for p in deep_places(sentence, one)]
-    if not parts and verb is not None and lemma in words("control", "vague") | words("control", "roads"):
-        parts = deep_places(sentence, verb)
+    if verb is not None and lemma in words("control", "vague") | words("control", "roads"):
+        # an area from A to B round C tells of C; A and B only say how far it reaches
+        parts = [p for p in deep_places(sentence, verb) if p not in parts] or parts
     return parts or place_names(sentence, i)
 
 

@@ -24,8 +24,12 @@ def _continuations(sentence: Sentence, verb: int) -> list[int]:
     """Return verbs of speech that go on after this one with the same speaker: "denied it, adding that …"."""
     return [
         c
-        for c in sentence.children(verb, "advcl", "conj", "xcomp")
-        if sentence.lemma(c) in speech().stances and sentence.is_verb(c) and c > verb
+        for c in sorted(sentence.below(verb))
+        if c > verb
+        and sentence.lemma(c) in speech().stances
+        and sentence.is_verb(c)
+        and (sentence.head(c) == verb or (sentence.low(c).endswith("ing") and sentence.word(c - 1) == ","))
+        and sentence.rel(c) in {"advcl", "conj", "xcomp"}
     ]
 
 
