@@ -1,0 +1,67 @@
+"""Runs of capitalised words become one token; nothing else moves."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from warmonitor.language.en.names import join_names
+from warmonitor.language.en.tokens import Token, tokens
+
+
+def joined(text: str) -> list[str]:
+    return [token.text for token in join_names(tokens(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Shells fell on Khan Yunis at dawn.", "Khan Yunis"),
+        ("They fled to Deir al-Balah at dawn.", "Deir al-Balah"),
+        ("They fled to Wad Madani at dawn.", "Wad Madani"),
+        ("They fled to Mocimboa da Praia at dawn.", "Mocimboa da Praia"),
+        ("A spokesman for Doctors Without Borders spoke.", "Doctors Without Borders"),
+        ("Tripoli Airport was closed at dawn.", "Tripoli Airport"),
+    ],
+)
+def test_a_name_of_several_words_is_one_token(text: str, name: str) -> None:
+    assert name in joined(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("Fighters took Bor on Sunday March 3 at dawn.", ["Sunday", "March"]),
+        ("Rebels Monday took the town at dawn.", ["Rebels", "Monday"]),
+        ("The Turkish-backed Azaz council met at dawn.", ["Turkish-backed", "Azaz"]),
+        ("Shelling Goma , Kenya said , was wrong.", ["Goma", "Kenya"]),
+    ],
+)
+def test_what_stays_apart(text: str, apart: list[str]) -> None:
+    assert set(apart) <= set(joined(text))
+
+
+def test_a_headline_is_left_as_it_is() -> None:
+    text = "Rebel Forces Capture Northern Border Town"
+    assert joined(text) == text.split()
+
+
+words = st.lists(
+    st.one_of(
+        st.sampled_from("Khan Yunis al-Balah da de Monday The rebels took 12 , - al".split()),
+        st.text(max_size=5),
+    ),
+    max_size=12,
+)
+
+
+@given(words.map(" ".join))
+def test_joining_keeps_offsets_order_and_every_letter(text: str) -> None:
+    before: list[Token] = list(tokens(text))
+    after = join_names(before)
+    assert [t.start for t in after] == sorted(t.start for t in after)
+    assert all(a.end <= b.start for a, b in pairwise(after))
+    assert "".join(t.text for t in after).replace(" ", "") == "".join(t.text for t in before).replace(" ", "")
+    edges = {t.start for t in before}, {t.end for t in before}
+    assert all(t.start in edges[0] and t.end in edges[1] for t in after)

@@ -1,0 +1,213 @@
+"""How many people, counted for what, within which bounds."""
+
+import pytest
+from extract_texts import of_kind, only, part_of, places, tolls, words
+
+from warmonitor.model import ClaimKind, Toll
+
+Row = tuple[str, str, int | None, int | None, int | None, bool]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Shelling killed 14 people in Bakhmut.", ("killed", "people", 14, 14, 14, False)),
+        ("The army killed 15 insurgents in Palma.", ("killed", "insurgents", 15, 15, 15, False)),
+        ("Police detained 23 people in Minsk.", ("detained", "people", 23, 23, 23, False)),
+        ("Gunmen kidnapped 30 students in Kaduna.", ("abducted", "students", 30, 30, 30, False)),
+        ("Armed men abducted four aid workers in Gedo.", ("abducted", "aid workers", 4, 4, 4, False)),
+        ("Five peacekeepers were missing in Ituri.", ("missing", "peacekeepers", 5, 5, 5, False)),
+        ("A 25-year-old man was wounded in Hebron.", ("injured", "25-year-old man", 1, 1, 1, False)),
+        ("Militants held 12 hostages in Jolo.", ("abducted", "hostages", 12, 12, 12, False)),
+        ("The death toll rose to 45 on Monday.", ("killed", "people", 45, 45, 45, False)),
+        ("The number of wounded has reached 300.", ("injured", "people", 300, 300, 300, False)),
+        (
+            "The number of people killed had risen to 26, the ministry said.",
+            ("killed", "people", 26, 26, 26, False),
+        ),
+        ("The ministry put the number of dead at 51.", ("killed", "people", 51, 51, 51, False)),
+        ("The city is home to 90,000 people.", ("population", "people", 90_000, 90_000, 90_000, False)),
+        (
+            "Idlib has a population of 3 million.",
+            ("population", "people", 3 * 10**6, 3 * 10**6, 3 * 10**6, False),
+        ),
+        (
+            "The fighting forced 3,000 people to flee their homes in Cabo Delgado.",
+            ("displaced", "people", 3_000, 3_000, 3_000, False),
+        ),
+        (
+            "Half a million people were displaced by the fighting in Tigray.",
+            ("displaced", "people", 500_000, 500_000, 500_000, False),
+        ),
+    ],
+)
+def test_a_plain_count(text: str, row: Row) -> None:
+    assert tolls(text) == [row]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("At least 20 soldiers were killed in Aden.", ("killed", "soldiers", 20, None, None, False)),
+        (
+            "More than 2,000 families fled their homes in Marawi.",
+            ("displaced", "families", 2_000, None, None, False),
+        ),
+        ("Up to 60 rebels were killed in Goma.", ("killed", "rebels", None, None, 60, False)),
+        (
+            "Nearly 300 fighters were wounded in Tripoli.",
+            ("injured", "fighters", None, 300, 300, True),
+        ),
+        (
+            "About 5,000 people were displaced in Kidal.",
+            ("displaced", "people", 5_000, 5_000, 5_000, True),
+        ),
+        (
+            "Some 1,200 civilians remain in the town of Severodonetsk.",
+            ("remaining", "civilians", 1_200, 1_200, 1_200, True),
+        ),
+        ("Dozens of villagers were abducted in Gao.", ("abducted", "villagers", 24, None, 99, True)),
+        ("Scores of protesters were detained in Khartoum.", ("detained", "protesters", 40, None, 99, True)),
+        ("Hundreds of fighters were captured in Baghuz.", ("detained", "fighters", 200, None, 999, True)),
+        (
+            "Rebels killed between 10 and 15 soldiers near Bunia.",
+            ("killed", "soldiers", 10, None, 15, True),
+        ),
+        (
+            "Two to three million people live in the region of Afar.",
+            ("population", "people", 2 * 10**6, None, 3 * 10**6, False),
+        ),
+    ],
+)
+def test_bounds_are_those_of_the_words(text: str, row: Row) -> None:
+    assert tolls(text) == [row]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "The strike killed 12 people and wounded 30.",
+            [("killed", "people", 12), ("injured", "people", 30)],
+        ),
+        (
+            "The attack left 12 people dead and 30 wounded in Jalalabad.",
+            [("killed", "people", 12), ("injured", "people", 30)],
+        ),
+        (
+            "Sixteen soldiers died and three were wounded in Lyman.",
+            [("killed", "soldiers", 16), ("injured", "soldiers", 3)],
+        ),
+        (
+            "Twenty people were killed and 45 others wounded in Gaza City.",
+            [("killed", "people", 20), ("injured", "people", 45)],
+        ),
+        (
+            "Troops had killed 30 fighters, the army said, and captured 12.",
+            [("killed", "fighters", 30), ("detained", "fighters", 12)],
+        ),
+        (
+            "Twelve women and seven children were killed in Mekelle.",
+            [("killed", "women", 12), ("killed", "children", 7)],
+        ),
+        (
+            "Clashes in Sirte killed 12 militants and 3 soldiers.",
+            [("killed", "militants", 12), ("killed", "soldiers", 3)],
+        ),
+        (
+            "A girl was killed and two boys were injured in Taiz.",
+            [("killed", "girl", 1), ("injured", "boys", 2)],
+        ),
+    ],
+)
+def test_counts_side_by_side_and_counts_without_a_noun(text: str, rows: list[tuple[str, str, int]]) -> None:
+    assert {row[:2] + row[3:4] for row in tolls(text)} == set(rows)
+    assert not part_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "parts"),
+    [
+        ("The blast killed 18 people, including five children, in Kabul.", {"people", "children"}, {5: 18}),
+        ("The strike killed 31 people, among them four nurses.", {"people", "nurses"}, {4: 31}),
+        (
+            "The shell killed 3 soldiers, two of them officers, in Donetsk.",
+            {"soldiers", "officers"},
+            {2: 3},
+        ),
+        (
+            "The bombing killed 60 people, 25 of them children, in Lashkar Gah.",
+            {"people", "children"},
+            {25: 60},
+        ),
+    ],
+)
+def test_a_part_names_its_total(text: str, people: set[str], parts: dict[int, int]) -> None:
+    assert {row[1] for row in tolls(text)} == people
+    assert part_of(text) == parts
+
+
+def test_among_them_counts_for_what_the_sentence_before_counts() -> None:
+    text = "The raid killed nine fighters. Among them were two commanders."
+    assert ("killed", "commanders", 2, 2, 2, False) in tolls(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No civilians were killed in Herat.",
+        "The attack did not kill 12 people in Herat.",
+        "Forty tanks were destroyed near Kharkiv.",
+        "The raid destroyed 12 tanks and 4 bridges near Izium.",
+        "Officers were killed by mines near Mosul.",
+        "On 12 March 2019 the town was quiet.",
+        "Resolution 2254 was adopted on 18 December 2015.",
+        "The truce talks were attended by 12 officials holding talks in Doha.",
+    ],
+)
+def test_what_is_no_toll(text: str) -> None:
+    assert tolls(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("The bombing killed 12 soldiers on 14 April in Gao.", ("killed", "soldiers", 12)),
+        ("An attack in March 2003 killed 12 soldiers in Basra.", ("killed", "soldiers", 12)),
+    ],
+)
+def test_a_date_is_no_count(text: str, row: tuple[str, str, int]) -> None:
+    assert [toll[:2] + toll[3:4] for toll in tolls(text)] == [row]
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrator"),
+    [
+        ("The army killed 15 insurgents in Palma.", "The army"),
+        ("Armed men abducted four aid workers in Gedo.", "Armed men"),
+        ("Militants attacked a military base in Zinjibar, killing eight soldiers.", "Militants"),
+        ("Shelling killed 14 people in Bakhmut.", None),
+        ("Twelve people were killed in Aden.", None),
+    ],
+)
+def test_who_did_it(text: str, perpetrator: str | None) -> None:
+    detail = only(text, ClaimKind.TOLL).detail
+    assert isinstance(detail, Toll)
+    assert words(detail.perpetrator) == perpetrator
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The city is home to 90,000 people.", "The city"),
+        ("Idlib has a population of 3 million.", "Idlib"),
+        ("Two to three million people live in the region of Afar.", "the region of Afar"),
+    ],
+)
+def test_a_population_has_the_place_where_it_lives(text: str, place: str) -> None:
+    assert places(only(text, ClaimKind.TOLL)) == [place]
+
+
+def test_planned_killing_is_no_count_of_dead() -> None:
+    (claim,) = of_kind("The group plans to kill 40 soldiers in Herat.", ClaimKind.TOLL)
+    assert claim.modality == "planned"
