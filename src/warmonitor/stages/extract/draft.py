@@ -11,7 +11,8 @@ class Draft:
     """What was found: `token` is the word that carries it, `quote` its stretch of text.
 
     `standing` marks states that hold at the time of writing, `total` counts that run up over a campaign,
-    `part` the index of the draft of the same sentence that this is a part of.
+    `part` the index of the draft of the same sentence that this is a part of, `negated` what the text says
+    did not happen, kept only as somebody's denial.
     """
 
     kind: ClaimKind
@@ -25,6 +26,7 @@ class Draft:
     standing: bool = False
     total: bool = False
     part: int | None = None
+    negated: bool = False
 
 
 def clause_span(sentence: Sentence, *tokens: int) -> Span:

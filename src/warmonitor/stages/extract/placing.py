@@ -37,6 +37,8 @@ def place_names(sentence: Sentence, i: int) -> list[Named]:
 
 def _place_span(sentence: Sentence, i: int) -> Span:
     first, last = sentence.phrase_tokens(i)
+    cut = [k for k in range(i + 1, last + 1) if sentence.low(k) in words("place", "ends") and k > first]
+    last = cut[0] - 1 if cut else last
     inner = [c for c in sentence.children(i, "appos") if sentence.upos(c) == "PROPN" and c == last + 1]
     if inner:  # "the town of X" may come as "the town X"
         last = max(last, sentence.phrase_tokens(inner[0])[1])

@@ -33,7 +33,9 @@ class Sentence(Tree):
             return None
         if rel == "acl":
             return head
-        if rel == "xcomp":
+        if rel in {"xcomp", "advcl"} and (
+            rel == "xcomp" or self.lemma(head) in {"accuse", "suspect", "blame", "charge"}
+        ):
             objects = self.children(head, "obj")
             return objects[0] if objects else self.subject(head, depth + 1)
         if rel in {"conj", "advcl", "parataxis", "ccomp", "cop", "aux"}:

@@ -112,7 +112,8 @@ class Settler:
         for sentence in reversed(
             self.sentences[max(0, draft.sentence.index - _NEAR_SENTENCES) : draft.sentence.index]
         ):
-            if draft.sentence.paragraph - sentence.paragraph > 1 or not sentence.tokens:
+            back = any(draft.sentence.low(c) == "had" for c in draft.sentence.children(draft.token, "aux"))
+            if not sentence.tokens or draft.sentence.paragraph - sentence.paragraph > int(back):
                 continue
             for found in sentence.dates:
                 at = sentence.at(found.span.start)
@@ -178,6 +179,7 @@ def settle(reading: Reading, drafts: list[Draft]) -> list[Claim]:
     settler = Settler(reading)
     claims: list[Claim] = []
     by_sentence: dict[int, list[str]] = {}
+    drafts = [d for d in drafts if not d.negated or settler.attribution(d)]
     for draft in drafts:
         claim = _claim(settler, draft)
         row = by_sentence.setdefault(draft.sentence.index, [])

@@ -53,11 +53,13 @@ def resolved(sentence: Sentence, words_: DateWords, token: int, dated: Dated) ->
     when = resolve(words_, dated, text=sentence.text)
     at = sentence.at(words_.span.start)
     own = sentence.clause(at) if at is not None else token
-    if when.known() and _SINCE_CLAUSE.search(sentence.text[sentence.span.start : words_.span.start]):
+    since = _SINCE_CLAUSE.search(sentence.text, sentence.span.start, words_.span.start)
+    if when.known() and since and not since.start() < sentence.tokens[token].start < words_.span.start:
         return replace(when, latest=dated.latest or when.latest, precision=WhenPrecision.SPAN)
     if not when.known() or own == sentence.clause(token) or token in sentence.below(own):
         return when
-    marks = {sentence.low(c) for c in sentence.children(own, "mark", "case", "advmod")}
+    inside = set(sentence.inside(words_.span))
+    marks = {sentence.low(c) for c in sentence.children(own, "mark", "case", "advmod") if c not in inside}
     if "since" in marks:
         return replace(when, latest=dated.latest or when.latest, precision=WhenPrecision.SPAN)
     if marks & {"before", "until", "till"}:

@@ -43,7 +43,7 @@ def _bearers() -> dict[str, Kind]:
 
 def find_attacks(sentence: Sentence) -> list[Draft]:
     """Return the attacks of a sentence; a noun that is part of a verb's attack is not told twice."""
-    found = [d for i in range(len(sentence)) if (d := _by_verb_at(sentence, i))]
+    found = _without_consequences([d for i in range(len(sentence)) if (d := _by_verb_at(sentence, i))])
     told = {k for d in found for k in sentence.below(d.token)}
     found += [
         d
@@ -51,6 +51,17 @@ def find_attacks(sentence: Sentence) -> list[Draft]:
         if i not in _args(sentence, found) and (d := _by_noun_at(sentence, i, told))
     ]
     return [d for d in found if not is_negated(sentence, d.token)]
+
+
+def _without_consequences(drafts: list[Draft]) -> list[Draft]:
+    """Drop the killing that a strike led to: "hit the market, killing 12" is one attack."""
+    tokens = {d.token for d in drafts if d.sentence.lemma(d.token) not in words("attack", "killing")}
+
+    def follows(draft: Draft) -> bool:
+        kills = draft.sentence.lemma(draft.token) in words("attack", "killing")
+        return kills and any(above in tokens for above in draft.sentence.above(draft.token))
+
+    return [d for d in drafts if not follows(d)]
 
 
 def _args(sentence: Sentence, drafts: list[Draft]) -> set[int]:
@@ -214,6 +225,7 @@ def _draft(
     spans = [n.span for n in (culprit, target) if n is not None] + [n.span for n in where]
     near = [s for s in spans if abs(s.start - sentence.tokens[token].start) < 200 and sentence.span.covers(s)]
     tokens = [token, *means, *(k for s in near for k in sentence.inside(s))]
-    weapon = sentence.words_of(sentence.phrase(means[0])) if means else None
+    exact = [i for i in means if (k := _noun_kind(sentence, i)) is not None and not _general(k, sentence, i)]
+    weapon = sentence.words_of(sentence.phrase(exact[0])) if exact else None
     attack = Attack(kind.type, kind.sub_type, culprit, target, weapon)
     return Draft(ClaimKind.ATTACK, sentence, token, clause_span(sentence, *tokens), attack, tuple(where))

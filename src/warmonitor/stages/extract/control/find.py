@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from warmonitor.model import Change, Control
+from warmonitor.model import Change, Control, Stance
 from warmonitor.stages.extract.control.frames import by_frame
 from warmonitor.stages.extract.control.phrases import by_adjective, by_control_noun, under, under_siege
 from warmonitor.stages.extract.draft import Draft
@@ -18,7 +18,22 @@ def find_control(sentence: Sentence) -> list[Draft]:
             if draft := reader(sentence, i):
                 found.append(draft)
                 break
-    return _without_repeats([d for d in found if not is_negated(sentence, d.token)])
+    return _without_repeats([d for one in found if (d := _affirmed(sentence, one)) is not None])
+
+
+def _affirmed(sentence: Sentence, draft: Draft) -> Draft | None:
+    """Return what a negated claim comes to: "no longer holds" is lost, "has not fallen" a denial."""
+    if not is_negated(sentence, draft.token):
+        return draft
+    assert isinstance(draft.detail, Control)
+    ended = any(sentence.low(c) == "longer" for c in sentence.children(draft.token, "advmod"))
+    if ended:
+        lost = draft.detail.change is Change.HOLDS
+        return (
+            replace(draft, detail=replace(draft.detail, change=Change.LOST), standing=False) if lost else None
+        )
+    said_not = {sentence.low(c) for c in sentence.children(draft.token, "advmod")} & {"not", "never", "n't"}
+    return replace(draft, stance=Stance.DENIED, negated=True) if said_not else None
 
 
 def _without_repeats(drafts: list[Draft]) -> list[Draft]:

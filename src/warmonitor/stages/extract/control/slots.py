@@ -30,7 +30,8 @@ def place_slot(sentence: Sentence, verb: int, slot: str) -> Place | None:
     names = [n for i in heads if _is_ground(sentence, verb, i) for n in _names_at(sentence, i, verb)]
     if not names and sentence.lemma(verb) in words("control", "ringing"):  # "a force posted at X is cut off"
         names = [n for i in heads for n in deep_places(sentence, i)]
-    return (heads, names) if names else None
+    once = list({n.span: n for n in names}.values())
+    return (heads, once) if once else None
 
 
 def _is_ground(sentence: Sentence, verb: int, i: int) -> bool:
@@ -116,8 +117,15 @@ def control_draft(
         clause_span(sentence, *tokens),
         Control(change, party, other),
         tuple(names),
-        standing=change in STANDING,
+        standing=change in STANDING or _stands(sentence, token, change),
     )
+
+
+def _stands(sentence: Sentence, token: int, change: Change) -> bool:
+    """Say whether a siege is told in the present: "is surrounded", "remains cut off"."""
+    near = [token, *sentence.children(token, "aux", "cop")]
+    present = any("Tense=Pres" in sentence.feats(i) and "VerbForm=Fin" in sentence.feats(i) for i in near)
+    return change in {Change.SURROUNDED, Change.CUT_OFF} and present
 
 
 def _clear_of(sentence: Sentence, party: Named | None, names: list[Named]) -> Named | None:

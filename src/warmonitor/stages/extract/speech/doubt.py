@@ -45,6 +45,11 @@ def _own_modality(sentence: Sentence, node: int) -> Modality | None:
     subjects = sentence.children(node, "nsubj") or sentence.children(node, "csubj")
     if any(sentence.lemma(i) in words("modality", "planned") for i in subjects if sentence.upos(i) == "NOUN"):
         return Modality.PLANNED
+    own = sentence.children(node)
+    if any(sentence.low(c) == "to" for c in own) and any(
+        sentence.low(c) in {"are", "is", "was", "were"} for c in own
+    ):
+        return Modality.PLANNED  # "are to withdraw"
     for child in sentence.children(node, "aux", "mark", "advmod"):
         low = sentence.low(child)
         if low in _CONDITIONS:
@@ -93,6 +98,8 @@ def _passed_down(sentence: Sentence, node: int, head: int, rel: str) -> Modality
             return Modality.PLANNED
         if infinitive and lemma in words("modality", "possible"):
             return Modality.POSSIBLE
+    if infinitive and lemma == "be":
+        return Modality.PLANNED  # "are to withdraw"
     if rel == "ccomp":
         return Modality.ACTUAL
     if infinitive and rel in {"advcl", "acl"} and lemma not in words("modality", "serious"):
@@ -129,7 +136,10 @@ def is_negated(sentence: Sentence, token: int) -> bool:
 
 def _negated_here(sentence: Sentence, node: int) -> bool:
     negation = words("modality", "negation")
-    if any(sentence.low(c) in negation for c in sentence.children(node, "advmod", "det", "mark", "case")):
+    if any(
+        sentence.low(c) in negation | {"longer"}
+        for c in sentence.children(node, "advmod", "det", "mark", "case")
+    ):
         return True
     return any(
         sentence.low(c) == "no"

@@ -13,6 +13,7 @@ from warmonitor.stages.extract.sentence import Sentence
 _OPENERS = frozenset({",", "”", '"', "’", "'", "—", "–", "--", "”,"})
 _INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "CCONJ", "NUM", "PRON", "PART", "X", "PUNCT"})
 _TRAILING = frozenset({"ADP", "DET", "NOUN", "PROPN", "PUNCT", "NUM", "PRON", "ADV", "ADJ", "PART", "SCONJ"})
+_OTHER = frozenset({"which", "that", "this", "what", "a claim", "there"})
 _LONGEST = 18
 _CONTRASTS = frozenset({"while", "whereas", ";"})
 
@@ -42,7 +43,22 @@ def find_put_in(sentence: Sentence, verb: int) -> PutIn | None:
     content = frozenset(range(start, opened)) | frozenset(range(end, len(sentence)))
     if not any(sentence.is_verb(i) for i in content) and opened - start < 4:
         return None
-    return PutIn(verb, tuple(_split(sentence, first, last)), opened, content)
+    speakers = _speakers(sentence, verb, first, last)
+    return PutIn(verb, tuple(speakers), opened, content) if speakers else None
+
+
+def _speakers(sentence: Sentence, verb: int, first: int, last: int) -> list[Named]:
+    """Return the speakers in a put-in clause; where it opens with other words, the subject of its verb."""
+    plain = (
+        sentence.upos(first) not in {"CCONJ", "SCONJ", "ADP", "ADV", "PUNCT"}
+        and sentence.low(first) not in _OTHER
+    )
+    if plain:
+        return _split(sentence, first, last)
+    subject = sentence.subject(verb)
+    if subject is None or not first <= subject <= last or sentence.low(subject) in _OTHER:
+        return []
+    return [Named(s.of(sentence.text), s) for s in (sentence.phrase(i) for i in sentence.conjuncts(subject))]
 
 
 def _bounds(sentence: Sentence, verb: int) -> tuple[int, int, int] | None:

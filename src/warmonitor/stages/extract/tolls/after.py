@@ -34,7 +34,7 @@ def _skip_insert(sentence: Sentence, i: int) -> int:
     if i < len(sentence) and sentence.word(i) == "," and i + 1 < len(sentence):
         lead = sentence.low(i + 1)
         of_them = i + 3 < len(sentence) and sentence.low(i + 3) in {"them", "whom"}
-        if lead in {"including", "most", "mostly", "among", "many", "some", "all"} or of_them:
+        if lead in {"including", "most", "mostly", "among", "many", "some", "all", "or"} or of_them:
             for k in range(i + 1, min(i + 25, len(sentence))):
                 if (
                     sentence.word(k) == ","
@@ -56,7 +56,11 @@ def _state_or_verb(sentence: Sentence, one: Counted, i: int) -> Found | None:
         and any(can_be_place(sentence, n) for _, n in sentence.obliques(i))
     ):
         return Found(Measure.POPULATION, i)
+    if lemma == "lose" and any(sentence.lemma(k) == "life" for k in range(i + 1, min(i + 4, len(sentence)))):
+        return Found(Measure.KILLED, i)
     auxiliary = any(sentence.lemma(k) in {"be", "get"} for k in range(one.last + 1, i))
+    if auxiliary and lemma in words("toll", "forcing") and _driven_out(sentence, i):
+        return Found(Measure.DISPLACED, i)
     for measure in MEASURES:
         forms = table("toll", measure.value)
         if low in forms["state"] and (
@@ -69,6 +73,15 @@ def _state_or_verb(sentence: Sentence, one: Counted, i: int) -> Found | None:
         if lemma in forms["subject"] and sentence.is_verb(i) and fits(sentence, measure, i):
             return Found(measure, i)
     return None
+
+
+def _driven_out(sentence: Sentence, i: int) -> bool:
+    """Say whether people are "forced to flee", "driven from their homes"."""
+    window = range(i + 1, min(i + 6, len(sentence)))
+    return any(
+        sentence.lemma(k) in words("toll", "fleeing") or sentence.lemma(k) in {"home", "house"}
+        for k in window
+    )
 
 
 def _has_object(sentence: Sentence, i: int, one: Counted) -> bool:

@@ -8,6 +8,8 @@ from warmonitor.stages.extract.cues import table, words
 from warmonitor.stages.extract.sentence import Sentence
 
 _ONE = frozenset({"a", "an", "one", "another"})
+_ENDS = frozenset({"die", "perish", "drown", "lose", "disappear", "vanish", "succumb", "flee"})
+_STATES = frozenset({"dead", "wounded", "injured", "missing", "homeless", "displaced", "hurt"})
 _THEM = frozenset({"them", "whom", "those", "these", "they", "which"})
 
 
@@ -65,6 +67,8 @@ def _noun_after(sentence: Sentence, last: int) -> int | None:
     start = i
     while i < len(sentence) and i not in sentence.dated_tokens:
         if _verbal(sentence, i) and (i > start or not _is_known_people(sentence, i)):
+            break
+        if noun is not None and sentence.low(i) in _STATES:
             break
         if sentence.upos(i) in {"NOUN", "PROPN"} or sentence.low(i) in _THEM or _is_known_people(sentence, i):
             noun = i
@@ -150,6 +154,11 @@ def _single(sentence: Sentence, i: int) -> Counted | None:
         return None
     noun = _noun_after(sentence, i)
     struck = i > 0 and sentence.lemma(i - 1) in _strikes()
+    if noun is not None:
+        after = [sentence.lemma(k) for k in range(noun + 1, min(noun + 5, len(sentence)))]
+        struck = struck or (bool(after) and after[0] in {"be", "have"} and bool(set(after) & _strikes()))
+        if sentence.rel(noun) == "nsubj" and not struck and sentence.lemma(sentence.head(noun)) not in _ENDS:
+            return None  # "when a bomber struck" counts nobody
     if (
         noun is None
         or noun - i > 5

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from warmonitor.model import ClaimKind, Measure, Named, Toll
 from warmonitor.stages.extract.attacks.blame import is_attack_noun, perpetrator_of
-from warmonitor.stages.extract.cues import words
+from warmonitor.stages.extract.cues import table, words
 from warmonitor.stages.extract.draft import Draft, clause_span
 from warmonitor.stages.extract.placing import can_be_place, clause_places, place_names, places_under
 from warmonitor.stages.extract.sentence import Sentence
@@ -46,12 +46,26 @@ def find_tolls(sentence: Sentence, said: Sequence[Said], before: Sequence[Draft]
 
 def _draft(sentence: Sentence, one: Counted, hit: Found, part: int | None) -> Draft:
     state = hit.measure in {Measure.POPULATION, Measure.REMAINING}
-    culprit = None if state else perpetrator_of(sentence, hit.trigger)
+    culprit = perpetrator_of(sentence, hit.trigger) if not state and _strikes(sentence, hit) else None
     toll = Toll(hit.measure, one.of, one.quantity, culprit)
     far = abs(hit.trigger - one.first) > 25 or part is not None
     quote = one.span if far else clause_span(sentence, hit.trigger, one.first, one.last)
     where = _where(sentence, one, hit)
     return Draft(ClaimKind.TOLL, sentence, hit.trigger, quote, toll, where, standing=state, part=part)
+
+
+def _strikes(sentence: Sentence, hit: Found) -> bool:
+    """Say whether the word that tells the toll can have a doer: "killed", not "counted", "toll", "losses"."""
+    if not sentence.is_verb(hit.trigger):
+        return (
+            is_attack_noun(sentence, hit.trigger)
+            or sentence.low(hit.trigger) in table("toll", hit.measure.value)["state"]
+        )
+    verbs = set(table("toll", hit.measure.value)["object"]) | set(table("toll", hit.measure.value)["subject"])
+    return sentence.lemma(hit.trigger) in verbs | words("toll", "forcing") | words("toll", "leaving") | {
+        "shoot",
+        "claim",
+    }
 
 
 def _where(sentence: Sentence, one: Counted, hit: Found) -> tuple[Named, ...]:

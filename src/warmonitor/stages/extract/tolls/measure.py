@@ -67,8 +67,8 @@ def _number_of(sentence: Sentence, one: Counted) -> Found | None:
         linked = _linked(sentence, i, one)
         phrase = range(i - 2 if i > 1 else 0, min(i + 8, len(sentence)))
         measure = next((m for m in MEASURES if any(_tells(sentence, k, m) for k in phrase)), None)
-        if linked and measure is not None:
-            return Found(measure, i)
+        if linked and (measure is not None or sentence.lemma(i) in {"toll", "loss"}):
+            return Found(measure or Measure.KILLED, i)
     return None
 
 
@@ -99,29 +99,50 @@ def _names(sentence: Sentence, i: int, measure: Measure) -> bool:
     return sentence.lemma(i) in forms or (i > 0 and f"{sentence.low(i - 1)} {sentence.low(i)}" in forms)
 
 
+_WHEN = frozenset({"when", "where", "while", "how", "why"})
+
+
 def _next_to_it(sentence: Sentence, one: Counted) -> Found | None:
     """Read the words beside the count: "killing N …", "N … were killed", "N dead"."""
     return after_it(sentence, one) or _before_it(sentence, one)
 
 
 def _before_it(sentence: Sentence, one: Counted) -> Found | None:
-    i = one.first - 1
-    while i >= 0 and (
-        sentence.lemma(i) in {"a", "the", "as", "many", "also", "another"} or sentence.upos(i) == "ADV"
-    ):
-        i -= 1
+    i = _word_before(sentence, one.first)
     if i < 0:
         return None
+    if i and sentence.low(i) == "dead" and sentence.lemma(i - 1) == "shoot":
+        return Found(Measure.KILLED, i - 1)
     lemma = sentence.lemma(i)
     if sentence.upos(i) in {"VERB", "AUX"} or sentence.low(i).endswith(("ed", "ing")):
         for measure in MEASURES:
             if lemma in table("toll", measure.value)["object"] and not sentence.children(i, "aux:pass"):
                 return Found(measure, i)
+        if _costs_lives(sentence, one, lemma):
+            return Found(Measure.KILLED, i)
         if lemma in words("toll", "leaving"):
             return _left(sentence, one, i)
         if lemma in words("toll", "forcing"):
             return _forced(sentence, one, i)
     return None
+
+
+def _word_before(sentence: Sentence, first: int) -> int:
+    """Return the token before a count, articles and adverbs passed over; -1 where there is none."""
+    i = first - 1
+    passed = {"a", "the", "as", "many", "also", "another"}
+    while (
+        i >= 0 and (sentence.lemma(i) in passed or sentence.upos(i) == "ADV") and sentence.low(i) not in _WHEN
+    ):
+        i -= 1
+    return i
+
+
+def _costs_lives(sentence: Sentence, one: Counted, verb: str) -> bool:
+    """Read "claimed 43,000 lives", "lost four soldiers"."""
+    noun = sentence.lemma(one.noun) if one.noun is not None else ""
+    lives = verb in words("toll", "claiming") and noun in words("toll", "lives")
+    return lives or (verb == "lose" and noun in words("attack", "forces"))
 
 
 def _left(sentence: Sentence, one: Counted, verb: int) -> Found | None:

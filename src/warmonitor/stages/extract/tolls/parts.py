@@ -28,6 +28,8 @@ def total_of(counted: list[Counted], one: Counted) -> str:
 
 def among(sentence: Sentence, one: Counted, before: Sequence[Draft]) -> Found | None:
     """Read "three children were among the dead", "among them were two nurses"."""
+    if included := _in_the_dead(sentence, one):
+        return included
     after = [sentence.low(i) for i in range(one.last + 1, min(one.last + 6, len(sentence)))]
     lead = [sentence.low(i) for i in range(max(0, one.first - 5), one.first)]
     near = (
@@ -45,6 +47,16 @@ def among(sentence: Sentence, one: Counted, before: Sequence[Draft]) -> Found | 
             return Found(measure, one.last)
     told = [d.detail.measure for d in before if isinstance(d.detail, Toll)]
     return Found(told[-1], one.last) if told and {"them", "victims"} & set(near) else None
+
+
+def _in_the_dead(sentence: Sentence, one: Counted) -> Found | None:
+    """Read "the dead included women and 15 soldiers"."""
+    before = range(max(0, one.first - 15), one.first)
+    if not any(sentence.lemma(i) == "include" and sentence.is_verb(i) for i in before):
+        return None
+    named = (m for m in MEASURES if any(sentence.low(i) in table("toll", m.value)["noun"] for i in before))
+    measure = next(named, None)
+    return Found(measure, one.last) if measure is not None else None
 
 
 def _people_after(sentence: Sentence, i: int) -> str | None:
@@ -97,6 +109,15 @@ def related(
         ):
             return own or found[total], total if found[total] is not None or own is not None else None
         return own, None
+    if (
+        k + 1 < len(counted)
+        and found[k + 1] is not None
+        and _listed(sentence, one, counted[k + 1], adjacent=True)
+    ):
+        following = found[k + 1]
+        later = following is not None and following.trigger > counted[k + 1].last
+        if following is not None and later and (own is None or own.trigger > following.trigger):
+            return following, None  # "12 soldiers and a civilian died"
     if own is None and earlier:
         j = earlier[-1]
         if lead == "companion" or _listed(sentence, counted[k - 1], one, j == k - 1):
