@@ -72,6 +72,10 @@ def _where(sentence: Sentence, one: Counted, hit: Found) -> tuple[Named, ...]:
     """Return the place that the people counted, or the fight that struck them, are said to be in."""
     if hit.measure is Measure.POPULATION:
         return _home(sentence, one, hit)
+    if hit.measure is Measure.DISPLACED and sentence.is_verb(hit.trigger):
+        left = [n for case, n in sentence.obliques(hit.trigger) if case.split()[-1] in {"from", "of"}]
+        if found := [p for n in left if can_be_place(sentence, n) for p in place_names(sentence, n)]:
+            return tuple(found)
     own = places_under(sentence, one.noun) if one.noun is not None else []
     if own or not sentence.is_verb(hit.trigger):
         return tuple(own)
