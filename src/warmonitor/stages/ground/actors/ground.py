@@ -9,12 +9,13 @@ from warmonitor.model import Actor, Agreed, Attack, Attribution, Claim, Control,
 from warmonitor.reference.actors import ActorRegister
 from warmonitor.stages.ground.actors.describe import find_descriptions
 from warmonitor.stages.ground.actors.join import Cast, join_keys, make_actors, with_parents
-from warmonitor.stages.ground.actors.names import find_names
-from warmonitor.stages.ground.actors.nation import find_nation
+from warmonitor.stages.ground.actors.names import find_names, find_theatre
+from warmonitor.stages.ground.actors.nation import find_nation, find_surnames
 from warmonitor.stages.ground.actors.newnames import find_new_names
 from warmonitor.stages.ground.actors.persons import find_persons
 from warmonitor.stages.ground.actors.phrase import resolve
 from warmonitor.stages.ground.actors.reading import Reading, read, strongest
+from warmonitor.stages.ground.actors.share import share_leaders, share_names, share_nations
 from warmonitor.stages.ground.actors.stand import Asked, Stand
 
 _ARMY_WORDS = frozenset({"army", "military"})
@@ -58,13 +59,22 @@ def read_reports(reports: Sequence[Report], register: ActorRegister) -> dict[str
     readings = {r.id: read(r, register) for r in sorted(reports, key=lambda r: r.id)}
     together: Counter[str] = Counter()
     for reading in readings.values():
-        find_names(reading)
+        find_theatre(reading)
         together.update(reading.countries)
     for reading in readings.values():
         reading.theatre = _theatre(reading, strongest(together))
-        find_nation(reading)
+        find_names(reading)
+    persons = frozenset(name for reading in readings.values() for name in find_surnames(reading))
+    for reading in readings.values():
+        find_nation(reading, persons)
+    share_nations(readings.values())
+    for reading in readings.values():
         find_new_names(reading)
+    share_names(readings.values())
+    for reading in readings.values():
         find_persons(reading)
+    share_leaders(readings.values(), persons)
+    for reading in readings.values():
         find_descriptions(reading)
     return readings
 

@@ -17,10 +17,15 @@ _GLUED_MODIFIERS = frozenset(
 _SHORT = 6
 
 
-def find_names(reading: Reading) -> None:
-    """Put every registered name and state of the text into the reading, and decide the theatre."""
+def find_theatre(reading: Reading) -> None:
+    """Count the countries that the names of the text belong to, and decide the theatre by them."""
     hits = reading.register.scan(reading.words)
     count_countries(reading, _countries(reading, hits))
+
+
+def find_names(reading: Reading) -> None:
+    """Put every registered name and state of the text into the reading, of namesakes the nearest."""
+    hits = reading.register.scan(reading.words)
     kept = [h for h in hits if _likely(reading, h, hits)]
     reading.add(mention for h in kept if (mention := _mention(reading, h)) is not None)
 
@@ -76,7 +81,8 @@ def _mention(reading: Reading, hit: Hit) -> Mention | None:
 
 def choose(reading: Reading, hit: Hit) -> Stand | None:
     """Return what a hit stands for; of namesakes the one whose countries the report is about."""
-    ranked = sorted(hit.keys, key=lambda key: (-_nearness(reading, key), key))
+    near = {key: _nearness(reading, key) for key in hit.keys}
+    ranked = sorted(hit.keys, key=lambda key: (not near[key][1], -near[key][0], key))
     if not ranked:
         return None
     words = reading.said(hit.first, hit.last)
@@ -88,8 +94,9 @@ def choose(reading: Reading, hit: Hit) -> Stand | None:
     return look_up(reading.register, ranked[0], because)
 
 
-def _nearness(reading: Reading, key: str) -> int:
+def _nearness(reading: Reading, key: str) -> tuple[int, bool]:
+    """Return how much the report is about the countries of a key, and whether its war is there."""
     entry = reading.register.entry(key)
     holder = reading.register.holders.get(key)
     codes = entry.countries if entry else ((holder.country,) if holder and holder.country else ())
-    return sum(reading.countries[code] for code in codes)
+    return sum(reading.countries[code] for code in codes), reading.theatre in codes

@@ -1,6 +1,7 @@
 """Finds states that the register does not know, by how the report speaks of their army and government."""
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from warmonitor.model import ActorKind
 from warmonitor.stages.ground.actors.reading import Reading
@@ -16,16 +17,51 @@ _OFFICES = frozenset({"defence", "defense", "foreign", "interior", "health", "pr
 _WAR_WEIGHT = 3
 _ENDINGS = ("ian", "ean", "ese", "ish", "i", "an", "ic")
 _STEM_LEAST = 4
+_INHABITANT = ("er", "ers")
+_PREDICATES = frozenset("has had is was will would".split())
 
 
-def find_nation(reading: Reading) -> None:
+def find_surnames(reading: Reading) -> frozenset[str]:
+    """Return the folded surnames of persons whom a title or a full name as subject introduces."""
+    return frozenset(_surnames(reading))
+
+
+def _surnames(reading: Reading) -> Iterator[str]:
+    for index, word in enumerate(reading.words):
+        if index == 0 or word.broken or not word.capital or index in reading.by_word:
+            continue
+        titled = _titled(reading, index - 1) or (_first_name(reading, index) and _titled(reading, index - 2))
+        if titled or (_first_name(reading, index) and _acts(reading, index)):
+            yield word.folded
+
+
+def _titled(reading: Reading, index: int) -> bool:
+    return index >= 0 and reading.words[index].folded in reading.lexicon.titles
+
+
+def _first_name(reading: Reading, index: int) -> bool:
+    """Say whether the word before can be the first name that belongs to a surname."""
+    before = reading.words[index - 1]
+    plain = before.folded not in reading.lexicon.common | reading.lexicon.organisation_words
+    return before.capital and not before.possessive and plain and index - 1 not in reading.by_word
+
+
+def _acts(reading: Reading, index: int) -> bool:
+    """Say whether a sentence that starts with first name and surname goes on with what somebody does."""
+    after = reading.words[index + 1] if index + 1 < len(reading.words) else None
+    acts = after is not None and not after.broken and after.folded in _PREDICATES | reading.lexicon.speech
+    folded = reading.words[index].folded
+    return acts and reading.starts_sentence(index - 1) and not folded.endswith(_ENDINGS)
+
+
+def find_nation(reading: Reading, persons: frozenset[str] = frozenset()) -> None:
     """Put unknown states into the reading; the one that the report is most about becomes its theatre.
 
     A capital word right before "army", "government" or a ministry counts three where it has the ending
     of a nationality or is possessive; words of one stem are one state. To be the theatre it must
-    outweigh the country that the register knows.
+    outweigh the country that the register knows. Surnames of `persons` are no state's name.
     """
-    words = _words_of_states(reading)
+    words = _words_of_states(reading, persons)
     if not words:
         return
     totals: Counter[str] = Counter()
@@ -36,23 +72,32 @@ def find_nation(reading: Reading) -> None:
     nations = {stem: _nation(reading, stem, foremost and stem == strongest) for stem in totals}
     if foremost:
         reading.nation, reading.theatre = nations[strongest], None
+    reading.nations.update({nation.key: nation for nation in nations.values()})
+    name_nations(reading, nations.values())
+
+
+def name_nations(reading: Reading, nations: Iterable[Stand]) -> None:
+    """Put every word for one of the unknown states into the reading: its name, adjective and people."""
+    by_stem = {nation.key.removeprefix("nation:"): nation for nation in nations}
     for index, word in enumerate(reading.words):
-        nation = nations.get(_stem(word.folded))
-        if nation is not None and word.capital and _alone(reading, index):
-            reading.add([Mention(index, index, nation, index)])
+        stem = next((s for s in _stems(word.folded) if s in by_stem), None)
+        if stem is not None and word.capital and _alone(reading, index):
+            reading.add([Mention(index, index, by_stem[stem], index)])
 
 
 def _nation(reading: Reading, stem: str, foremost: bool) -> Stand:
     """Return the unknown state of a stem, as a government where it is the one reported on."""
     said = sorted({w.text for w in reading.words if w.capital and _is_of(w.folded, stem)})
-    adjectives = [w for w in said if w.lower().endswith(_ENDINGS)]
+    adjectives = [w for w in said if w.lower().endswith((*_ENDINGS, *_INHABITANT)) and len(said) > 1] or [
+        w for w in said if w.lower().endswith(_ENDINGS)
+    ]
     countries = [w for w in said if w not in adjectives]
     name = f"{(adjectives or said)[0]} government" if foremost or not countries else countries[0]
     because = f"“{name}” names a state that the register does not know"
     return Stand(f"nation:{stem}", name, ActorKind.GOVERNMENT, "government", because=because)
 
 
-def _words_of_states(reading: Reading) -> Counter[str]:
+def _words_of_states(reading: Reading, persons: frozenset[str]) -> Counter[str]:
     """Count by stem the capital words that stand as a state's name or nationality."""
     counts: Counter[str] = Counter()
     lexicon = reading.lexicon
@@ -64,7 +109,8 @@ def _words_of_states(reading: Reading) -> Counter[str]:
             continue
         nationality = word.folded.endswith(_ENDINGS) or word.possessive
         owns = after.folded in _OFFICES or (after.folded in _STATE_WORDS and not after.capital)
-        if nationality and owns and not _is_person(reading, index):
+        person = word.folded in persons or _is_person(reading, index)
+        if nationality and owns and not person:
             counts[_stem(word.folded)] += _WAR_WEIGHT
     return counts
 
@@ -93,8 +139,16 @@ def _stem(word: str) -> str:
     return word
 
 
+def _stems(word: str) -> Iterator[str]:
+    """Yield the stems that a word can have, its own first, then as a word for a country's people."""
+    yield _stem(word)
+    for ending in _INHABITANT:
+        if word.endswith(ending):
+            yield _stem(word.removesuffix(ending))
+
+
 def _is_of(word: str, stem: str) -> bool:
-    return _stem(word) == stem
+    return stem in _stems(word)
 
 
 def _alone(reading: Reading, index: int) -> bool:

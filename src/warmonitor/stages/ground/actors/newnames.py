@@ -1,15 +1,16 @@
 """Finds organisations that nobody registered: new actors of their own name, with their abbreviations."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from warmonitor.model import ActorKind
-from warmonitor.reference.actors import fold_name
+from warmonitor.reference.actors import fold_name, read_words
 from warmonitor.stages.ground.actors.reading import Reading
 from warmonitor.stages.ground.actors.stand import ARMED, Mention, Stand, stand_of_entry
 
 _CONNECTORS = frozenset("of for the and de des du la le los las del al el in on ul i e wal fi".split())
 _SMALL = frozenset("of for the and de des du la le in on wal".split())
+_PARTICLES = frozenset("al el bin ibn van von de da del der den abu ould".split())
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)?")
 _REACH = 9
 _LONGEST = 10
@@ -23,14 +24,17 @@ def find_new_names(reading: Reading) -> None:
         if mention is None:
             index += 1
             continue
-        if index in reading.by_word:
-            reading.replace(reading.by_word[index], mention)
-        else:
-            reading.add([mention])
+        reading.put(mention)
         index = mention.last + 1
-    _learn_abbreviations(reading)
+    learn_abbreviations(reading)
     reading.add(list(_again(reading)))
     reading.add(list(_described(reading)))
+    reading.add(list(_again(reading)))
+
+
+def find_short_names(reading: Reading, others: Iterable[Stand]) -> None:
+    """Put the abbreviations into the reading of what the report or another of its set names in full."""
+    learn_abbreviations(reading, others)
     reading.add(list(_again(reading)))
 
 
@@ -205,13 +209,19 @@ def _described(reading: Reading) -> Iterator[Mention]:
         titled = (
             index > 0 and reading.words[index - 1].folded in reading.lexicon.titles | reading.lexicon.speakers
         )
-        if titled or _is_common(reading, index, last):
+        if titled or _is_common(reading, index, last) or _after_first_name(reading, index):
             continue
         after = describes(reading, *_directly_after(reading, last))
         before = describes(reading, *_before(reading, index)) if after is None else None
         found = after or before
         if found is not None and found[0] in ARMED | {ActorKind.OBSERVATORY}:
             yield Mention(index, last, make_name(reading, index, last), index)
+
+
+def _after_first_name(reading: Reading, index: int) -> bool:
+    """Say whether a particle ties the word to a capital word before it ("Radwan al-Hakimi")."""
+    tied = index > 1 and reading.words[index - 1].folded in _PARTICLES and not reading.words[index].broken
+    return tied and reading.words[index - 2].capital and not reading.words[index - 1].broken
 
 
 def _joins(reading: Reading, at: int) -> bool:
@@ -255,8 +265,8 @@ def _initials_fit(folded: list[str], abbreviation: str) -> bool:
     return letters in {every, large, "".join(f[0] for f in folded if f not in _SMALL)}
 
 
-def _learn_abbreviations(reading: Reading) -> None:
-    """Keep the abbreviations that stand in brackets or are the initials of a name of the report."""
+def learn_abbreviations(reading: Reading, others: Iterable[Stand] = ()) -> None:
+    """Keep the abbreviations that stand in brackets or are the initials of a name of the report or others."""
     named = [m for m in reading.mentions if m.stand.organisation and not m.stand.state]
     for mention in named:
         if (short := _bracketed(reading, mention.last)) is not None and mention.last > mention.first:
@@ -268,6 +278,7 @@ def _learn_abbreviations(reading: Reading) -> None:
     }
     for short in sorted(unknown - reading.short_names.keys()):
         fits = {m.stand.key: m.stand for m in named if _fits(reading, m, short)}
+        fits = fits or {s.key: s for s in others if _initials_of(s.name, short)}
         if len(fits) == 1:
             reading.short_names[short] = next(iter(fits.values()))
 
@@ -275,6 +286,11 @@ def _learn_abbreviations(reading: Reading) -> None:
 def _fits(reading: Reading, mention: Mention, short: str) -> bool:
     said = [w.folded for w in reading.words[mention.first : mention.last + 1]]
     return len(short) > 1 and mention.last > mention.first and _initials_fit(said, short)
+
+
+def _initials_of(name: str, short: str) -> bool:
+    said = [w.folded for w in read_words(name)]
+    return len(short) > 2 and len(said) > 1 and _initials_fit(said, short)
 
 
 def _again(reading: Reading) -> Iterator[Mention]:

@@ -1,6 +1,6 @@
 """Finds persons: by title and name, by name and apposition, and by surname once they are introduced."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from warmonitor.model import ActorKind
 from warmonitor.reference.actors import Holder, fold_name
@@ -30,6 +30,7 @@ _RANKS = frozenset(
 _ABBREVIATED = frozenset("mr mrs ms dr gen lt col maj sgt brig capt adm prof rev".split())
 _LONGEST = 5
 _REACH = 9
+_IN_APPOSITION = frozenset({"of", "and", "or", "who", "is", "was"})
 _LINKS = frozenset({"of", "for", "at", "with", "from"})
 
 
@@ -43,6 +44,43 @@ def find_persons(reading: Reading) -> None:
             else:
                 reading.add([mention])
     reading.add(list(_by_surname(reading)))
+
+
+def find_known_persons(reading: Reading, others: Collection[Stand]) -> None:
+    """Put the persons into the reading whom other reports of its set introduce.
+
+    They count by full name, whoever leads the state reported on by surname too, where no other has it.
+    """
+    by_name = {fold_name(stand.name): stand for stand in others if len(fold_name(stand.name)) > 1}
+    for index, word in enumerate(reading.words):
+        if word.capital and index not in reading.by_word:
+            reading.add(_full_name(reading, index, by_name))
+    reading.add(list(_by_surname(reading)))
+    home = home_state(reading)
+    if home is not None:
+        reading.add(list(_leaders(reading, [s for s in others if s.parent == home.key])))
+
+
+def _full_name(reading: Reading, index: int, by_name: Mapping[tuple[str, ...], Stand]) -> list[Mention]:
+    last = _name_end(reading, index)
+    while last is not None and last > index:
+        stand = by_name.get(fold_name(reading.said(index, last)))
+        if stand is not None and not any(i in reading.by_word for i in range(index, last + 1)):
+            because = f"“{reading.said(index, last)}” is introduced in another report"
+            return [Mention(index, last, stand.why(because), index)]
+        last -= 1
+    return []
+
+
+def _leaders(reading: Reading, leaders: Collection[Stand]) -> Iterator[Mention]:
+    surnames: dict[str, dict[str, Stand]] = {}
+    for stand in leaders:
+        surnames.setdefault(fold_name(stand.name)[-1], {})[stand.key] = stand
+    for index, word in enumerate(reading.words):
+        stands = list(surnames.get(word.folded, {}).values()) if word.capital else []
+        if len(stands) == 1 and index not in reading.by_word:
+            because = f"“{word.text}” is the surname of {stands[0].name}, named in another report"
+            yield Mention(index, index, stands[0].why(because), index)
 
 
 def _drop_inner_surnames(reading: Reading) -> None:
@@ -174,11 +212,11 @@ def _described_body(reading: Reading, at: int) -> Stand | None:
     if word.possessive and word.folded in reading.lexicon.groups:
         return refer_description(reading, at, word.folded, False)
     if word.folded in reading.lexicon.state_forces or word.folded in reading.lexicon.government_words:
-        return _owner_before(reading, at) or _home(reading)
+        return _owner_before(reading, at) or home_state(reading)
     return None
 
 
-def _home(reading: Reading) -> Stand | None:
+def home_state(reading: Reading) -> Stand | None:
     """Return the state reported on."""
     state = look_up(reading.register, f"state:{reading.theatre}", "the country reported on")
     return state or reading.nation
@@ -194,7 +232,7 @@ def _institution_before(reading: Reading, first: int) -> Stand | None:
         if key is None:
             continue
         before = reading.by_word.get(at - 1)
-        owner = before.stand if before is not None and before.stand.state else _home(reading)
+        owner = before.stand if before is not None and before.stand.state else home_state(reading)
         if owner is not None and owner.key.startswith("state:"):
             return look_up(reading.register, f"{owner.key}/{key}", "a ministry's spokesman")
     return None
@@ -221,6 +259,8 @@ def _apposition(reading: Reading, last: int) -> tuple[str, Stand | None] | None:
             body = mention.stand
         if not role:
             role = _role_at(reading, at)
+            if not role and mention is None and words[at].folded in reading.lexicon.stops - _IN_APPOSITION:
+                break
         elif words[at].folded not in _LINKS and mention is None and words[at].folded in reading.lexicon.stops:
             break
     return (role, body) if role else None
@@ -244,7 +284,9 @@ def _speaks_by_name(reading: Reading, first: int, last: int) -> bool:
     capitals = sum(reading.words[i].capital for i in range(first, last + 1))
     if capitals < 2 or any(i in reading.by_word for i in range(first, last + 1)):
         return False
-    after = reading.words[last + 1] if last + 1 < len(reading.words) else None
+    following = reading.words[last + 1 : last + 3]
+    auxiliary = len(following) > 1 and following[0].folded in {"has", "had"} and not following[1].broken
+    after = following[auxiliary] if following else None
     return (
         after is not None
         and not after.broken
@@ -266,7 +308,7 @@ def _known(reading: Reading, first: int, last: int, title: str) -> Stand | None:
     earlier = [
         m
         for m in reading.mentions
-        if m.person and m.first < first and surname == fold_name(m.stand.name)[-1:]
+        if m.person and m.first < first and len(surname) == 1 and surname[0] in _short_forms(reading, m)
     ]
     if earlier:
         latest = max(earlier, key=lambda m: m.first)

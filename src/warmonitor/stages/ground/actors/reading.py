@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 
 from warmonitor.model import Report
 from warmonitor.reference.actors import ActorRegister, Lexicon, Word, read_words
@@ -34,6 +34,7 @@ class Reading:
     by_word: dict[int, Mention] = field(default_factory=dict)
     called: dict[str, set[str]] = field(default_factory=dict)
     nation: Stand | None = None
+    nations: dict[str, Stand] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -68,6 +69,22 @@ class Reading:
             self.mentions.append(mention)
             self.by_word.update(dict.fromkeys(span, mention))
         self.mentions.sort(key=lambda m: m.first)
+
+    def revise(self, change: Callable[[Stand], Stand]) -> None:
+        """Change what the mentions stand for, each in its place."""
+        for index, old in enumerate(self.mentions):
+            if (stand := change(old.stand)) is not old.stand:
+                new = replace(old, stand=stand)
+                self.mentions[index] = new
+                self.by_word.update({i: new for i, m in self.by_word.items() if m is old})
+
+    def put(self, new: Mention) -> None:
+        """Keep a mention in the place of all that it covers."""
+        old = next((self.by_word[i] for i in range(new.first, new.last + 1) if i in self.by_word), None)
+        if old is None:
+            self.add([new])
+        else:
+            self.replace(old, new)
 
     def replace(self, old: Mention, new: Mention) -> None:
         """Put one mention in the place of another, and of all that it covers."""

@@ -24,7 +24,8 @@ _TRACKS = frozenset(
 def unowned(head: Head, speaking: bool) -> Stand | None:
     """Return what the head stands for, None where the report does not say."""
     if head.kind in {"forces", "government"} and head.stranger:
-        return make_name(head.reading, head.first, head.last)
+        capital = next(i for i in range(head.first, head.last + 1) if head.reading.words[i].capital)
+        return make_name(head.reading, capital, head.last)
     word = _government_word(head)
     if word is not None and head.kind != "unnamed":
         return _at_home(head, word)
