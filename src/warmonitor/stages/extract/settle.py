@@ -27,6 +27,7 @@ from warmonitor.stages.extract.placing import clause_places, sentence_places, si
 from warmonitor.stages.extract.reading import Reading
 from warmonitor.stages.extract.sentence import Sentence
 from warmonitor.stages.extract.speech.doubt import modality_of, stance_of
+from warmonitor.stages.extract.speech.rebuttal import find_rebuttals
 from warmonitor.stages.extract.speech.said import Said, chain, goes_on, shifted
 from warmonitor.stages.extract.speech.statements import speaker_of
 from warmonitor.stages.extract.timing import Campaign, campaigns, dates_of, is_open_past, news, now
@@ -189,6 +190,7 @@ def settle(reading: Reading, drafts: list[Draft]) -> list[Claim]:
             row.append(claim.id)
         claims.append(claim)
     claims = _lent_places(claims, drafts)
+    claims += _rebutted(claims, drafts)
     return sorted(_statements(settler, reading.report) + claims, key=lambda c: (c.quote, c.kind, c.id))
 
 
@@ -211,6 +213,19 @@ def _claim(settler: Settler, draft: Draft) -> Claim:
         settler.where(draft),
         _with_loser(draft, stance, attribution),
     )
+
+
+def _rebutted(claims: list[Claim], drafts: list[Draft]) -> list[Claim]:
+    """Return a denied claim beside each that its own sentence says somebody denies."""
+    found = []
+    for claim, draft in zip(claims, drafts, strict=True):
+        for one in find_rebuttals(draft.sentence):
+            denied_before = claim.stance is Stance.DENIED or draft.token > one.verb
+            if claim.kind in _LENDING and not denied_before:
+                speaker = (Attribution(one.speaker, None, draft.sentence.lemma(one.verb)),)
+                number = make_id("claim", claim.id, "denied", one.speaker.span.start)
+                found.append(replace(claim, id=number, stance=Stance.DENIED, attribution=speaker))
+    return found
 
 
 def _with_loser(draft: Draft, stance: Stance, attribution: tuple[Attribution, ...]) -> Detail:

@@ -12,6 +12,7 @@ from warmonitor.stages.extract.speech.bearers import (
 )
 from warmonitor.stages.extract.speech.content import content_of
 from warmonitor.stages.extract.speech.putin import find_put_in
+from warmonitor.stages.extract.speech.rebuttal import is_rebuttal
 from warmonitor.stages.extract.speech.said import Said, named
 
 
@@ -27,6 +28,8 @@ def find_said(sentence: Sentence) -> list[Said]:
 def _by_verb(sentence: Sentence, verb: int) -> Said | None:
     lemma = sentence.lemma(verb)
     stance = speech().stances.get(lemma) or _puts_a_number(sentence, verb)
+    if is_rebuttal(sentence, verb):
+        return None
     if stance is None or not sentence.is_verb(verb) or sentence.rel(verb) in {"amod", "aux", "compound"}:
         return None
     if put_in := find_put_in(sentence, verb):
