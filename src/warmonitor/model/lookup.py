@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from math import asin, cos, radians, sin, sqrt
 
 from warmonitor.model.claim import Named
-from warmonitor.model.names import SPEAKS_ONLY, STATE, Actor, Place
+from warmonitor.model.names import SPEAKS_ONLY, STATE, Actor, ActorKind, Place
 
 EARTH_RADIUS_KM = 6371.0
+IRREGULAR = frozenset(
+    {ActorKind.REBEL_GROUP, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA, ActorKind.UNKNOWN}
+)
 
 
 def fold(text: str) -> str:
@@ -79,6 +82,22 @@ class ActorIndex:
     def same_party(self, one: Named, other: Named) -> bool:
         """Say whether two names stand for one organisation or for one side."""
         return self.party(one) == self.party(other) or self.root(one) == self.root(other)
+
+    def may_be_one_party(self, one: Named, other: Named) -> bool:
+        """Say whether two names are one party, or could be as the side of one of them is not known.
+
+        Where both sides are known they decide; a state or its forces are never an unknown group's side.
+        """
+        if self.same_party(one, other):
+            return True
+        if self.side(one) is not None and self.side(other) is not None:
+            return False
+        return all(self._irregular(named) for named in (one, other))
+
+    def _irregular(self, named: Named) -> bool:
+        """Say whether a name is that of fighters who are no state's, as far as is known."""
+        steps = [self.known[step] for step in self.lineage(named.id or "") if step in self.known]
+        return bool(steps) and all(step.kind in IRREGULAR for step in steps)
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ class Denials:
             claim for place in sorted(here) for claim in self._by_place[place] if self._matches(denial, claim)
         ]
         own = [claim for claim in self._by_report[denial.report] if self._matches(denial, claim)]
-        near = [claim for claim in own if self._near(here, claim)]
+        near = [claim for claim in self._by_report[denial.report] if self._beside(denial, here, claim)]
         if near and not any(claim.report == denial.report for claim in same):
             same.extend(near)
         same.extend(claim for claim in self._around if here and self._around_matches(denial, here, claim))
@@ -89,6 +89,21 @@ class Denials:
                 else []
             )
         return list({claim.id: claim for claim in same}.values())
+
+    def _beside(self, denial: Claim, here: set[str], claim: Claim) -> bool:
+        """Say whether a claim of the denial's report is about a near place and may be of the same party.
+
+        Where no distance is known, both must say that they mean the country round a place.
+        """
+        if not self._matches(denial, claim, unsure=True):
+            return False
+        return self._near(here, claim) or (
+            _is_around(denial) and _is_around(claim) and not self._measured(here, claim)
+        )
+
+    def _measured(self, here: set[str], claim: Claim) -> bool:
+        there = {named.id for named in claim.where if named.id}
+        return any(self.places.km(one, other) is not None for one in here for other in there)
 
     def _around_matches(self, denial: Claim, here: set[str], claim: Claim) -> bool:
         return self._matches(denial, claim) and self._near(here, claim, only_around=True)
@@ -103,16 +118,16 @@ class Denials:
                     return True
         return False
 
-    def _matches(self, denial: Claim, claim: Claim) -> bool:
+    def _matches(self, denial: Claim, claim: Claim, *, unsure: bool = False) -> bool:
         if claim.kind is not denial.kind or not _times_fit(denial, claim):
             return False
         own_word = self._speaker(denial) and self._speaker(denial) == self._speaker(claim)
-        return not own_word and self._same_fact(denial, claim)
+        return not own_word and self._same_fact(denial, claim, unsure)
 
     def _speaker(self, claim: Claim) -> str | None:
         return self.actors.root(claim.attribution[-1].speaker) if claim.attribution else None
 
-    def _same_fact(self, denial: Claim, claim: Claim) -> bool:
+    def _same_fact(self, denial: Claim, claim: Claim, unsure: bool) -> bool:
         match denial.detail, claim.detail:
             case Control() as one, Control() as other:
                 if {one.change, other.change} == {
@@ -124,7 +139,8 @@ class Denials:
                         if one.party and other.party
                         else False
                     )
-                return _same_change(one.change, other.change) and self._parties(one.party, other.party)
+                same = _same_change(one.change, other.change)
+                return same and self._parties(one.party, other.party, unsure=unsure)
             case Attack() as one, Attack() as other:
                 aimed = self._parties(one.target, other.target) or _share_place(denial, claim)
                 return aimed and self._parties(one.perpetrator, other.perpetrator)
@@ -135,12 +151,18 @@ class Denials:
                 return bool(roots[0] & roots[1])
         return False
 
-    def _parties(self, one: Named | None, other: Named | None) -> bool:
-        return one is None or other is None or self.actors.same_party(one, other)
+    def _parties(self, one: Named | None, other: Named | None, *, unsure: bool = False) -> bool:
+        if one is None or other is None:
+            return True
+        return self.actors.may_be_one_party(one, other) if unsure else self.actors.same_party(one, other)
 
 
 def _same_change(one: Change, other: Change) -> bool:
     return one is other or {one, other} <= SIEGE or {one, other} <= {Change.GAINED, Change.ENTERED}
+
+
+def _is_around(claim: Claim) -> bool:
+    return any(named.precision == PlacePrecision.NEAR for named in claim.where)
 
 
 def _share_place(one: Claim, other: Claim) -> bool:

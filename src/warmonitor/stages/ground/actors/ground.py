@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from warmonitor.model import Actor, Agreed, Attack, Attribution, Claim, Control, Named, Report, Toll
 from warmonitor.reference.actors import ActorRegister
+from warmonitor.stages.ground.actors.callings import share_sides
 from warmonitor.stages.ground.actors.describe import find_descriptions
 from warmonitor.stages.ground.actors.join import Cast, join_keys, make_actors, with_parents
 from warmonitor.stages.ground.actors.names import find_names, find_theatre
@@ -71,6 +72,7 @@ def read_reports(reports: Sequence[Report], register: ActorRegister) -> dict[str
     for reading in readings.values():
         find_new_names(reading)
     share_names(readings.values())
+    share_sides(readings.values())
     for reading in readings.values():
         find_persons(reading)
     share_leaders(readings.values(), persons)

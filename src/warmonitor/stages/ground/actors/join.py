@@ -132,9 +132,10 @@ def _actor(cast: Cast, head: str, keys: Sequence[str], joined: Mapping[str, str]
     )
     seen = tuple(sorted({said for k in keys for said in cast.seen.get(k, ())}))
     parent = best.parent if best.parent in cast.stands else None
+    side = best.side or min((s.side for s in stands if s.side is not None), default=None)
     because = best.because if len(keys) == 1 else f"{best.because}; {len(keys)} spellings joined"
     return Actor(
-        actor_id(head), _name(cast, head, keys), seen, best.kind, best.side, best.wikidata, best.country,
+        actor_id(head), _name(cast, head, keys), seen, best.kind, side, best.wikidata, best.country,
         actor_id(joined[parent]) if parent is not None else None, because,
     )  # fmt: skip
 

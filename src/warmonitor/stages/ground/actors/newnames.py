@@ -150,6 +150,14 @@ def _kind(reading: Reading, first: int, last: int) -> tuple[ActorKind, str | Non
     return ActorKind.UNKNOWN, None, ""
 
 
+def describing(reading: Reading, first: int, last: int) -> str | None:
+    """Return the side that the words before, behind or in apposition to a name give it."""
+    for start, end in (_before(reading, first), _directly_after(reading, last), _apposition(reading, last)):
+        if (found := describes(reading, start, end)) is not None and found[1] is not None:
+            return found[1]
+    return None
+
+
 def _before(reading: Reading, first: int) -> tuple[int, int]:
     start = first
     while start > 0 and first - start < 4 and not reading.words[start].broken:

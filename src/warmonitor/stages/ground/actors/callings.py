@@ -1,0 +1,57 @@
+"""The side of the war that a report's own words give a group: "rebel forces led by X", "X rebels"."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from warmonitor.stages.ground.actors.newnames import describing
+from warmonitor.stages.ground.actors.reading import Reading
+from warmonitor.stages.ground.actors.stand import Mention, Stand
+
+_OTHERS = frozenset({"other", "allied"})
+_LEADING = ("led", "by")
+_LONGEST = 3
+
+
+def share_sides(readings: Collection[Reading]) -> None:
+    """Give groups the side that the reports put them on.
+
+    "Rebel forces led by X" and "X and other insurgent groups" count before what the register says; a
+    description beside the name ("rebel group X", "X, a jihadist group,") where no side is known.
+    """
+    among: dict[str, str] = {}
+    beside: dict[str, str] = {}
+    for reading in readings:
+        for mention in (m for m in reading.mentions if m.stand.named_group):
+            if (side := _among(reading, mention)) is not None:
+                among[mention.stand.key] = min(side, among.get(mention.stand.key, side))
+            elif (side := describing(reading, mention.first, mention.last)) is not None:
+                beside[mention.stand.key] = min(side, beside.get(mention.stand.key, side))
+    for reading in readings:
+        reading.revise(lambda stand: _with_side(stand, among, beside))
+
+
+def _with_side(stand: Stand, among: dict[str, str], beside: dict[str, str]) -> Stand:
+    side = among.get(stand.key) or stand.side or beside.get(stand.key)
+    return stand if side == stand.side else replace(stand, side=side)
+
+
+def _among(reading: Reading, mention: Mention) -> str | None:
+    """Return the side that the group leads or is counted with."""
+    return next((side for side in _sides_round(reading, mention) if side is not None), None)
+
+
+def _sides_round(reading: Reading, mention: Mention) -> Iterator[str | None]:
+    words = reading.words
+    if tuple(w.folded for w in words[max(0, mention.first - 2) : mention.first]) == _LEADING:
+        yield from (_side(reading, mention.first - 2 - size, size) for size in range(_LONGEST, 0, -1))
+    start = mention.last + 1
+    joined = [w.folded for w in words[start : start + 2]]
+    if len(joined) > 1 and joined[0] == "and" and joined[1] in _OTHERS and not words[start].broken:
+        yield from (_side(reading, start + 2, size) for size in range(_LONGEST, 0, -1))
+
+
+def _side(reading: Reading, first: int, size: int) -> str | None:
+    if first < 0 or first + size > len(reading.words):
+        return None
+    generic = reading.lexicon.generics.get(reading.folded(first, first + size - 1))
+    return generic.side if generic is not None else None
