@@ -106,7 +106,7 @@ def _triggers() -> re.Pattern[str]:
     for key in ("killed", "injured", "displaced", "missing", "detained", "abducted", "remaining"):
         for forms in toll[key].values():
             words |= {form.split()[0] for form in forms}
-    for key in ("campaign", "home", "population", "lives", "claiming", "living"):
+    for key in ("campaign", "home", "population", "lives", "claiming", "living", "tolls"):
         words |= set(toll[key])
     for frame in load_lexicon("control")["frames"]:
         words |= set(frame["verbs"])

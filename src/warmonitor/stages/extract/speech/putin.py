@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from warmonitor.model import Named
-from warmonitor.stages.extract.cues import speech
+from warmonitor.stages.extract.cues import speech, words
 from warmonitor.stages.extract.sentence import Sentence
 
 _OPENERS = frozenset({",", "”", '"', "’", "'", "—", "–", "--", "”,"})
@@ -49,10 +49,9 @@ def find_put_in(sentence: Sentence, verb: int) -> PutIn | None:
 
 def _speakers(sentence: Sentence, verb: int, first: int, last: int) -> list[Named]:
     """Return the speakers in a put-in clause; where it opens with other words, the subject of its verb."""
-    plain = (
-        sentence.upos(first) not in {"CCONJ", "SCONJ", "ADP", "ADV", "PUNCT"}
-        and sentence.low(first) not in _OTHER
-    )
+    lead = sentence.low(first)
+    opens = sentence.upos(first) in {"CCONJ", "SCONJ", "ADP", "ADV", "PUNCT"} or lead in _OTHER
+    plain = not opens and lead not in words("place", "directions")
     if plain:
         return _split(sentence, first, last)
     subject = sentence.subject(verb)

@@ -51,7 +51,7 @@ def _by_verb(sentence: Sentence, verb: int) -> Said | None:
 
 def _puts_a_number(sentence: Sentence, verb: int) -> Stance | None:
     """Read "the ministry put the toll at 40" as speech."""
-    counted = {"number", "toll", "figure", "total", "count", "tally", "loss"}
+    counted = words("toll", "tolls")
     if sentence.lemma(verb) in {"put", "raise", "revise", "place", "set"}:
         near = range(verb + 1, min(verb + 7, len(sentence)))
         return Stance.ASSERTED if any(sentence.lemma(i) in counted for i in near) else None

@@ -67,7 +67,7 @@ def _number_of(sentence: Sentence, one: Counted) -> Found | None:
         linked = _linked(sentence, i, one)
         phrase = range(i - 2 if i > 1 else 0, min(i + 8, len(sentence)))
         measure = next((m for m in MEASURES if any(_tells(sentence, k, m) for k in phrase)), None)
-        if linked and (measure is not None or sentence.lemma(i) in {"toll", "loss"}):
+        if linked and (measure is not None or sentence.lemma(i) in {"toll", "loss", "total"}):
             return Found(measure or Measure.KILLED, i)
     return None
 
