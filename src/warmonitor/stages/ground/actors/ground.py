@@ -11,7 +11,7 @@ from warmonitor.stages.ground.actors.callings import share_sides
 from warmonitor.stages.ground.actors.describe import find_descriptions
 from warmonitor.stages.ground.actors.join import Cast, join_keys, make_actors, with_parents
 from warmonitor.stages.ground.actors.names import find_names, find_theatre
-from warmonitor.stages.ground.actors.nation import find_nation, find_surnames
+from warmonitor.stages.ground.actors.nation import count_nations, find_nation, find_surnames
 from warmonitor.stages.ground.actors.newnames import find_new_names
 from warmonitor.stages.ground.actors.persons import find_persons
 from warmonitor.stages.ground.actors.phrase import resolve
@@ -66,8 +66,10 @@ def read_reports(reports: Sequence[Report], register: ActorRegister) -> dict[str
         reading.theatre = _theatre(reading, strongest(together))
         find_names(reading)
     persons = frozenset(name for reading in readings.values() for name in find_surnames(reading))
-    for reading in readings.values():
-        find_nation(reading, persons)
+    nations = {key: count_nations(reading, persons) for key, reading in readings.items()}
+    of_all = strongest(sum(nations.values(), Counter()))
+    for key, reading in readings.items():
+        find_nation(reading, nations[key], of_all)
     share_nations(readings.values())
     for reading in readings.values():
         find_new_names(reading)

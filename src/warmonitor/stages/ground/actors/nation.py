@@ -15,6 +15,7 @@ _STATE_WORDS = frozenset(
 )
 _OFFICES = frozenset({"defence", "defense", "foreign", "interior", "health", "prime", "state"})
 _WAR_WEIGHT = 3
+_NEARLY = 0.6
 _ENDINGS = ("ian", "ean", "ese", "ish", "i", "an", "ic")
 _STEM_LEAST = 4
 _INHABITANT = ("er", "ers")
@@ -54,22 +55,32 @@ def _acts(reading: Reading, index: int) -> bool:
     return acts and reading.starts_sentence(index - 1) and not folded.endswith(_ENDINGS)
 
 
-def find_nation(reading: Reading, persons: frozenset[str] = frozenset()) -> None:
-    """Put unknown states into the reading; the one that the report is most about becomes its theatre.
+def count_nations(reading: Reading, persons: frozenset[str] = frozenset()) -> Counter[str]:
+    """Return how strongly the report is about each state that the register does not know, by stem.
 
     A capital word right before "army", "government" or a ministry counts three where it has the ending
-    of a nationality or is possessive; words of one stem are one state. To be the theatre it must
-    outweigh the country that the register knows. Surnames of `persons` are no state's name.
+    of a nationality or is possessive; words of one stem are one state. Surnames of `persons` are no
+    state's name.
     """
-    words = _words_of_states(reading, persons)
-    if not words:
-        return
     totals: Counter[str] = Counter()
-    for stem, count in words.items():
+    for stem, count in _words_of_states(reading, persons).items():
         totals[stem] = count + sum(_is_of(w.folded, stem) for w in reading.words if w.capital)
+    return totals
+
+
+def find_nation(reading: Reading, totals: Counter[str], of_all: str | None) -> None:
+    """Put unknown states into the reading; the one that the report is most about becomes its theatre.
+
+    It must outweigh the country that the register knows; the one that all reports together are most
+    about (`of_all`) comes first where the report is nearly as much about it.
+    """
+    if not totals:
+        return
     strongest = min(totals, key=lambda stem: (-totals[stem], stem))
+    if of_all is not None and totals[of_all] >= _NEARLY * totals[strongest]:
+        strongest = of_all
     foremost = reading.theatre is None or reading.countries[reading.theatre] < totals[strongest]
-    nations = {stem: _nation(reading, stem, foremost and stem == strongest) for stem in totals}
+    nations = {stem: _nation(reading, stem, foremost and stem == strongest) for stem in sorted(totals)}
     if foremost:
         reading.nation, reading.theatre = nations[strongest], None
     reading.nations.update({nation.key: nation for nation in nations.values()})
