@@ -40,6 +40,13 @@ from extract_texts import controls
         ("Ukrainian forces withdrew from Lysychansk.", "lost", "Ukrainian forces", "Lysychansk", None),
         ("The army retreated from the town of Bor.", "lost", "The army", "the town of Bor", None),
         ("The army drove the militants from Sirte.", "lost", "the militants", "Sirte", "The army"),
+        (
+            "The army pushed the rebels out of the town of Bor.",
+            "lost",
+            "the rebels",
+            "the town of Bor",
+            "The army",
+        ),
         ("Aden fell.", "lost", None, "Aden", None),
         ("Troops entered the city of Mekelle on Saturday.", "entered", "Troops", "the city of Mekelle", None),
         (

@@ -20,6 +20,11 @@ from warmonitor.model import ClaimKind
             ["Doha"],
         ),
         ("Russia and Turkey announced a ceasefire in Idlib.", ["Russia", "Turkey"], ["Idlib"]),
+        (
+            "A ceasefire between the army and the rebels was brokered by Qatar.",
+            ["the army", "the rebels", "Qatar"],
+            [],
+        ),
         ("The truce between Israel and Hamas collapsed on Friday.", ["Israel", "Hamas"], []),
         ("The government violated the ceasefire in Tigray.", ["The government"], ["Tigray"]),
     ],

@@ -88,7 +88,8 @@ def test_reported_speech_goes_on_in_the_past_perfect() -> None:
         ("Officials confirmed that the army had captured Bor.", "asserted"),
         ("The army denied that it had bombed the hospital in Kunduz.", "denied"),
         ("The rebels denied having shelled Zinjibar.", "denied"),
-        ("The mayor rejected reports that shells had hit the hospital in Bor.", "denied"),
+        ("The army denied shelling the town of Bor.", "denied"),
+        ("The army said the rebels had not captured Marib.", "denied"),
         ("The army claimed that its troops had captured Marib.", "alleged"),
         ("The army alleged that the rebels had shelled Bor.", "alleged"),
         ("The army reportedly captured Mekelle on Monday.", "alleged"),
@@ -97,6 +98,18 @@ def test_reported_speech_goes_on_in_the_past_perfect() -> None:
 )
 def test_how_the_speaker_stands_to_it(text: str, stance: str) -> None:
     assert claim(text).stance == stance
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels said that the army had shelled the hospital in Taiz, a charge that the army denied.",
+        "The rebels said that the army had shelled the hospital in Taiz, but the army denied it.",
+    ],
+)
+def test_a_rebuttal_is_a_denial_beside_the_claim(text: str) -> None:
+    told = {(found.stance.value, *speakers(found)) for found in read(text)}
+    assert told == {("asserted", "The rebels"), ("denied", "the army")}
 
 
 @pytest.mark.parametrize(
