@@ -40,6 +40,8 @@ def _is_ground(sentence: Sentence, verb: int, i: int) -> bool:
         return False  # lorries take a road too
     if sentence.low(i) == "it":
         return sentence.lemma(verb) in words("control", "of_ground")
+    if sentence.low(sentence.content(i)) == "it":
+        return True  # "most of it" can only be ground
     vague = sentence.lemma(i) in words("control", "vague")
     return vague or can_be_place(sentence, i) or can_be_place(sentence, sentence.content(i))
 
@@ -48,6 +50,8 @@ def _names_at(sentence: Sentence, i: int, verb: int | None = None) -> list[Named
     """Return the places of a phrase; for a site or an area without a name, the named places below it."""
     if sentence.low(i) == "it":
         return [named(sentence, i)]
+    if sentence.low(sentence.content(i)) == "it":
+        return [named(sentence, sentence.content(i))]
     i = sentence.content(i) if not can_be_place(sentence, i) else i
     lemma = sentence.lemma(i)
     if lemma not in words("control", "sites") | words("control", "roads") | words("control", "vague"):

@@ -81,6 +81,8 @@ def _can_speak(sentence: Sentence, subject: int) -> bool:
     if not sentence.is_nominal(subject):
         return False
     low = sentence.low(subject)
+    if low in words("place", "directions"):
+        return False
     return low not in words("speech", "no_speakers") or sentence.upos(subject) == "PROPN" or low == "it"
 
 
