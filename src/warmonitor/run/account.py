@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from warmonitor import __version__
+from warmonitor.flow import FLOW
 from warmonitor.language.en.parser import load_parser
 from warmonitor.model import Account, Claim, Issue, Maker, RawReport, Report, make_id
 from warmonitor.reference.actors import load_actors
@@ -21,6 +22,8 @@ from warmonitor.stages.group import group
 from warmonitor.stages.reconcile import reconcile
 from warmonitor.stages.tell import tell
 
+NAMES = tuple(stage.name for stage in FLOW)
+
 Progress = Callable[[str, int, int], None]
 
 
@@ -28,7 +31,7 @@ Progress = Callable[[str, int, int], None]
 class Timings:
     """Seconds that each stage took, in the order of the flow; loading of look-ups counts as `load`."""
 
-    seconds: dict[str, float] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=lambda: {name: 0.0 for name in ("load", *NAMES)})
 
     @contextmanager
     def of(self, stage: str) -> Iterator[None]:
