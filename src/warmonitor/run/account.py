@@ -31,7 +31,7 @@ Progress = Callable[[str, int, int], None]
 class Timings:
     """Seconds that each stage took, in the order of the flow; loading of look-ups counts as `load`."""
 
-    seconds: dict[str, float] = field(default_factory=lambda: {name: 0.0 for name in ("load", *NAMES)})
+    seconds: dict[str, float] = field(default_factory=lambda: dict.fromkeys(("load", *NAMES), 0.0))
 
     @contextmanager
     def of(self, stage: str) -> Iterator[None]:
