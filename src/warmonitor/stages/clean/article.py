@@ -8,10 +8,11 @@ from warmonitor.reference.outlets import OutletKind, OutletRegister
 from warmonitor.stages.clean import captions, credit
 from warmonitor.stages.clean.agency import credited
 from warmonitor.stages.clean.characters import key
+from warmonitor.stages.clean.counted import counts, starts_with_count
 from warmonitor.stages.clean.credit import Credit
 from warmonitor.stages.clean.dates import is_date_line, parse_date, stated_date
 from warmonitor.stages.clean.draft import Draft
-from warmonitor.stages.clean.label import Label, label_lines, masthead, own_name
+from warmonitor.stages.clean.label import Label, is_heading, label_lines, masthead, own_name
 from warmonitor.stages.clean.lines import Line
 from warmonitor.stages.clean.table import load_table
 from warmonitor.stages.clean.title import choose_title
@@ -97,9 +98,13 @@ def _web(address: str) -> str | None:
 
 
 def _first_prose(lines: Sequence[Line], labels: Sequence[Label]) -> int:
-    """Return where the running text starts: the first prose of some length, with the prose right above it."""
+    """Return where the running text starts: the first prose of some length, with the prose right above it.
+
+    Two lines of figures that follow each other are long enough.
+    """
     prose = [i for i, label in enumerate(labels) if label is Label.PROSE]
-    long = [i for i in prose if len(lines[i].text.split()) >= 10]
+    listed = {i for i in prose if counts(lines[i].text) and labels[i + 1 : i + 2] == [Label.PROSE]}
+    long = [i for i in prose if len(lines[i].text.split()) >= 10 or i in listed]
     first = (long or prose or [len(lines)])[0]
     while first > 0 and labels[first - 1] is Label.PROSE:
         first -= 1
@@ -129,9 +134,17 @@ def _find_bare_bylines(
     for i in range((title if title is not None else -1) + 1, min(first, len(lines))):
         if labels[i] is not Label.SHORT or not credit.is_bare_byline(lines[i].text, outlets):
             continue
+        if _heads_list(lines, i):
+            continue
         beside = {labels[n] for n in range(max(0, i - 2), min(i + 3, len(lines))) if n != i}
         if beside & {Label.DATE, Label.OUTLET} or re.search(r"\s(?:in|and)\s", lines[i].text):
             labels[i] = Label.BYLINE
+
+
+def _heads_list(lines: Sequence[Line], i: int) -> bool:
+    """Say whether a line in capitals stands right above a list or a line of figures."""
+    below = lines[i + 1 : i + 2]
+    return is_heading(lines[i].text) and any(line.bullet or starts_with_count(line.text) for line in below)
 
 
 def _outlet(layout: _Layout, title: int | None, draft: Draft, outlets: OutletRegister) -> None:

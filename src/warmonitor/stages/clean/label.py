@@ -8,6 +8,7 @@ from enum import StrEnum
 from warmonitor.reference.outlets import OutletRegister
 from warmonitor.stages.clean import captions, credit
 from warmonitor.stages.clean.characters import key
+from warmonitor.stages.clean.counted import cites, counts, starts_with_count
 from warmonitor.stages.clean.dates import is_date_line, is_headed_date
 from warmonitor.stages.clean.lines import Line, ends_sentence
 from warmonitor.stages.clean.table import load_table, phrases
@@ -166,16 +167,56 @@ def _keep_signed_end(lines: Sequence[Line], labels: list[Label], outlets: Outlet
 
 
 def _keep_lists(lines: Sequence[Line], labels: list[Label]) -> None:
-    """Take the items of a list as prose: whole sentences, and whatever a colon leads up to."""
+    """Take the items of a list as prose: whole sentences, counts, and whatever a colon leads up to."""
     led = False
+    _keep_counts(lines, labels)
     for i, line in enumerate(lines):
         leads = line.text.endswith(":") and len(line.text.split()) >= 3 and line.text != line.text.upper()
-        if labels[i] is Label.SHORT and leads and labels[i + 1 : i + 2] == [Label.ITEM]:
+        listed = any(below.bullet for below in lines[i + 1 : i + 2])
+        if labels[i] is Label.SHORT and leads and listed:
             labels[i] = Label.PROSE
         if labels[i] is not Label.ITEM:
             led = labels[i] is Label.PROSE and leads
         elif led or (is_prose(line.text) and (labels[i - 1 : i] == [Label.PROSE] or _tells(line.text))):
             labels[i] = Label.PROSE
+
+
+def _keep_counts(lines: Sequence[Line], labels: list[Label]) -> None:
+    """Take items that count people or losses as prose, with their list where half of it does; so short lines.
+
+    A short line without a bullet counts only under prose, or with another one under a heading in capitals.
+    """
+    for run in _runs(lines, labels):
+        told = [counts(lines[i].text) for i in run]
+        for i, tells in zip(run, told, strict=True):
+            if tells or sum(told) * 2 >= len(run):
+                labels[i] = Label.PROSE
+    told_short = [
+        label is Label.SHORT and starts_with_count(line.text)
+        for line, label in zip(lines, labels, strict=True)
+    ]
+    for i, tells in enumerate(told_short):
+        headed = i > 0 and is_heading(lines[i - 1].text) and told_short[i + 1 : i + 2] == [True]
+        if tells and i > 0 and (labels[i - 1] is Label.PROSE or headed):
+            labels[i] = Label.PROSE
+
+
+def _runs(lines: Sequence[Line], labels: Sequence[Label]) -> list[list[int]]:
+    """Return the places of list items, those of one list together."""
+    runs: list[list[int]] = []
+    for i, label in enumerate(labels):
+        if label is not Label.ITEM:
+            continue
+        if runs and runs[-1][-1] == i - 1 and lines[i].block - lines[i - 1].block <= 1:
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    return runs
+
+
+def is_heading(text: str) -> bool:
+    """Say whether a short line stands in capitals throughout."""
+    return text == text.upper() and any(letter.isalpha() for letter in text) and len(text.split()) <= 8
 
 
 def _tells(text: str) -> bool:
@@ -206,9 +247,13 @@ _TESTS: tuple[tuple[Label, Callable[[Line, OutletRegister], object]], ...] = (
     (Label.FURNITURE, _is_furniture),
     (Label.CROSSHEAD, _is_crosshead),
     (Label.DATE, lambda line, _: is_date_line(line.text) or is_headed_date(line.text)),
+    (Label.ITEM, lambda line, _: line.bullet and counts(line.text)),
     (Label.BYLINE, lambda line, outlets: credit.byline(line.given, outlets)),
     (Label.EXTRA, lambda line, _: credit.is_extra_credit(line.text)),
-    (Label.CAPTION, lambda line, outlets: captions.is_caption(line.text, outlets)),
+    (
+        Label.CAPTION,
+        lambda line, outlets: not cites(line.text) and captions.is_caption(line.text, outlets),
+    ),
     (Label.OUTLET, _is_outlet),
     (Label.APPEAL, _is_appeal),
     (Label.ITEM, lambda line, _: line.bullet),
