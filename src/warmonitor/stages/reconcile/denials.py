@@ -25,6 +25,7 @@ from warmonitor.model import (
 )
 
 NEAR_KM = 25.0
+AROUND_KM = 40.0  # "the countryside around" a place reaches further than the place
 DENIAL_DAYS = 7
 LONGEST_HAPPENING = 8
 SUDDEN = frozenset({ClaimKind.ATTACK, ClaimKind.TOLL})
@@ -97,7 +98,8 @@ class Denials:
         """
         if not self._matches(denial, claim, unsure=True):
             return False
-        return self._near(here, claim) or (
+        within = AROUND_KM if _is_around(denial) else NEAR_KM
+        return self._near(here, claim, within=within) or (
             _is_around(denial) and _is_around(claim) and not self._measured(here, claim)
         )
 
@@ -108,13 +110,15 @@ class Denials:
     def _around_matches(self, denial: Claim, here: set[str], claim: Claim) -> bool:
         return self._matches(denial, claim) and self._near(here, claim, only_around=True)
 
-    def _near(self, here: set[str], claim: Claim, *, only_around: bool = False) -> bool:
+    def _near(
+        self, here: set[str], claim: Claim, *, only_around: bool = False, within: float = NEAR_KM
+    ) -> bool:
         there = [named for named in claim.where
                  if named.id and (not only_around or named.precision == PlacePrecision.NEAR)]  # fmt: skip
         for named in there:
             for place in here:
                 km = self.places.km(place, named.id or "")
-                if km is not None and km <= NEAR_KM:
+                if km is not None and km <= within:
                     return True
         return False
 

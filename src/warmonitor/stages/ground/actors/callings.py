@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
+from warmonitor.model import ActorKind
 from warmonitor.stages.ground.actors.newnames import describing
 from warmonitor.stages.ground.actors.reading import Reading
 from warmonitor.stages.ground.actors.stand import Mention, Stand
@@ -21,7 +22,7 @@ def share_sides(readings: Collection[Reading]) -> None:
     among: dict[str, str] = {}
     beside: dict[str, str] = {}
     for reading in readings:
-        for mention in (m for m in reading.mentions if m.stand.named_group):
+        for mention in (m for m in reading.mentions if _is_group(m.stand)):
             if (side := _among(reading, mention)) is not None:
                 among[mention.stand.key] = min(side, among.get(mention.stand.key, side))
             elif (side := describing(reading, mention.first, mention.last)) is not None:
@@ -30,9 +31,19 @@ def share_sides(readings: Collection[Reading]) -> None:
         reading.revise(lambda stand: _with_side(stand, among, beside))
 
 
+def _is_group(stand: Stand) -> bool:
+    return stand.named_group or (stand.key.startswith("name:") and stand.kind is ActorKind.UNKNOWN)
+
+
 def _with_side(stand: Stand, among: dict[str, str], beside: dict[str, str]) -> Stand:
+    """Return the group with its side; a new name with a side is a rebel group wherever it stands."""
+    if not _is_group(stand):
+        return stand
     side = among.get(stand.key) or stand.side or beside.get(stand.key)
-    return stand if side == stand.side else replace(stand, side=side)
+    kind = stand.kind
+    if side is not None and kind is ActorKind.UNKNOWN:
+        kind = ActorKind.REBEL_GROUP
+    return stand if (side, kind) == (stand.side, stand.kind) else replace(stand, side=side, kind=kind)
 
 
 def _among(reading: Reading, mention: Mention) -> str | None:

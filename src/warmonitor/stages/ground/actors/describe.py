@@ -13,6 +13,7 @@ _LEFT = 5
 _APPOSITION = 14
 _SPEECH_REACH = 3
 _ONE_OF = 4
+_OWNING = frozenset({"its", "their"})
 _PLURALS = frozenset({"media", "police", "opposition"})
 _PARTICIPLES = frozenset(
     (
@@ -26,6 +27,7 @@ _PARTICIPLES = frozenset(
 def find_descriptions(reading: Reading) -> None:
     """Put unnamed sides, sources and units into the reading, then mark speakers and subjects."""
     _note_callings(reading)
+    reading.mentions = [_marked(reading, m) for m in reading.mentions]
     found = (_at(reading, i) for i in range(len(reading.words)) if i not in reading.by_word)
     mentions = [*reading.mentions, *(m for m in found if m is not None)]
     reading.mentions = [_marked(reading, m) for m in sorted(mentions, key=lambda m: m.first)]
@@ -86,6 +88,8 @@ def _at(reading: Reading, index: int) -> Mention | None:
     ):
         return None
     human = _is_human(reading, index)
+    if human and first and reading.words[first - 1].folded in _OWNING:
+        first -= 1
     stand = resolve(reading, Asked(first, index, speaking=human))
     if stand is None:
         return None

@@ -199,20 +199,36 @@ def _owner_before(reading: Reading, first: int) -> Stand | None:
         word, mention = reading.words[at], reading.by_word.get(at)
         if mention is not None and mention.stand.organisation:
             return mention.stand
-        if word.folded in reading.lexicon.bounds:
-            return None
         if (body := _described_body(reading, at)) is not None:
             return body
+        if word.folded in reading.lexicon.bounds:
+            return None
     return None
 
 
 def _described_body(reading: Reading, at: int) -> Stand | None:
     """Return the body of "the group's leader" and "army spokesman"."""
     word = reading.words[at]
+    if word.folded in {"its", "their"}:
+        return _subject_before(reading, at)
     if word.possessive and word.folded in reading.lexicon.groups:
         return refer_description(reading, at, word.folded, False)
     if word.folded in reading.lexicon.state_forces or word.folded in reading.lexicon.government_words:
         return _owner_before(reading, at) or home_state(reading)
+    return None
+
+
+def _subject_before(reading: Reading, at: int) -> Stand | None:
+    """Return whose "its spokesman" is: the nearest body or government before it in the sentence."""
+    ruling = reading.lexicon.government_words | reading.lexicon.state_forces
+    for index in range(at - 1, -1, -1):
+        if reading.sentence[index] != reading.sentence[at]:
+            return None
+        mention = reading.by_word.get(index)
+        if mention is not None and mention.stand.organisation and not mention.modifier:
+            return mention.stand
+        if mention is None and reading.words[index].folded in ruling:
+            return _owner_before(reading, index) or home_state(reading)
     return None
 
 
@@ -273,7 +289,7 @@ def _role_at(reading: Reading, at: int) -> str:
         if (
             role in reading.register.offices
             or role in reading.lexicon.titles
-            or (size == 1 and role in reading.lexicon.speakers)
+            or (size == 1 and role in reading.lexicon.speakers - reading.lexicon.papers)
         ):
             return role
     return ""

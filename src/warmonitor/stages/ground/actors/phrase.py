@@ -6,7 +6,7 @@ from warmonitor.reference.actors import fold_name
 from warmonitor.stages.ground.actors.head import find_head, last_name
 from warmonitor.stages.ground.actors.owned import institution, owned
 from warmonitor.stages.ground.actors.reading import Reading
-from warmonitor.stages.ground.actors.refer import refer_pronoun
+from warmonitor.stages.ground.actors.refer import refer_description, refer_pronoun
 from warmonitor.stages.ground.actors.sides import new_in, unnamed
 from warmonitor.stages.ground.actors.stand import Asked, Stand
 from warmonitor.stages.ground.actors.unowned import unowned
@@ -165,7 +165,11 @@ def _owner(reading: Reading, asked: Asked, head: int) -> Stand | None:
         if reading.folded(head - size, head - 1) in reading.register.institution_words:
             return _single(reading, replace(asked, last=head - 1), head - 1)
     mention = last_name(reading, asked.first, head - 1)
-    return mention.stand if mention is not None else None
+    if mention is not None or head == asked.first:
+        return mention.stand if mention is not None else None
+    word = reading.words[head - 1]
+    described = word.possessive and word.folded in reading.lexicon.groups
+    return refer_description(reading, head - 1, word.folded, asked.speaking) if described else None
 
 
 def _narrowed(reading: Reading, asked: Asked, core: int, found: Stand | None) -> Stand | None:

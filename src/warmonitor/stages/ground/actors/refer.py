@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from warmonitor.model import ActorKind
 from warmonitor.reference.actors import fold_name
 from warmonitor.stages.ground.actors.reading import Reading
-from warmonitor.stages.ground.actors.stand import ARMED, Asked, Mention, Stand
+from warmonitor.stages.ground.actors.stand import ARMED, Asked, Mention, Stand, look_up
 
 _REACH = 4
 _AHEAD = 12
@@ -35,11 +35,39 @@ def refer_pronoun(reading: Reading, asked: Asked, pronoun: str, forces: str = ""
         fits = [m for m in fits if m.stand.forceful]
     if forces in _IRREGULARS:
         fits = [m for m in fits if m.stand.kind in ARMED or m.person] or fits
+    if forces and (own := _of_speaker(reading, asked, fits)) is not None:
+        return own.why(f"“{said}” is said for {own.name}")
     near = [m for m in fits if reading.sentence[index] - reading.sentence[m.first] <= _REACH]
     if not near:
         return None
     best = max(near, key=lambda m: (_weight(reading, m, index, asked.speaking), m.first))
+    if _only_a_title(reading, best.stand):
+        return None
     return best.stand.why(f"“{said}” refers to “{reading.said(best.first, best.last)}” before it")
+
+
+def _of_speaker(reading: Reading, asked: Asked, fits: Iterable[Mention]) -> Stand | None:
+    """Return the speaker's body, whose forces "its forces" are where no other body comes in between."""
+    speaker, index = asked.speaker, asked.first
+    if speaker is None:
+        return None
+    said = [m for m in reading.mentions if m.last < index and m.stand.key == speaker.key]
+    if not said or reading.sentence[said[-1].first] != reading.sentence[index]:
+        return None
+    if any(m.first > said[-1].last for m in fits):
+        return None
+    body = speaker
+    if speaker.kind in {ActorKind.PERSON, ActorKind.UNNAMED} and speaker.parent is not None:
+        known = [m.stand for m in reading.mentions if m.stand.key == speaker.parent]
+        body = known[-1] if known else look_up(reading.register, speaker.parent, "") or speaker
+    group = body.organisation and body.forceful and "/" not in body.key
+    return body if group else None
+
+
+def _only_a_title(reading: Reading, stand: Stand) -> bool:
+    """Say whether nothing is known of a source but a word such as "spokesman" or "commanders"."""
+    unknown = stand.key.startswith("unnamed:") and stand.parent is None
+    return unknown and stand.name.lower() in reading.lexicon.speakers
 
 
 def _agrees(mention: Mention, pronoun: str) -> bool:
@@ -96,6 +124,19 @@ def _is_called(reading: Reading, mention: Mention, word: str) -> bool:
     end = min(len(reading.words), mention.last + 1 + _BESIDE)
     said = {w.folded for w in reading.words[mention.first : end]}
     return word in said or word in fold_name(mention.stand.name)
+
+
+def refer_called(reading: Reading, index: int) -> Stand | None:
+    """Return the last organisation before a word that was named with it ("the UN rights office")."""
+    word = reading.words[index].folded
+    for mention in reversed(reading.mentions):
+        if mention.last >= index or not mention.stand.organisation or mention.stand.state:
+            continue
+        if any(w.folded == word for w in reading.words[mention.first : mention.last + 1]):
+            return mention.stand.why(
+                f"“the {word}” is “{reading.said(mention.first, mention.last)}” before it"
+            )
+    return None
 
 
 def _closest(fits: list[Mention], kinds: tuple[ActorKind, ...], phrase: str) -> list[Mention]:

@@ -5,7 +5,7 @@ from warmonitor.stages.ground.actors.head import Head
 from warmonitor.stages.ground.actors.newnames import make_name
 from warmonitor.stages.ground.actors.owned import institution, officer, speaker, unit
 from warmonitor.stages.ground.actors.reading import Reading
-from warmonitor.stages.ground.actors.refer import refer_description, refer_group
+from warmonitor.stages.ground.actors.refer import refer_called, refer_description, refer_group
 from warmonitor.stages.ground.actors.sides import (
     by_modifier,
     civilians,
@@ -67,6 +67,9 @@ def _source(head: Head, speaking: bool) -> Stand | None:
     if head.kind == "unnamed" and not speaking and head.phrase in lexicon.civilians:
         return civilians(head)
     if head.kind == "speaker" and head.phrase in lexicon.papers:
+        the_office = head.led_by == "the" and head.first == head.last
+        if the_office and (body := refer_called(head.reading, head.first)) is not None:
+            return body
         side = by_modifier(head, head.reading.theatre)
         if side is not None:
             return refer_group(head.reading, head.first) or side
