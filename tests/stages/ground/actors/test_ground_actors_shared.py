@@ -84,8 +84,8 @@ def test_a_name_of_several_countries_is_that_of_the_war(country: str, backing: s
     "text",
     [
         "In Ombria rebel forces led by Kesh Union fled. The Ombrian army said Kesh Union was beaten.",
-        "In Ombria the Kesh Union and other insurgent groups fled. The Ombrian army fired on Kesh Union.",
-        "In Ombria the Kesh Union, a militant group, fled. The Ombrian army fired on Kesh Union.",
+        "In Ombria, the Kesh Union and other insurgent groups fled. The Ombrian army fired on Kesh Union.",
+        "In Ombria, the Kesh Union, a militant group, fled. The Ombrian army fired on Kesh Union.",
     ],
 )
 def test_a_report_gives_a_new_group_its_side(text: str) -> None:

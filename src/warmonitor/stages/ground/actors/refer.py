@@ -15,6 +15,7 @@ _IRREGULARS = frozenset({"fighters", "militants", "gunmen", "militiamen", "rebel
 _AGAINST_DISTANCE = 1.5
 _FOR_SPEAKING = 2.5
 _FOR_SUBJECT = 1.0
+_FOR_OTHERS = frozenset({"spokesman", "spokeswoman", "spokesperson", "representative", "delegate"})
 _LEAST_FOR_CATAPHORA = frozenset(
     {"a", "an", "main", "largest", "biggest", "dominant", "strongest", "leading", "powerful"}
 )
@@ -66,8 +67,10 @@ def _of_speaker(reading: Reading, asked: Asked, fits: Iterable[Mention]) -> Stan
 
 def _only_a_title(reading: Reading, stand: Stand) -> bool:
     """Say whether nothing is known of a source but a word such as "spokesman" or "commanders"."""
+    word = stand.name.lower()
     unknown = stand.key.startswith("unnamed:") and stand.parent is None
-    return unknown and stand.name.lower() in reading.lexicon.speakers
+    for_others = word.endswith("s") or word in _FOR_OTHERS or word in reading.lexicon.papers
+    return unknown and for_others and word in reading.lexicon.speakers
 
 
 def _agrees(mention: Mention, pronoun: str) -> bool:
