@@ -141,6 +141,8 @@ def test_lines_broken_by_a_width_are_joined() -> None:
         ("TESNA, March 3 (Reuters) - ", ("Reuters",), None),
         ("TESNA, Lomna, March 3, 2022 (Reuters) — ", ("Reuters",), date(2022, 3, 3)),
         ("TESNA (AP) — ", ("AP",), None),
+        ("TESNA (AP) Nov. 4, 2021: ", ("AP",), date(2021, 11, 4)),
+        ("TESNA/LOMNA (Two Lakes Wire), Nov 8, 2021 - ", ("Two Lakes Wire",), date(2021, 11, 8)),
         ("Tesna, SANA- ", ("SANA",), None),
         ("(AFP) - ", ("AFP",), None),
         ("TESNA, September 1, 2018 - ", (), date(2018, 9, 1)),
@@ -230,12 +232,34 @@ def test_the_id_follows_content_and_name_not_folder() -> None:
         ("31 February 2020", None),
         ("Lomna, Thursday 6 February 2025", date(2025, 2, 6)),
         ("Situation update 4 | 17 February 2025", date(2025, 2, 17)),
-        ("Covering 8–14 September 2018", None),
+        ("Covering 8–14 September 2018", date(2018, 9, 14)),
+        ("Reporting period: 28 August - 3 September 2018", date(2018, 9, 3)),
+        ("Reporting period: 1-4 November 2021", date(2021, 11, 4)),
+        ("Period covered: November 1-4, 2021", date(2021, 11, 4)),
+        ("Last updated at 16:05 on 4 November 2021", date(2021, 11, 4)),
+        ("as of 4 November 2021", date(2021, 11, 4)),
+        ("Relief brief No. 9 (4 November 2021)", date(2021, 11, 4)),
+        ("TESNA: RELIEF BRIEF No. 9 FOR THE RIVER PORTS (as of 4 November 2021)", date(2021, 11, 4)),
+        ("What the town lost in the shelling (see page 4)", None),
+        ("As of 4 November 2021 the port is shut to all", None),
         ("What the town lost on 3 May 2021", None),
     ],
 )
 def test_dates_are_read_only_where_they_are_plain(words: str, wanted: date | None) -> None:
     assert made(page("Shells kill nine at river port", words, LEAD, SECOND)).stated_date == wanted
+
+
+def test_a_date_line_joins_no_neighbour() -> None:
+    head = "PRESS SERVICE OF THE MINISTRY OF WATERS\n10 March 2022, 11:00"
+    report = made(page(head, LEAD, SECOND))
+    assert report.title == "PRESS SERVICE OF THE MINISTRY OF WATERS"
+    assert report.stated_date == date(2022, 3, 10)
+    assert report.text == page(LEAD, SECOND)
+
+
+def test_a_change_only_dates_a_page_that_gives_no_other_day() -> None:
+    lines = ("Last updated on 9 May 2021", "Published 3 May 2021")
+    assert made(page("Shells kill nine at river port", *lines, LEAD)).stated_date == date(2021, 5, 3)
 
 
 def test_dates_of_the_story_are_no_publication_date() -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from warmonitor.reference.outlets import OutletKind, OutletRegister
 from warmonitor.stages.clean import captions, credit
@@ -14,6 +15,7 @@ from warmonitor.stages.clean.dates import is_date_line, parse_date, stated_date
 from warmonitor.stages.clean.draft import Draft
 from warmonitor.stages.clean.label import Label, is_heading, label_lines, masthead, own_name
 from warmonitor.stages.clean.lines import Line
+from warmonitor.stages.clean.period import last_updated, own_date
 from warmonitor.stages.clean.table import load_table
 from warmonitor.stages.clean.title import choose_title
 
@@ -192,9 +194,16 @@ def _credits(layout: _Layout, draft: Draft, outlets: OutletRegister) -> None:
             draft.credit(credit.byline(line.given, outlets) or bare)
         elif labels[i] is Label.EXTRA:
             draft.credit(credit.extra_credit(line.text, outlets))
-    if draft.stated is None:
-        heads = [line.text for i, line in enumerate(lines[: first + 3]) if _may_state_date(line, labels[i])]
-        draft.stated = next((found for found in map(stated_date, heads) if found), None)
+    draft.stated = draft.stated or _head_date(layout)
+
+
+def _head_date(layout: _Layout) -> date | None:
+    """Return the first date that the lines round the start of the text state, a change's date last."""
+    lines, labels = layout.lines[: layout.first + 3], layout.labels
+    heads = [line.text for i, line in enumerate(lines) if _may_state_date(line, labels[i])]
+    bare = [line.text for i, line in enumerate(lines) if labels[i] is not Label.PROSE]
+    told = (*map(stated_date, heads), *map(own_date, bare), *map(last_updated, bare))
+    return next((found for found in told if found), None)
 
 
 def _may_state_date(line: Line, label: Label) -> bool:

@@ -22,6 +22,11 @@ _DATELINE = re.compile(
     r"(?:,?\s+(?P<when>(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)(?:,?\s+(?:19|20)\d\d)?)\.?)?"
     r",?\s*[(\[](?P<credit>[^()\[\]]{2,60})[)\]]\s*(?:[-–—:]+|\.\s)\s*(?=\S)"
 )
+_CREDIT_FIRST = re.compile(
+    r"^(?P<place>[A-Z][\w.’'/ -]*(?:,\s*[A-Z][\w.’' -]*){0,2}?),?\s*"
+    r"[(\[](?P<credit>[^()\[\]]{2,60})[)\]],?\s+(?P<when>(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)(?:,?\s+(?:19|20)\d\d)?)"
+    r"\s*[-–—:]{1,2}\s*(?=\S)"
+)
 _PLAIN_DATELINE = re.compile(r"^[A-Z][\w.’' -]{2,30},\s+(?P<credit>[\w ]{2,25}?)\s*[-–—]{1,2}\s*(?=[A-Z\"“])")
 _DATED_START = re.compile(
     r"^[A-Z][\w.’' -]{2,30}(?:, [A-Z][\w.’' -]{2,30})?,\s+(?P<when>[\w.]{1,9}\s[\w.]{1,9},?\s(?:19|20)\d\d)"
@@ -157,7 +162,7 @@ def extra_credit(line: str, outlets: OutletRegister) -> Credit:
 def dateline(paragraph: str, outlets: OutletRegister) -> Credit | None:
     """Return agency and full date of "CITY, March 3, 2022 (AGENCY) - …" at the head of a paragraph."""
     paragraph = paragraph[:_DATELINE_LENGTH]
-    match = _DATELINE.match(paragraph)
+    match = _DATELINE.match(paragraph) or _CREDIT_FIRST.match(paragraph)
     if match is None or len(match["place"].split()) > 8:
         return _bare_dateline(paragraph, outlets)
     agencies = credited(match["credit"], outlets)

@@ -11,6 +11,7 @@ from warmonitor.stages.clean.characters import key
 from warmonitor.stages.clean.counted import cites, counts, starts_with_count
 from warmonitor.stages.clean.dates import is_date_line, is_headed_date
 from warmonitor.stages.clean.lines import Line, ends_sentence
+from warmonitor.stages.clean.period import is_own_date, last_updated
 from warmonitor.stages.clean.table import load_table, phrases
 
 _MOST_FURNITURE = 40
@@ -247,6 +248,7 @@ _TESTS: tuple[tuple[Label, Callable[[Line, OutletRegister], object]], ...] = (
     (Label.FURNITURE, _is_furniture),
     (Label.CROSSHEAD, _is_crosshead),
     (Label.DATE, lambda line, _: is_date_line(line.text) or is_headed_date(line.text)),
+    (Label.DATE, lambda line, _: is_own_date(line.text) or last_updated(line.text)),
     (Label.ITEM, lambda line, _: line.bullet and counts(line.text)),
     (Label.BYLINE, lambda line, outlets: credit.byline(line.given, outlets)),
     (Label.EXTRA, lambda line, _: credit.is_extra_credit(line.text)),

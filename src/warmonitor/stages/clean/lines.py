@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from warmonitor.stages.clean.characters import folded
+from warmonitor.stages.clean.dates import is_date_line
 
 _BULLET = re.compile(r"^\s*(?:[•◦‣▪●○■□►▶➤→»*·–-]|\d{1,2}[.)])\s+(?=\S)")
 _NUMBERED = re.compile(r"^\s*\d{1,2}[.)]\s")
@@ -72,6 +73,8 @@ def _is_wrapped(given: list[str]) -> bool:
     """Say whether a width broke the lines: about equal lengths, most going on in lower case."""
     if len(given) < 2 or any(_BULLET.match(line) or line.rstrip().endswith(("...", "…")) for line in given):
         return False
+    if any(_stands_alone(line) for line in given):
+        return False
     lengths = [len(line.strip()) for line in given[:-1]]
     if min(lengths) < _WRAP_LEAST or max(lengths) > _WRAP_MOST or max(lengths) - min(lengths) > _WRAP_SPREAD:
         return False
@@ -82,8 +85,15 @@ def _is_wrapped(given: list[str]) -> bool:
     return lower * 5 >= len(later) * 2
 
 
+def _stands_alone(line: str) -> bool:
+    """Say whether a line is a date line; one with a stop ends a broken sentence."""
+    return not line.rstrip().endswith((".", ";")) and is_date_line(line.strip())
+
+
 def _goes_on(line: str, following: str) -> bool:
     """Say whether a line goes on in the next: it ends in a comma or the next starts in lower case."""
+    if _stands_alone(line) or _stands_alone(following):
+        return False
     if _BULLET.match(following) or ends_sentence(line.strip()) or len(line.split()) < 4:
         return False
     start = following.strip()
