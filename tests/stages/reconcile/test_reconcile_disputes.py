@@ -15,7 +15,7 @@ from literal_claims import (
     who,
 )
 
-from warmonitor.model import Change, Dispute, DisputeKind, Stance
+from warmonitor.model import ActorKind, Change, Dispute, DisputeKind, Stance
 from warmonitor.stages.group import group
 from warmonitor.stages.reconcile import reconcile
 
@@ -23,10 +23,13 @@ PLACES = [
     place("Goma", (-1.68, 29.23)),
     place("Sake", (-1.57, 29.04)),
     place("Kitchanga", (-1.23, 29.05)),
+    place("Kalima"),
+    place("Mbuye"),
 ]
 ACTORS = [
     actor("M23", "opposition"),
     actor("M23 spokesman", part_of="M23"),
+    actor("Wazalendo", kind=ActorKind.IDENTITY_MILITIA),
     actor("Congolese army", "government"),
     actor("Congolese defence ministry", "government", part_of="Congolese army"),
     actor("UN"),
@@ -91,6 +94,32 @@ def test_a_denial_of_another_change_disputes_nothing() -> None:
     )
     denial(paper, "Goma")
     assert disputes(paper) == []
+
+
+def test_a_group_of_unknown_side_can_be_whom_its_own_report_means() -> None:
+    paper = Paper("a", "2025-02-04")
+    said, denied = withdrawal(paper), denial(paper, "Sake", "Wazalendo")
+    assert [set(d.claims) for d in disputes(paper)] == [{said, denied}]
+
+
+def test_a_group_of_unknown_side_is_nobody_in_another_report() -> None:
+    paper, other = Paper("a", "2025-02-04"), Paper("b", "2025-02-04")
+    withdrawal(paper)
+    denial(other, "Goma", "Wazalendo")
+    assert disputes(paper, other) == []
+
+
+def test_sides_that_are_known_and_differ_are_never_one() -> None:
+    paper = Paper("a", "2025-02-04")
+    withdrawal(paper)
+    denial(paper, "Sake", "Congolese army")
+    assert disputes(paper) == []
+
+
+def test_places_without_coordinates_are_near_where_both_are_the_country_round_them() -> None:
+    paper = Paper("a", "2025-02-04")
+    said, denied = withdrawal(paper, "Kalima"), denial(paper, "Mbuye")
+    assert [set(d.claims) for d in disputes(paper)] == [{said, denied}]
 
 
 def test_copies_of_a_denial_make_one_dispute() -> None:
