@@ -4,9 +4,11 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from warmonitor.model import Span
 from warmonitor.reference.gazetteer import Gazetteer, PlaceKind
 from warmonitor.stages.ground.places.mentions import Mention
 from warmonitor.stages.ground.places.settle import Settled
+from warmonitor.stages.ground.places.standing import is_object, is_passing, sentences_between
 from warmonitor.stages.ground.places.theatre import Theatre
 from warmonitor.stages.ground.places.words import load_words
 
@@ -33,11 +35,16 @@ class Before:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A report's mentions in order, and its theatre."""
+    """A report's mentions in order, its theatre and its text.
+
+    `events` are the spans of the names that claims of control, attack or movement hang on.
+    """
 
     listed: Sequence[Before]
     theatre: Theatre
     gazetteer: Gazetteer
+    text: str = ""
+    events: frozenset[Span] = frozenset()
 
 
 def named_after(kind: str, head: str, at: int, scene: Scene) -> tuple[Settled, str] | None:
@@ -55,10 +62,15 @@ def antecedent(kind: str, head: str, at: int, scene: Scene) -> tuple[Settled, st
         return _country(head, scene)
     if kind == "capital":
         return _capital(scene)
-    fitting = [one for one in scene.listed if one.mention.span.end <= at and _fits(one, kind)]
+    fitting = [
+        one
+        for one in scene.listed
+        if one.mention.span.end <= at and _fits(one, kind) and not _in_passing(one, scene)
+    ]
     nouns = {one.settled.key for one in scene.listed if head and one.mention.head == head}
     if head in load_words().roles:
         fitting = [one for one in fitting if one.settled.key in nouns]
+    fitting = _foremost(fitting, kind, head, at, scene) or fitting
     if not fitting:
         return None
     counts: dict[str, int] = {}
@@ -66,6 +78,30 @@ def antecedent(kind: str, head: str, at: int, scene: Scene) -> tuple[Settled, st
         counts[one.settled.key] = counts.get(one.settled.key, 0) + 1
     best = max(fitting, key=lambda one: (_pull(one, at, (kind, head), counts, nouns), one.mention.span.start))
     return best.settled, f"“{head}” is {best.mention.name}, named before it"
+
+
+def _in_passing(one: Before, scene: Scene) -> bool:
+    return one.mention.span not in scene.events and is_passing(scene.text, one.mention.span)
+
+
+def _foremost(fitting: Sequence[Before], kind: str, head: str, at: int, scene: Scene) -> list[Before]:
+    """Return the places that this sentence or the one before it says are taken, held or attacked."""
+    if head in load_words().roles:
+        return []
+    return [
+        one
+        for one in fitting
+        if (one.mention.span in scene.events or is_object(scene.text, one.mention.span))
+        and sentences_between(scene.text, one.mention.span.end, at) <= 1
+        and not _other_noun(one, kind, head, scene)
+    ]
+
+
+def _other_noun(one: Before, kind: str, head: str, scene: Scene) -> bool:
+    """Say whether the report calls the place by other nouns alone: a village is hardly "the city"."""
+    called = {other.mention.head for other in scene.listed if other.settled.key == one.settled.key}
+    called -= {"", "capital"}
+    return kind != "any" and bool(called) and head not in called and not {"town", "city"} >= {head, *called}
 
 
 def _pull(one: Before, at: int, said: tuple[str, str], counts: dict[str, int], nouns: set[str]) -> float:

@@ -1,6 +1,7 @@
 """Every mention of a place in a set of reports: found in the text, or named by a claim."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from warmonitor.model import Claim, Report
 from warmonitor.reference.gazetteer import Gazetteer
@@ -23,10 +24,19 @@ def gather(
         if report in found:
             mention = _of_claim(phrase, reports[report].text, gazetteer)
             named.add(mention.name)
-            if all(one.span != mention.span for one in found[report]):
-                found[report].append(mention)
+            _put(found[report], mention)
     _add_elsewhere(found, reports, sorted(named), gazetteer)
     return {key: sorted(listed, key=lambda one: (one.span, one.name)) for key, listed in found.items()}
+
+
+def _put(listed: list[Mention], mention: Mention) -> None:
+    """Add a claim's mention, or its kind to the one found at the same words."""
+    for index, one in enumerate(listed):
+        if one.span == mention.span:
+            if one.kind is None and mention.kind:
+                listed[index] = replace(one, kind=mention.kind, head=mention.head)
+            return
+    listed.append(mention)
 
 
 def _anchored(claims: Sequence[Claim], phrases: Phrases) -> Iterator[tuple[str, Phrase]]:

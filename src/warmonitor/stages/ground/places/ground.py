@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from warmonitor.model import Claim, Named, Place, PlacePrecision, Report, Span
+from warmonitor.model import Claim, ClaimKind, Named, Place, PlacePrecision, Report, Span
 from warmonitor.reference.gazetteer import Gazetteer, PlaceKind
+from warmonitor.stages.ground.places.alias import Alias, alias_mention, aliases, join_aliases
 from warmonitor.stages.ground.places.antecedent import Before, Scene, antecedent, named_after
+from warmonitor.stages.ground.places.conjuncts import conjuncts, shared_kind
 from warmonitor.stages.ground.places.gather import gather
 from warmonitor.stages.ground.places.mentions import Mention
 from warmonitor.stages.ground.places.phrase import (
@@ -14,8 +16,11 @@ from warmonitor.stages.ground.places.phrase import (
     read_phrase,
 )
 from warmonitor.stages.ground.places.record import Seen, place_id, place_record
+from warmonitor.stages.ground.places.runs import runs
 from warmonitor.stages.ground.places.settle import Names, Settled, kind_of, settle, wide_names
 from warmonitor.stages.ground.places.theatre import Theatre, theatres
+
+_EVENTS = frozenset({ClaimKind.CONTROL, ClaimKind.ATTACK, ClaimKind.MOVEMENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +34,17 @@ class _Set:
     wide: frozenset[str]
     display: Mapping[str, str]
     gazetteer: Gazetteer
+    events: Mapping[str, frozenset[Span]]
 
     def scenes(self) -> dict[str, Scene]:
         """Return each report's mentions with what they stand for."""
         made = {}
         for report, listed in sorted(self.mentions.items()):
             befores = [Before(one, self.names.of(report, one, kind_of(one, self.wide))) for one in listed]
-            made[report] = Scene(befores, self.theatres[report], self.gazetteer)
+            events = self.events.get(report, frozenset())
+            made[report] = Scene(
+                befores, self.theatres[report], self.gazetteer, self.reports[report].text, events
+            )
         return made
 
 
@@ -50,14 +59,21 @@ def ground_places(
     coordinates.
     """
     known = {report.id: report for report in reports}
+    whole = {claim.id: claim.where for claim in claims}
+    claims = [replace(claim, where=conjuncts(claim.where)) for claim in claims]
     phrases = {
-        (claim.id, index): read_phrase(named.said, gazetteer, named.span.start, known[claim.report].text)
+        (claim.id, index): _read(named, whole[claim.id], known[claim.report].text, gazetteer)
         for claim in claims
         if claim.report in known
         for index, named in enumerate(claim.where)
     }
     context = _context(known, claims, phrases, gazetteer)
     scenes = context.scenes()
+    pairs = _aliased(known, scenes)
+    if pairs:
+        join_aliases(context.names, context.mentions, context.wide, pairs)
+        context = replace(context, display=_display(context.mentions, context.names, context.wide))
+        scenes = context.scenes()
     used: dict[str, Settled] = {}
     grounded = []
     for claim in claims:
@@ -70,6 +86,25 @@ def ground_places(
     return grounded, _places(context, scenes, grounded, used)
 
 
+def _aliased(reports: Mapping[str, Report], scenes: Mapping[str, Scene]) -> list[tuple[str, Alias, Settled]]:
+    """Return the reports' other names with the places that they are said to be names of."""
+    found = []
+    for report, scene in sorted(scenes.items()):
+        for alias in aliases(reports[report].text):
+            if alias.described:
+                before = antecedent("town", "town", alias.of.start, scene)
+                settled = before[0] if before else None
+            else:
+                settled = next((one.settled for one in scene.listed if one.mention.span == alias.of), None)
+            if settled is not None:
+                found.append((report, alias, settled))
+    return found
+
+
+def _read(named: Named, whole: Sequence[Named], text: str, gazetteer: Gazetteer) -> Phrase:
+    return shared_kind(named, whole, read_phrase(named.said, gazetteer, named.span.start, text))
+
+
 def _context(
     known: Mapping[str, Report],
     claims: Sequence[Claim],
@@ -77,10 +112,32 @@ def _context(
     gazetteer: Gazetteer,
 ) -> _Set:
     mentions = gather(known, claims, phrases, gazetteer)
+    for report, listed in mentions.items():
+        _add_aliases(listed, known[report].text, gazetteer)
     areas = theatres(list(known.values()), mentions, gazetteer)
     names = settle(mentions, areas, gazetteer)
     wide = wide_names(mentions)
-    return _Set(known, mentions, areas, names, wide, _display(mentions, names, wide), gazetteer)
+    display = _display(mentions, names, wide)
+    return _Set(known, mentions, areas, names, wide, display, gazetteer, _events(claims, phrases))
+
+
+def _add_aliases(listed: list[Mention], text: str, gazetteer: Gazetteer) -> None:
+    """Add the other names of places that are mentioned, or described as a town, wherever they stand."""
+    spans = {one.span for one in listed}
+    words = {one.run.name for one in aliases(text) if one.described or one.of in spans}
+    others = [run for run in runs(text) if run.name in words and run.span not in spans]
+    listed.extend(alias_mention(text, run, gazetteer) for run in others)
+    listed.sort(key=lambda one: (one.span, one.name))
+
+
+def _events(claims: Sequence[Claim], phrases: Mapping[tuple[str, int], Phrase]) -> dict[str, frozenset[Span]]:
+    """Return by report the spans of the first names of claims that say what happens to a place."""
+    found: dict[str, set[Span]] = {}
+    for claim in claims:
+        phrase = phrases.get((claim.id, 0))
+        if claim.kind in _EVENTS and phrase is not None and phrase.anchor is not None:
+            found.setdefault(claim.report, set()).add(phrase.anchor.span)
+    return {report: frozenset(spans) for report, spans in found.items()}
 
 
 def _display(mentions: Mapping[str, Sequence[Mention]], names: Names, wide: frozenset[str]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from warmonitor.model import Span
 from warmonitor.reference.gazetteer import Gazetteer
 from warmonitor.stages.ground.places.runs import Run, runs, word_after, word_before
+from warmonitor.stages.ground.places.standing import is_seat
 from warmonitor.stages.ground.places.words import Words, load_words
 
 _TOKEN = re.compile(r"[\w’'-]+")
@@ -60,6 +61,8 @@ def read_phrase(said: str, gazetteer: Gazetteer, offset: int = 0, text: str = ""
         return _description(described.group(), words)
     anchor, *within = _ordered(names, said, offset, gazetteer)
     anchor = _whole(anchor, text)
+    if text and is_seat(text, anchor.span):
+        return Phrase(None)
     before = said[: max(0, anchor.span.start - offset)].casefold()
     after = said[max(0, anchor.span.end - offset) :].casefold()
     follow = after if after.strip() else (word_after(text, anchor.span.end) if text else "")
@@ -73,12 +76,21 @@ def read_phrase(said: str, gazetteer: Gazetteer, offset: int = 0, text: str = ""
 def _is_no_name(run: Run, gazetteer: Gazetteer, words: Words) -> bool:
     common = words.sides | words.pronouns | words.kind_of.keys() | words.stop | words.parts | words.near
     said = [word.casefold() for word in run.words()]
+    if is_organisation(run):
+        return True
     institution = set(said) & (words.stop - words.sides) - words.kind_of.keys()
     if len(said) > 1 and institution and not gazetteer.firm(run.name):
         return True
     if all(word in common for word in said):
         return not any(one.entry.bare or one.entry.kind == "country" for one in gazetteer.firm(run.name))
     return bool(gazetteer.countries.by_demonym(run.name)) and gazetteer.countries.by_name(run.name) is None
+
+
+def is_organisation(run: Run) -> bool:
+    """Say whether a name is that of a body or a unit: "Red Cross", "First Infantry Division"."""
+    said = run.name.casefold()
+    words = load_words().organisations
+    return said in words or (len(run.words()) > 1 and any(f" {one} " in f" {said} " for one in words))
 
 
 _ADJECTIVE = re.compile(r"\w+(?:ian|ean|ese|ish|ite)$")

@@ -10,7 +10,10 @@ from warmonitor.stages.ground.places.words import load_words
 _ARTICLE = r"(?:(?:al|el|an|as|ash|ad|ar|at|az|ed|ez|er|es|et|l|d)[-’'])"
 _CAPITAL = rf"{_ARTICLE}?[^\W\d_a-zß-öø-ÿ][\w’'ʿʾ`\-]*"
 _SMALL = "|".join(sorted(load_words().inside))
-_RUN = re.compile(rf"(?<![\w’'-]){_CAPITAL}(?:[ -](?:{_SMALL})[ -]{_CAPITAL}|[ ]{_CAPITAL})*")
+# "known to Armenians as Shushi": these are English words too, and join names only by a hyphen.
+_HYPHENED = "|".join(sorted(load_words().hyphened))
+_JOINT = rf"[ -](?:(?:{_SMALL})[ -]|(?:{_HYPHENED})-)"
+_RUN = re.compile(rf"(?<![\w’'-]){_CAPITAL}(?:{_JOINT}{_CAPITAL}|[ ]{_CAPITAL})*")
 _WORD = re.compile(r"[^\s]+")
 _OWNER = re.compile(r"(?:['’]s|s['’]|['’])$")
 _ROAD = re.compile(r"[A-Z]{1,2}-?\d+|\d.*")

@@ -24,12 +24,17 @@ class Words:
     adjective_sides: frozenset[str]
     pronouns: frozenset[str]
     inside: frozenset[str]
+    hyphened: frozenset[str]
     tells_apart: frozenset[str]
     stop: frozenset[str]
     leading: frozenset[str]
     titles: frozenset[str]
     person_verbs: frozenset[str]
     locative: frozenset[str]
+    offices: frozenset[str]
+    organisations: frozenset[str]
+    takes: frozenset[str]
+    taken: frozenset[str]
 
 
 @lru_cache(maxsize=1)
