@@ -48,6 +48,7 @@ class Settler:
         self.report = reading.report
         self.sentences = reading.sentences
         self.campaigns = campaigns(list(reading.sentences), reading.report.dated)
+        self._places: dict[int, tuple[Named, ...]] = {}
         self.quoted = {q.outer: speaker_of(q, reading.sentences, reading.said) for q in reading.quotations}
 
     def attribution(self, draft: Draft) -> tuple[Attribution, ...]:
@@ -137,10 +138,15 @@ class Settler:
         if draft.kind is ClaimKind.CONTROL:
             return self._with_sites(draft, found)
         if not found and draft.kind in _LENDING:
-            found = tuple(sentence_places(draft.sentence, speakers)) or tuple(
-                sentence_places(draft.sentence, [])
-            )
+            found = self._anywhere(draft.sentence, speakers)
         return found
+
+    def _anywhere(self, sentence: Sentence, speakers: list[Span]) -> tuple[Named, ...]:
+        """Return the places of a whole sentence, those of its speakers only where there are no others."""
+        if sentence.index not in self._places:
+            found = sentence_places(sentence, speakers) or sentence_places(sentence, [])
+            self._places[sentence.index] = tuple(found)
+        return self._places[sentence.index]
 
     def _with_sites(self, draft: Draft, found: tuple[Named, ...]) -> tuple[Named, ...]:
         """Give a site without a name ("one of the outposts") the place at which the report puts it nearby."""

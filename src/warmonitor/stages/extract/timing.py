@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from warmonitor.language.en.dates import DateRule, DateWords, resolve
 from warmonitor.model import Dated, Named, When, WhenPrecision
@@ -31,7 +31,7 @@ def news(dated: Dated) -> When:
     """Return the time of what a report tells as news without a date: its last week."""
     first = dated.earliest or dated.latest
     return When(
-        first - _NEWS if first else None,
+        max(first, date.min + _NEWS) - _NEWS if first else None,
         dated.latest,
         "",
         WhenPrecision.WEEK if first else WhenPrecision.UNKNOWN,

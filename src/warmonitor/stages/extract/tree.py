@@ -1,5 +1,6 @@
 """A sentence with its tree: what stands where, what hangs on what."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -125,14 +126,22 @@ class Tree:
 
     def at(self, offset: int) -> int | None:
         """Return the token that covers an offset of the report's text."""
-        for i, token in enumerate(self.tokens):
-            if token.start <= offset < token.end:
-                return i
-        return None
+        i = bisect_right(self._starts, offset) - 1
+        return i if i >= 0 and offset < self.tokens[i].end else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [t.start for t in self.tokens]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [t.end for t in self.tokens]
 
     def inside(self, span: Span) -> list[int]:
         """Return the tokens that meet the span."""
-        return [i for i, t in enumerate(self.tokens) if t.start < span.end and span.start < t.end]
+        first = bisect_right(self._ends, span.start)
+        last = bisect_left(self._starts, span.end)
+        return list(range(first, last))
 
     def is_verb(self, i: int) -> bool:
         """Say whether token i is a verb or an auxiliary."""

@@ -45,11 +45,8 @@ def find_attacks(sentence: Sentence) -> list[Draft]:
     """Return the attacks of a sentence; a noun that is part of a verb's attack is not told twice."""
     found = _without_consequences([d for i in range(len(sentence)) if (d := _by_verb_at(sentence, i))])
     told = {k for d in found for k in sentence.below(d.token)}
-    found += [
-        d
-        for i in range(len(sentence))
-        if i not in _args(sentence, found) and (d := _by_noun_at(sentence, i, told))
-    ]
+    named = _args(sentence, found)
+    found += [d for i in range(len(sentence)) if i not in named and (d := _by_noun_at(sentence, i, told))]
     return [d for d in found if not is_negated(sentence, d.token)]
 
 
@@ -176,7 +173,8 @@ def _by_noun_at(sentence: Sentence, i: int, told: set[int]) -> Draft | None:
     if not (happens or culprit or target is not None or places or dated):
         return None
     reported = governor >= 0 and sentence.lemma(governor) in words("attack", "renewed")
-    own = bool(places_under(sentence, i)) or dated or places
+    there = reported and sentence.is_verb(governor) and bool(places_under(sentence, governor))
+    own = bool(places_under(sentence, i)) or dated or places or there
     if sentence.lemma(i) in words("attack", "lasting") and not own:
         return None  # an offensive or a war goes on; it is told where or when, or not at all
     if sentence.lemma(i) in words("toll", "campaign") and not (

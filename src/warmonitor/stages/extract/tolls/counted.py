@@ -1,5 +1,6 @@
 """Counted people: a quantity, the noun that it counts and the phrase that both stand in."""
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -33,7 +34,9 @@ def find_counted(sentence: Sentence) -> list[Counted]:
     """Return the counted people of a sentence in order; counted things are left out."""
     found = []
     for q in sentence.quantities:
-        if any(q.span.meets(d.span) for d in sentence.dates):
+        if any(q.span.meets(d.span) for d in sentence.dates) or _is_year(
+            sentence, q.quantity.said, q.span.start
+        ):
             continue
         tokens = sentence.inside(q.span)
         if tokens and (one := _counted(sentence, tokens[0], tokens[-1], q.quantity)):
@@ -41,6 +44,22 @@ def find_counted(sentence: Sentence) -> list[Counted]:
     taken = {i for c in found for i in range(c.first, c.last + 1)}
     found += [c for i in range(len(sentence)) if i not in taken and (c := _single(sentence, i)) is not None]
     return sorted(found, key=lambda c: c.first)
+
+
+def _is_year(sentence: Sentence, said: str, start: int) -> bool:
+    """Say whether a number is a year by its look: four figures after "in", "since", "by"."""
+    at = sentence.at(start)
+    before = sentence.low(at - 1) if at else ""
+    return bool(re.fullmatch(r"(?:19|20)\d\d", said)) and before in {
+        "in",
+        "since",
+        "by",
+        "from",
+        "until",
+        "of",
+        "late",
+        "early",
+    }
 
 
 def _counted(sentence: Sentence, first: int, last: int, quantity: Quantity) -> Counted | None:
