@@ -1,7 +1,11 @@
 """What reports of one set tell one another, and whose forces a possessive means."""
 
 import pytest
-from actor_texts import Told, acted, report, spoken
+from actor_texts import Told, acted, named, report, spoken
+
+from warmonitor.model import Attribution, Change, Claim, ClaimKind, Control, Span
+from warmonitor.reference.actors import load_actors
+from warmonitor.stages.ground.actors import ground_actors
 
 HEADLINE = (
     "Tavrin troops force Ombrian rebels out of Selk\n\nMarek Tavrin has vowed to retake all of Ombria as his "
@@ -138,3 +142,16 @@ def test_a_town_with_a_far_apposition_is_no_person() -> None:
         "Troops in Yemen moved into parts of Bab Kesh, marking a gain for President Rashad al-Alimi in Yemen."
     )
     assert acted(text, "Bab Kesh") == ["Bab Kesh"]
+
+
+def test_a_place_is_held_by_the_body_of_a_person() -> None:
+    text = "In Myanmar army spokesman Aung Tun spoke in Myanmar. He denied that Kunlong had fallen."
+    of = report(text)
+    party = Control(Change.LOST, named(text, "He"))
+    said = (Attribution(named(text, "He")),)
+    (claim,), _ = ground_actors(
+        [of], [Claim("c", of.id, ClaimKind.CONTROL, Span(0, 1), said, detail=party)], load_actors()
+    )
+    assert isinstance(claim.detail, Control)
+    assert claim.detail.party is not None
+    assert (claim.detail.party.name, claim.attribution[0].speaker.name) == ("Myanmar army", "Aung Tun")

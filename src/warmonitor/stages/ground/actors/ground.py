@@ -5,7 +5,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from warmonitor.model import Actor, Agreed, Attack, Attribution, Claim, Control, Named, Report, Toll
+from warmonitor.model import (
+    Actor,
+    ActorKind,
+    Agreed,
+    Attack,
+    Attribution,
+    Claim,
+    Control,
+    Named,
+    Report,
+    Toll,
+)
 from warmonitor.reference.actors import ActorRegister
 from warmonitor.stages.ground.actors.callings import share_sides
 from warmonitor.stages.ground.actors.describe import find_descriptions
@@ -13,6 +24,7 @@ from warmonitor.stages.ground.actors.join import Cast, join_keys, make_actors, w
 from warmonitor.stages.ground.actors.names import find_names, find_theatre
 from warmonitor.stages.ground.actors.nation import count_nations, find_nation, find_surnames
 from warmonitor.stages.ground.actors.newnames import find_new_names
+from warmonitor.stages.ground.actors.owned import body_of
 from warmonitor.stages.ground.actors.persons import find_persons
 from warmonitor.stages.ground.actors.phrase import resolve
 from warmonitor.stages.ground.actors.reading import Reading, read, strongest
@@ -97,7 +109,18 @@ def _find(reading: Reading, claim: Claim) -> _Found:
         for a in claim.attribution
     )
     speaker = chain[0][0] if chain else None
-    return _Found(claim, chain, tuple(_stand(reading, n, speaker, False) for n in _nameds(claim)))
+    detail = tuple(_stand(reading, n, speaker, False) for n in _nameds(claim))
+    if isinstance(claim.detail, Control):
+        detail = tuple(_holder(reading, stand) for stand in detail)
+    return _Found(claim, chain, detail)
+
+
+def _holder(reading: Reading, stand: Stand | None) -> Stand | None:
+    """Return the body of a person, as places are held by bodies: "he lost the town" is its spokesman's."""
+    if stand is None or stand.kind is not ActorKind.PERSON:
+        return stand
+    body = body_of(reading, stand)
+    return body.why(f"{stand.name} stands for {body.name}") if body is not None else stand
 
 
 def _stand(reading: Reading, named: Named | None, speaker: Stand | None, speaking: bool) -> Stand | None:
