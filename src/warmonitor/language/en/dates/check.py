@@ -22,6 +22,7 @@ def _contexts() -> dict[str, re.Pattern[str]]:
         "named": re.compile(rf"\s+{any_of(lists['named_after'])}\b"),
         "month": re.compile(rf"(?:\b(?i:{any_of(lists['month_follows'])})\s+|\b[Mm]id-)$"),
         "strong": re.compile(rf"(?:\b{STRONG}\s+|\()$"),
+        "surely": re.compile(r"\b(?i:in|since|until|during|throughout|early|late)\s+$"),
         "weak": re.compile(rf"\b{WEAK}\s+$"),
         "ranged": re.compile(r"\b(?:1[89]|20)\d\d\s*(?:to|and|until|or|[-–/])\s*$"),
         "to_year": re.compile(r"[-–/](?:1[89]|20)\d\d(?!\d|[-/]\d)"),
@@ -34,6 +35,8 @@ def _contexts() -> dict[str, re.Pattern[str]]:
 
 def _year(before: str, after: str, match: re.Match[str]) -> bool:
     at = _contexts()
+    if at["surely"].search(before) and not match["year"].endswith("00"):
+        return True  # "In 2019 rebels took it" counts nobody
     if at["to_year"].match(after) or at["ranged"].search(before) or match.groupdict().get("part"):
         return not at["counted"].match(after)
     if at["counted"].match(after):
