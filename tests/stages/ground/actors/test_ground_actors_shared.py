@@ -154,4 +154,4 @@ def test_a_place_is_held_by_the_body_of_a_person() -> None:
     )
     assert isinstance(claim.detail, Control)
     assert claim.detail.party is not None
-    assert (claim.detail.party.name, claim.attribution[0].speaker.name) == ("Myanmar army", "Aung Tun")
+    assert (claim.detail.party.name, claim.attribution[0].speaker.name) == ("Myanmar", "Aung Tun")
