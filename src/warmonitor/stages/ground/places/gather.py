@@ -6,7 +6,7 @@ from dataclasses import replace
 from warmonitor.model import Claim, Report
 from warmonitor.reference.gazetteer import Gazetteer
 from warmonitor.reference.gazetteer.spelling import norm
-from warmonitor.stages.ground.places.join import misspelt
+from warmonitor.stages.ground.places.join import misspelt, same_sound
 from warmonitor.stages.ground.places.mentions import Mention, find_place_names, is_person
 from warmonitor.stages.ground.places.phrase import Phrase, bare_name, context_kind, is_locative
 from warmonitor.stages.ground.places.runs import Run, runs
@@ -73,10 +73,13 @@ def _add_elsewhere(
             if bare.span in spans or is_person(text, run):
                 continue
             known = gazetteer.firm(bare.name)
-            if norm(bare.name) in keys or (not known and _is_misspelt(bare, named)):
+            if norm(bare.name) in keys or (not known and _is_misspelt(bare, named, text)):
                 kind, head = context_kind(text, run, gazetteer)
                 listed.append(Mention(bare.name, bare.span, kind, head, known, is_locative(text, run)))
 
 
-def _is_misspelt(run: Run, named: Sequence[str]) -> bool:
-    return any(misspelt(run.name, name) for name in named)
+def _is_misspelt(run: Run, named: Sequence[str], text: str) -> bool:
+    """Say whether a name is another's misspelt: a short one only where a place would stand."""
+    if any(misspelt(run.name, name) for name in named):
+        return True
+    return is_locative(text, run) and any(same_sound(run.name, name) for name in named)

@@ -1,5 +1,6 @@
 """Claims' words of place to places."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,7 @@ from warmonitor.stages.ground.places.antecedent import Before, Scene, antecedent
 from warmonitor.stages.ground.places.conjuncts import conjuncts, shared_kind
 from warmonitor.stages.ground.places.gather import gather
 from warmonitor.stages.ground.places.mentions import Mention
+from warmonitor.stages.ground.places.order import narrow_first
 from warmonitor.stages.ground.places.phrase import (
     Phrase,
     Shape,
@@ -20,6 +22,8 @@ from warmonitor.stages.ground.places.runs import runs
 from warmonitor.stages.ground.places.settle import Names, Settled, kind_of, settle, wide_names
 from warmonitor.stages.ground.places.theatre import Theatre, theatres
 
+# "a camp | for displaced people at X": the words after a description that say which.
+_AT = re.compile(r"(?:\s+for\s+[\w-]+(?:\s+[\w-]+){0,2}?)?\s+(?:at|near)\s+(?:[^\W\d_a-z][\w’'-]*[ ]?)+")
 _EVENTS = frozenset({ClaimKind.CONTROL, ClaimKind.ATTACK, ClaimKind.MOVEMENT})
 
 
@@ -83,6 +87,13 @@ def ground_places(
             read = ((named, phrases[claim.id, index]) for index, named in enumerate(where))
             where = tuple(_named(named, phrase, scene, context.display, used) for named, phrase in read)
         grounded.append(replace(claim, where=where))
+    by_id = {place_id(key): settled for key, settled in used.items()}
+    grounded = [
+        replace(claim, where=narrow_first(claim, by_id, known[claim.report].text))
+        if claim.report in known
+        else claim
+        for claim in grounded
+    ]
     return grounded, _places(context, scenes, grounded, used)
 
 
@@ -102,7 +113,13 @@ def _aliased(reports: Mapping[str, Report], scenes: Mapping[str, Scene]) -> list
 
 
 def _read(named: Named, whole: Sequence[Named], text: str, gazetteer: Gazetteer) -> Phrase:
-    return shared_kind(named, whole, read_phrase(named.said, gazetteer, named.span.start, text))
+    start, end = named.span.start, named.span.end
+    phrase = read_phrase(named.said, gazetteer, start, text)
+    if phrase.anchor is None and phrase.indefinite:
+        tail = _AT.match(text[end : end + 90])
+        if tail:
+            return read_phrase(text[start : end + tail.end()], gazetteer, start, text)
+    return shared_kind(named, whole, phrase)
 
 
 def _context(
@@ -212,7 +229,8 @@ def precision(settled: Settled, phrase: Phrase) -> PlacePrecision:
 def _places(
     context: _Set, scenes: Mapping[str, Scene], claims: Sequence[Claim], used: Mapping[str, Settled]
 ) -> list[Place]:
-    seen: dict[str, Seen] = {key: Seen(settled) for key, settled in used.items()}
+    meant = {named.id for claim in claims for named in claim.where}
+    seen = {key: Seen(settled) for key, settled in used.items() if place_id(key) in meant}
     for _, scene in sorted(scenes.items()):
         for one in scene.listed:
             if one.settled.key in seen:

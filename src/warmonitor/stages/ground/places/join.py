@@ -1,5 +1,6 @@
 """Spellings of one place across reports."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +13,8 @@ from warmonitor.stages.ground.places.words import load_words
 
 _SHORTEST = 4
 LONG = 8
+# An end that transliterations from Burmese, Shan and Chinese write or leave out.
+NASAL = "ng"
 # "Ruritanian" is no spelling of "Ruritania".
 PEOPLE = frozenset({"n", "ns", "an", "ans", "ian", "ians"})
 
@@ -45,10 +48,17 @@ def likeness(name: str, other: str) -> str | None:
     allowed = min(edits_allowed(one), edits_allowed(two))
     if edits <= allowed and one[0] == two[0]:
         return f"{edits} letter{'s' if edits > 1 else ''} apart"
+    short, long = sorted((one, two), key=len)
+    if len(short) > _SHORTEST and long == short + NASAL:
+        return "the same but for a last nasal"
     bones = skeleton(one)
-    if len(bones) >= _SHORTEST and bones == skeleton(two):
+    if len(bones) >= _SHORTEST and bones == skeleton(two) and _syllables(one) == _syllables(two):
         return "the same consonants"
     return None
+
+
+def _syllables(name: str) -> int:
+    return len(re.findall("[aeiouyw]+", name))
 
 
 @lru_cache(maxsize=65536)
@@ -58,6 +68,14 @@ def misspelt(name: str, other: str) -> bool:
     if min(len(one), len(two)) < LONG or one[0] != two[0] or _told_apart(name, other):
         return False
     return sound(one) == sound(two) or OSA.distance(one, two) <= min(edits_allowed(one), edits_allowed(two))
+
+
+@lru_cache(maxsize=65536)
+def same_sound(name: str, other: str) -> bool:
+    """Say whether two names of five letters or more are transliterations of each other."""
+    one, two = norm(name), norm(other)
+    enough = min(len(one), len(two)) > _SHORTEST and one[0] == two[0]
+    return enough and sound(one) == sound(two) and not _told_apart(name, other)
 
 
 def _told_apart(name: str, other: str) -> bool:

@@ -152,7 +152,8 @@ def _kind(
     beside = _NOUN_BESIDE.search(before)
     noun = beside.group(1) if beside else ""
     kind = words.kind_of.get(noun, "any")
-    if kind == "any" or (beside and beside.group(2) and kind in {"capital", "country"}):
+    part_of_country = gazetteer.countries.by_name(bare.name) is not None
+    if kind == "any" or (beside and beside.group(2) and (kind in {"capital", "country"} or part_of_country)):
         return bare, None, ""
     return bare, kind, noun
 
