@@ -35,7 +35,8 @@ def is_rebuttal(sentence: Sentence, verb: int) -> bool:
     target = sentence.children(verb, "obj")
     if not target:
         return False
-    told = bool(sentence.children(target[0], "acl", "ccomp"))  # "denied claims that …" brings its own words
+    # "denied claims that …" brings its own words, on whatever noun the tree hangs them
+    told = any(i > target[0] and sentence.is_verb(i) for i in sentence.below(verb))
     back = sentence.low(target[0]) in _BACK or sentence.lemma(target[0]) in words("speech", "rebutted")
     back = back and not told
     return sentence.low(target[0]) == "which" or (back and target[0] > verb)
