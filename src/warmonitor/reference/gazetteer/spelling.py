@@ -96,7 +96,7 @@ def plain(name: str) -> str:
     bare = name.casefold()
     if not bare.isascii():
         loose = unicodedata.normalize("NFKD", bare.translate(_SINGLE))
-        bare = "".join(c for c in loose if not unicodedata.combining(c)).translate(_SINGLE)
+        bare = "".join(c for c in loose if not unicodedata.combining(c)).translate(_SINGLE).casefold()
     return " ".join(_APART.sub(" ", _SILENT.sub("", bare)).split())
 
 
