@@ -3,14 +3,24 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from warmonitor.model import Dated, DatedHow, Report
 from warmonitor.stages.compare.anchor import Witness, before_posting, choose, place
+from warmonitor.stages.compare.dateline import OFF, dateline_day
 from warmonitor.stages.compare.doubt import Case, doubt
 from warmonitor.stages.compare.evidence import Days, Evidence, move, read_evidence, windows
 from warmonitor.stages.compare.judge import Pair
 from warmonitor.stages.compare.likeness import Likeness, look_alikes, weigh
 from warmonitor.stages.compare.options import CompareOptions
+from warmonitor.stages.compare.related import (
+    countries_of,
+    from_related,
+    from_same_war,
+    names_of,
+    near_days,
+    related,
+)
 from warmonitor.stages.compare.wording import Wording, with_captions
 
 PASSES = 2  # stated dates are looked at again once dates have been handed on
@@ -30,6 +40,19 @@ class Known:
     alike: Sequence[Sequence[Likeness]]
     twins: Mapping[int, frozenset[int]]
     options: CompareOptions
+    names: Sequence[frozenset[str]]
+    countries: Sequence[frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """Times of writing: `close` by signs of each report and its copies, `final` by its neighbours too.
+
+    Who was first is judged by `close`: a span of days round other reports orders no texts.
+    """
+
+    close: tuple[Dated, ...]
+    final: tuple[Dated, ...]
 
 
 def _twins(pairs: Sequence[Pair]) -> dict[int, frozenset[int]]:
@@ -109,12 +132,52 @@ def _trusted(known: Known, dated: Mapping[int, Dated]) -> tuple[dict[int, Dated]
             at in known.twins,
             known.options.late_posting_days,
         )
-        reasons[at] = doubt(case, when.earliest) if when.earliest else ""
+        reasons[at] = _off_its_dateline(known, at, dated) or doubt(case, report_day(when))
     first = dict(reasons)
     for at in stated:
         reasons[at] = reasons[at] or _later_than_twin(known, at, stated, first)
     doubted = {at: reason for at, reason in reasons.items() if reason}
     return {at: when for at, when in stated.items() if at not in doubted}, doubted
+
+
+def report_day(when: Dated) -> date:
+    """Return the day of a stated date."""
+    return when.earliest or date.max
+
+
+def _dateline(known: Known, at: int, dated: Mapping[int, Dated]) -> date | None:
+    """Return the day of a report's dateline; its page's date or a twin's bounds a year that is not given."""
+    evidence = known.evidence[at]
+    if evidence.dateline is None:
+        return None
+    texts = sorted(known.twins.get(at, frozenset()) | {at})
+    posted = min((day for t in texts if (day := known.reports[t].stated_date)), default=None)
+    if posted and evidence.floor and (evidence.floor - posted).days > OFF:
+        posted = None
+    others = {place: score for place, score in related(known.names, at).items() if place not in texts}
+    told = {p: Dated(day, day) for p, report in enumerate(known.reports) if (day := report.stated_date)}
+    near = near_days(others, {**told, **dated})
+    return dateline_day(evidence.dateline, evidence.weekday, evidence.floor, posted, near)
+
+
+def _off_its_dateline(known: Known, at: int, dated: Mapping[int, Dated]) -> str:
+    stated, line = known.reports[at].stated_date, known.evidence[at].dateline
+    if stated is None or line is None:
+        return ""
+    years = [line.year] if line.year else [stated.year - 1, stated.year, stated.year + 1]
+    if any(abs((day - stated).days) <= OFF for day in line.days(years)):
+        return ""
+    day = _dateline(known, at, dated)
+    return f"the page says {stated.isoformat()}, but its dateline {day.isoformat()}" if day else ""
+
+
+def _from_dateline(known: Known, at: int, dated: Mapping[int, Dated]) -> Dated | None:
+    day = _dateline(known, at, dated)
+    if day is None:
+        return None
+    line, weekday = known.evidence[at].dateline, known.evidence[at].weekday
+    signs = " and the weekday that it names" if weekday is not None and line and not line.year else ""
+    return Dated(day, day, DatedHow.INFERRED, f"its dateline gives the day{signs}")
 
 
 def _later_than_twin(known: Known, at: int, stated: Mapping[int, Dated], reasons: Mapping[int, str]) -> str:
@@ -174,6 +237,28 @@ def _from_words(known: Known, at: int) -> Dated | None:
     return None
 
 
+def _from_related(known: Known, at: int, dated: Mapping[int, Dated]) -> Dated | None:
+    """Place a report by the dated ones that share its places and actors, where nothing closer tells."""
+    evidence, fits = known.evidence[at], _fits(known, at)
+    scores = related(known.names, at)
+    found = _possible(evidence, fits, _as_witnesses(known, scores, dated))
+    same_war = {
+        place: 1.0
+        for place, countries in enumerate(known.countries)
+        if place != at and countries & known.countries[at]
+    }
+    around = _possible(evidence, fits, _as_witnesses(known, same_war, dated))
+    return from_related(evidence, found) or from_same_war(evidence, around)
+
+
+def _as_witnesses(known: Known, scores: Mapping[int, float], dated: Mapping[int, Dated]) -> list[Witness]:
+    return [
+        Witness(Days(when.earliest, when.latest), score, known.reports[place].id)
+        for place, score in sorted(scores.items())
+        if (when := dated.get(place)) and when.earliest and when.latest
+    ]
+
+
 def _because(dated: Dated, reason: str) -> Dated:
     if not reason:
         return dated
@@ -183,11 +268,13 @@ def _because(dated: Dated, reason: str) -> Dated:
 def _hand_on(known: Known, trusted: Mapping[int, Dated]) -> dict[int, Dated]:
     """Hand dates on from dated reports to their twins and look-alikes, all at once in each round."""
     dated = dict(trusted)
-    opened = {
-        at: found
-        for at in range(len(known.reports))
-        if at not in dated and known.evidence[at].opening and (found := _from_words(known, at))
-    }
+    opened = {}
+    for at in range(len(known.reports)):
+        evidence = known.evidence[at]
+        told = _from_dateline(known, at, dated) if at not in dated else None
+        told = told or (_from_words(known, at) if evidence.opening and at not in dated else None)
+        if told:
+            opened[at] = told
     dated.update(opened)
     for _ in range(ROUNDS):
         fresh = {}
@@ -202,12 +289,13 @@ def _hand_on(known: Known, trusted: Mapping[int, Dated]) -> dict[int, Dated]:
 
 def date_reports(
     reports: Sequence[Report], wordings: Sequence[Wording], pairs: Sequence[Pair], options: CompareOptions
-) -> list[Dated]:
+) -> Dating:
     """Return the time of writing of each report, in their order.
 
-    A stated date stands unless the words, a copy or look-alikes tell against it. Otherwise the date comes
-    from a report with the same text, from dated reports of the same happening with the weekdays named, or
-    from the words alone; never from file names or the order of the reports.
+    A stated date stands unless the dateline, the words, a copy or look-alikes tell against it. Otherwise the
+    date comes from the dateline, a report with the same text, dated reports of the same happening with the
+    weekdays named, the words alone, or reports that share places and actors; never from file names or the
+    order of the reports.
     """
     whole = [with_captions(report, wording) for report, wording in zip(reports, wordings, strict=True)]
     known = Known(
@@ -216,6 +304,8 @@ def date_reports(
         look_alikes(weigh(whole), options.same_happening),
         _twins(pairs),
         options,
+        [names_of(report) for report in reports],
+        [countries_of(report) for report in reports],
     )
     dated: dict[int, Dated] = {}
     doubted: dict[int, str] = {}
@@ -223,7 +313,13 @@ def date_reports(
         trusted, doubted = _trusted(known, dated)
         dated = _hand_on(known, trusted)
     unknown = Dated(because="the page gives no date, and neither its words nor another report tells it")
-    return [
-        _because(dated.get(at) or _from_words(known, at) or unknown, doubted.get(at, ""))
-        for at in range(len(reports))
+    places = range(len(reports))
+    close = [dated.get(at) or _from_words(known, at) or unknown for at in places]
+    final = [
+        when if when.latest else _from_related(known, at, dated) or when
+        for at, when in zip(places, close, strict=True)
     ]
+    return Dating(
+        tuple(_because(when, doubted.get(at, "")) for at, when in enumerate(close)),
+        tuple(_because(when, doubted.get(at, "")) for at, when in enumerate(final)),
+    )

@@ -10,6 +10,7 @@ from dateutil.relativedelta import relativedelta
 from warmonitor.language.en.dates import Bound, DateRule, DateWords, find_dates, resolve
 from warmonitor.model import Dated, Report
 from warmonitor.reference.conflicts import conflicts
+from warmonitor.stages.compare.dateline import Dateline, read_dateline
 
 AHEAD = re.compile(
     r"\b(?:will|would|expected|scheduled|due|plans?|set to|to be|upcoming|vows?|postponed|should)\b[^.]*$"
@@ -61,7 +62,7 @@ class Evidence:
     their weekday where it is said; `floor` is a day that the text looks back on; `opening` is a full date in
     its first lines; `war_years` are the words that count the years of a war, `told_starts` when the text
     says that it began, `known_starts` when the wars of its countries did; `close` says that it speaks of
-    last night or of an agency's day.
+    last night or of an agency's day; `dateline` is the day at its head.
     """
 
     weekday: int | None = None
@@ -72,6 +73,7 @@ class Evidence:
     told_starts: tuple[Days, ...] = ()
     known_starts: tuple[Days, ...] = ()
     close: bool = False
+    dateline: Dateline | None = None
 
 
 def move(day: date, days: int) -> date:
@@ -209,5 +211,6 @@ def read_evidence(report: Report) -> Evidence:
         war_years=_war_years(text, found),
         told_starts=tuple(stated_starts(text, found)),
         known_starts=tuple(_known_starts(text)),
+        dateline=read_dateline(report.text, found),
         close=bool(report.agencies) or any(words.rule in NEAR for words in found),
     )

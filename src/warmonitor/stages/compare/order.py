@@ -14,6 +14,7 @@ CORRECTED = re.compile(
     r"\b(?:correction|corrects|corrected|updates with|updated|recasts|adds details)\b", re.I
 )
 HEAD = 400  # characters at either end in which a note of correction stands
+DATELINE = 120  # characters in which a dateline names the agency whose text it is
 WHOLE = 0.7  # share of a story that stands in a page that holds several
 APART = 0.2  # overlap of two stories in that page, at most
 
@@ -80,14 +81,21 @@ def _when(report: Report, dated: Dated) -> date:
     return max(report.stated_date or dated.earliest, dated.earliest)
 
 
+def _own_text(report: Report) -> bool:
+    """Say whether a text is an agency's own: by its outlet, or by its dateline where it has none."""
+    outlet = (report.outlet or "").casefold()
+    head = report.text[:DATELINE].casefold() if report.outlet is None else ""
+    signed = any(f"({agency.casefold()})" in head for agency in report.agencies)
+    return signed or any(agency.casefold() in outlet for agency in report.agencies)
+
+
 def rank(report: Report, wording: Wording, dated: Dated, *, holds_several: bool) -> Rank:
     """Return the report's place among those that share its text."""
-    outlet = (report.outlet or "").casefold()
     edges = report.text[:HEAD] + report.text[-HEAD:] + (report.title or "")
     return Rank(
         holds_several=holds_several,
         when=_when(report, dated),
-        foreign_credit=bool(report.agencies) and not any(a.casefold() in outlet for a in report.agencies),
+        foreign_credit=bool(report.agencies) and not _own_text(report),
         corrected=bool(CORRECTED.search(edges)),
         no_byline=not report.byline,
         fewer_words=-len(wording.words),

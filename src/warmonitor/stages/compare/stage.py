@@ -21,16 +21,16 @@ def compare(reports: Sequence[Report], options: CompareOptions | None = None) ->
     chosen = options or CompareOptions()
     listed = by_id(reports)
     wordings, pairs = find_pairs(listed, chosen)
-    dated = date_reports(listed, wordings, pairs, chosen)
-    several = digests(pairs, listed, dated)
+    dating = date_reports(listed, wordings, pairs, chosen)
+    several = digests(pairs, listed, dating.close)
     ranks = [
         rank(report, wording, when, holds_several=place in several)
-        for place, (report, wording, when) in enumerate(zip(listed, wordings, dated, strict=True))
+        for place, (report, wording, when) in enumerate(zip(listed, wordings, dating.close, strict=True))
     ]
     strands, copies, issues = make_strands(wordings, pairs, ranks, chosen)
     strand_of = {member: strand.id for strand in strands for member in strand.reports}
     made = [
         replace(report, dated=when, copy_of=copies.get(report.id), strand=strand_of[report.id])
-        for report, when in zip(listed, dated, strict=True)
+        for report, when in zip(listed, dating.final, strict=True)
     ]
     return Compared(made, strands, issues)
