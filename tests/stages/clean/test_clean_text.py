@@ -278,3 +278,11 @@ def test_agencies_and_outlets_that_the_register_does_not_know() -> None:
     assert made(page(f"TESNA, May 3, 2021 (QZP) - {LEAD}")).agencies == ("QZP",)
     assert made(page(LEAD, "Smoke over the port (Photo: US Army)")).agencies == ()
     assert made(page("Shells kill nine at port", "Top News", LEAD)).outlet is None
+
+
+def test_an_agency_on_a_line_of_its_own_is_credited() -> None:
+    head = ("The Tesna Courier", "Shells kill nine dockers at river port", "Two Lakes News Agency")
+    report = made(page(*head, "Thursday 6 May 2021", LEAD, SECOND))
+    assert report.agencies == ("Two Lakes News Agency",)
+    assert report.outlet == "The Tesna Courier"
+    assert report.byline == ()

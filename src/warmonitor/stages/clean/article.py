@@ -24,6 +24,7 @@ _COPYRIGHT = re.compile(
 )
 _STANDFIRST = 8  # words
 _HEADS = {Label.SHORT, Label.OUTLET, Label.DATE}
+_CODE = 5  # letters that a short form of an agency's name has at most
 _LAST_LINES = 3  # of a page's article, where it may turn to the reader
 _POST_LINES = 4  # lines that a post without furniture has at most
 
@@ -134,7 +135,11 @@ def _find_bare_bylines(
 ) -> None:
     """Mark names between title and text as a byline, where a date, an agency or a place goes with them."""
     for i in range((title if title is not None else -1) + 1, min(first, len(lines))):
-        if labels[i] is not Label.SHORT or not credit.is_bare_byline(lines[i].text, outlets):
+        if labels[i] is not Label.SHORT:
+            continue
+        if len(lines[i].text) > _CODE and credited(lines[i].text, outlets) == (lines[i].text,):
+            labels[i] = Label.BYLINE
+        if not credit.is_bare_byline(lines[i].text, outlets):
             continue
         if _heads_list(lines, i):
             continue
@@ -190,7 +195,7 @@ def _credits(layout: _Layout, draft: Draft, outlets: OutletRegister) -> None:
         if labels[i] is Label.BYLINE and first + 4 < i < end - 4:
             labels[i] = Label.SHORT
         elif labels[i] is Label.BYLINE:
-            bare = Credit(credit.people_in(line.text, outlets), outlets.agencies_in(line.text))
+            bare = Credit(credit.people_in(line.text, outlets), credited(line.text, outlets))
             draft.credit(credit.byline(line.given, outlets) or bare)
         elif labels[i] is Label.EXTRA:
             draft.credit(credit.extra_credit(line.text, outlets))
