@@ -103,3 +103,18 @@ def test_a_ministry_that_speaks_is_no_place(gazetteer: Gazetteer) -> None:
     text = "The defence ministry in Yerevan said Armenia had lost a village near Goris."
     (where,), _ = ground(gazetteer, text, ("The defence ministry in Yerevan",))
     assert names(where) == [None]
+
+
+def test_an_office_abroad_is_no_antecedent_whatever_its_verb(gazetteer: Gazetteer) -> None:
+    text = (
+        "Hadrut fell to Azerbaijan. The ministry in Yerevan maintained that Armenia holds part of the town."
+    )
+    (_, town), _ = ground(gazetteer, text, ("Hadrut",), ("part of the town",))
+    assert names(town) == ["Hadrut"]
+    assert town[0].precision == "near"
+
+
+def test_a_region_is_no_town(gazetteer: Gazetteer) -> None:
+    text = "In Zalingei, in Central Darfur, the army of Sudan has besieged the town since May."
+    (town,), _ = ground(gazetteer, text, ("the town",))
+    assert names(town) == ["Zalingei"]

@@ -236,6 +236,8 @@ def context_kind(text: str, run: Run, gazetteer: Gazetteer) -> tuple[str | None,
     return kind, head
 
 
+# Words that tell that a clause of its own follows: "In X, the army has taken the town" says nothing of X.
+_CLAUSE = frozenset({"has", "have", "had", "is", "are", "was", "were", "will", "the", "said", "says", "told"})
 _APPOSED = re.compile(r"^,\s+(?:a|an|the|one of the|its|his|their)\s+((?:[\w’'-]+\s+){0,6}?[\w’'-]+)\b")
 
 
@@ -246,7 +248,9 @@ def _apposition(text: str, run: Run) -> tuple[str | None, str]:
     if found is None:
         return None, ""
     kinds = load_words().kind_of
-    for token in _TOKEN.findall(tail.split(".")[0])[:8]:
+    for token in _TOKEN.findall(tail[found.start(1) :].split(".")[0])[:7]:
+        if token in _CLAUSE:
+            break
         if kinds.get(token, "any") != "any":
             return kinds[token], token
     return None, ""

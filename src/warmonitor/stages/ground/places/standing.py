@@ -51,7 +51,9 @@ def is_dateline(text: str, span: Span) -> bool:
 
 def is_passing(text: str, span: Span) -> bool:
     """Say whether a name is there for another's sake: a bearing, a speaker's seat or a dateline."""
-    return bears_direction(text, span) or is_seat(text, span) or is_dateline(text, span)
+    office, _ = _seat()
+    seat = office.search(text[max(0, span.start - 60) : span.start]) is not None
+    return seat or bears_direction(text, span) or is_seat(text, span) or is_dateline(text, span)
 
 
 def is_object(text: str, span: Span) -> bool:
