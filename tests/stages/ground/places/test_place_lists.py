@@ -118,3 +118,11 @@ def test_a_region_is_no_town(gazetteer: Gazetteer) -> None:
     text = "In Zalingei, in Central Darfur, the army of Sudan has besieged the town since May."
     (town,), _ = ground(gazetteer, text, ("the town",))
     assert names(town) == ["Zalingei"]
+
+
+def test_the_place_that_opens_the_sentence_is_meant(gazetteer: Gazetteer) -> None:
+    text = (
+        "Sudan's army took Sennar. In Zalingei, in Central Darfur, militias have besieged the town since May."
+    )
+    (_, town), _ = ground(gazetteer, text, ("Sennar",), ("the town",))
+    assert names(town) == ["Zalingei"]

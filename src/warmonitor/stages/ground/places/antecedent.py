@@ -8,7 +8,7 @@ from warmonitor.model import Span
 from warmonitor.reference.gazetteer import Gazetteer, PlaceKind
 from warmonitor.stages.ground.places.mentions import Mention
 from warmonitor.stages.ground.places.settle import Settled
-from warmonitor.stages.ground.places.standing import is_object, is_passing, sentences_between
+from warmonitor.stages.ground.places.standing import is_object, is_passing, opens_sentence, sentences_between
 from warmonitor.stages.ground.places.theatre import Theatre
 from warmonitor.stages.ground.places.words import load_words
 
@@ -88,7 +88,13 @@ def _foremost(fitting: Sequence[Before], kind: str, head: str, at: int, scene: S
     """Return the places that this sentence or the one before it says are taken, held or attacked."""
     if head in load_words().roles:
         return []
-    return [
+    opening = [
+        one
+        for one in fitting
+        if opens_sentence(scene.text, one.mention.span)
+        and sentences_between(scene.text, one.mention.span.end, at) == 0
+    ]
+    return opening or [
         one
         for one in fitting
         if (one.mention.span in scene.events or is_object(scene.text, one.mention.span))

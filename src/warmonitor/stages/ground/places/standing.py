@@ -75,3 +75,8 @@ def is_object(text: str, span: Span) -> bool:
 def sentences_between(text: str, first: int, last: int) -> int:
     """Return how many ends of sentences lie between two offsets."""
     return len(_SENTENCE_END.findall(text[first:last]))
+
+
+def opens_sentence(text: str, span: Span) -> bool:
+    """Say whether a sentence is set in the place from its first word: "In X, the army …"."""
+    return re.search(r"(?:^|[.!?][”\"’']?\s+|\n\s*)(?:In|At)\s+$", text[: span.start][-40:]) is not None
