@@ -9,6 +9,7 @@ from warmonitor.stages.compare.options import Compared, CompareOptions
 from warmonitor.stages.compare.order import digests, rank
 from warmonitor.stages.compare.pairs import find_pairs
 from warmonitor.stages.compare.strands import by_id, make_strands
+from warmonitor.stages.compare.twins import with_twins, without_twins
 
 
 def compare(reports: Sequence[Report], options: CompareOptions | None = None) -> Compared:
@@ -19,7 +20,7 @@ def compare(reports: Sequence[Report], options: CompareOptions | None = None) ->
     of each report, on those who share its text and on dated reports of the same happening.
     """
     chosen = options or CompareOptions()
-    listed = by_id(reports)
+    listed, twins = without_twins(by_id(reports))
     wordings, pairs = find_pairs(listed, chosen)
     dating = date_reports(listed, wordings, pairs, chosen)
     several = digests(pairs, listed, dating.close)
@@ -33,4 +34,5 @@ def compare(reports: Sequence[Report], options: CompareOptions | None = None) ->
         replace(report, dated=when, copy_of=copies.get(report.id), strand=strand_of[report.id])
         for report, when in zip(listed, dating.final, strict=True)
     ]
-    return Compared(made, strands, issues)
+    whole, fuller = with_twins(made, strands, twins)
+    return Compared(whole, fuller, issues)
