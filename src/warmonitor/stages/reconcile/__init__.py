@@ -50,7 +50,7 @@ class Reconciled:
     agreements: tuple[Agreement, ...]
 
 
-def reconcile(  # noqa: PLR0913, PLR0917 - six lists of records, each of its own type
+def reconcile(
     claims: Iterable[Claim],
     events: Iterable[Event],
     reports: Iterable[Report],
