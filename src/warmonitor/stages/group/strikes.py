@@ -199,8 +199,10 @@ class Gathering:
             return "one place lies in the other, on the same day"
         km = self.scene.places.km(here, there)
         shared = strike.target & other.target
-        if km is None or not shared:
+        if not shared:
             return None
+        if km is None:  # a place that nobody can locate keeps no strike apart
+            return "the same target on the same day, one place not located"
         limit = NEAR_KM if strike.near or other.near else SAME_TARGET_KM
         return f"the same target, {km:.0f} km apart, on the same day" if km <= limit else None
 
