@@ -249,7 +249,7 @@ class Gathering:
                     return False
                 continue
             km = places.km(strike.area, other.spot)
-            if strike.area not in places.around(other.spot) and (km is None or km > AREA_KM):
+            if strike.area not in places.around(other.spot) and km is not None and km > AREA_KM:
                 return False
         return True
 
