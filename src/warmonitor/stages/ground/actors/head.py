@@ -102,7 +102,7 @@ def plain(reading: Reading, first: int, last: int) -> str:
 
 
 def adjective(reading: Reading, stand: Stand) -> str:
-    """Return how an owner's name stands before a noun: "Syrian", "Hayat Tahrir al-Sham"."""
+    """Return how an owner's name stands before a noun: "Syrian", "Liberation Front"."""
     if stand.key.startswith("nation:"):
         return stand.name.removesuffix(" government")
     country = reading.register.countries.get(stand.country or "")
