@@ -65,3 +65,8 @@ def test_a_pronoun_is_kept_for_grounding() -> None:
 def test_a_dateline_is_no_place() -> None:
     text = "KYIV, 3 June (Agency) - Shelling killed nine people in Donetsk."
     assert {tuple(places(claim)) for claim in read(text)} == {("Donetsk",)}
+
+
+def test_what_suffers_is_the_town_not_the_road_it_lies_on() -> None:
+    text = "Troops may move on to Izium, a town on the highway that has been subjected to heavy air strikes."
+    assert places(of_kind(text, ClaimKind.ATTACK)[0]) == ["Izium"]

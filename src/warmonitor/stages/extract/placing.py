@@ -183,11 +183,19 @@ def relative_place(sentence: Sentence, verb: int) -> list[Named]:
     suffers = sentence.is_passive(verb) and sentence.subject(verb) == head
     if head < 0 or not (where or suffers) or not can_be_place(sentence, head):
         return []
+    head = _off_the_road(sentence, head)
     host = sentence.head(head)
     if sentence.rel(head) == "appos" and host >= 0 and can_be_place(sentence, host):
         return place_names(sentence, host)[:1] or place_names(sentence, head)
     before = _name_before(sentence, head)
     return [before] if before is not None else place_names(sentence, head)
+
+
+def _off_the_road(sentence: Sentence, head: int) -> int:
+    """Return the town of "a town on the highway that was bombed": what suffers is the town, not its road."""
+    above = sentence.head(head)
+    road = sentence.lemma(head) in words("control", "roads") and sentence.rel(head) == "nmod"
+    return above if road and above >= 0 and is_place_noun(sentence, above) else head
 
 
 def _name_before(sentence: Sentence, head: int) -> Named | None:
