@@ -18,6 +18,7 @@ class ClaimKind(StrEnum):
     POST = "post"
     ACCESS = "access"
     STATEMENT = "statement"
+    EVENT = "event"
 
 
 class Stance(StrEnum):
@@ -119,7 +120,11 @@ class Control:
 
 @dataclass(frozen=True, slots=True)
 class Attack:
-    """A use of force, in ACLED's event and sub-event types."""
+    """A happening in ACLED's event and sub-event types: who did it, to whom or what, by what means.
+
+    Claims of kind attack tell of a use of force, those of kind event of anything else that ACLED codes:
+    protests, arrests, weapons found, property destroyed, changes to a group.
+    """
 
     type: str
     sub_type: str
@@ -142,8 +147,8 @@ class Claim:
 
     `quote` is the stretch of the report's text that says it; `attribution` is empty where the outlet
     speaks in its own voice, else nearest speaker first; `restated` are further stretches of the same
-    report in which the same speaker says the same again. `detail` fits the kind: Toll, Control, Attack,
-    Agreed (agreement and post), else None.
+    report in which the same speaker says the same again. `detail` fits the kind: Toll, Control, Attack
+    (attack and event), Agreed (agreement and post), else None.
     """
 
     id: str

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from warmonitor.language.targets import target_stems
-from warmonitor.model import Attack, Claim, PlacePrecision, When
+from warmonitor.model import Attack, Claim, ClaimKind, PlacePrecision, When
 from warmonitor.stages.group.facts import Scene, campaign, days_of, load_families, narrow, order, sharp
 
 SAME_TARGET_KM = 10.0  # two named towns, one target: the reports differ in the town that they name
@@ -63,7 +63,7 @@ class Happening:
 def strike_of(claim: Claim, scene: Scene) -> Strike | None:
     """Return what comparing needs of an attack claim, None where the claim is no attack."""
     detail = claim.detail
-    if not isinstance(detail, Attack):
+    if claim.kind is not ClaimKind.ATTACK or not isinstance(detail, Attack):
         return None
     spot, area = scene.spot(claim), scene.area(claim)
     near = any(named.id == spot and named.precision == PlacePrecision.NEAR for named in claim.where)

@@ -163,7 +163,7 @@ def _detail(claim: Claim, book: Book) -> Tree:
             return _toll(claim.detail if isinstance(claim.detail, Toll) else None, book)
         case ClaimKind.CONTROL:
             return _control(claim.detail if isinstance(claim.detail, Control) else None, book)
-        case ClaimKind.ATTACK:
+        case ClaimKind.ATTACK | ClaimKind.EVENT:
             return _attack(claim.detail if isinstance(claim.detail, Attack) else None, book)
         case ClaimKind.AGREEMENT | ClaimKind.POST:
             deal = claim.detail if isinstance(claim.detail, Agreed) else Agreed()

@@ -184,9 +184,9 @@ class ControlDoc(ClaimDoc):
 
 
 class AttackDoc(ClaimDoc):
-    """A use of force, in ACLED's event and sub-event types."""
+    """A use of force, or another happening that ACLED codes, in its event and sub-event types."""
 
-    kind: Literal["attack"]
+    kind: Literal["attack", "event"]
     type: str | None
     sub_type: str | None
     perpetrator: WhoDoc | None

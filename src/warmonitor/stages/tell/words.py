@@ -37,6 +37,7 @@ KIND = {
     ClaimKind.POST: "Post",
     ClaimKind.ACCESS: "Access",
     ClaimKind.STATEMENT: "Statement",
+    ClaimKind.EVENT: "Event",
 }
 CHANGE = {
     Change.HOLDS: "holds",
