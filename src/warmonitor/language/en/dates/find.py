@@ -6,6 +6,7 @@ from warmonitor.language.en.dates.check import is_in_a_name, tells_a_time
 from warmonitor.language.en.dates.grammar import not_dates, patterns
 from warmonitor.language.en.dates.join import join
 from warmonitor.language.en.dates.lexicon import Lexicon, lexicon
+from warmonitor.language.en.dates.needs import Need, met
 from warmonitor.language.en.dates.words import DateRule, DateWords
 from warmonitor.model import Span
 
@@ -107,10 +108,14 @@ def _two_days(single: DateWords, second: str | None) -> DateWords:
 
 
 def _singles(text: str) -> list[DateWords]:
-    taken = [Span(*match.span()) for match in not_dates().finditer(text)]
+    needs = met(text)
+    if not needs:
+        return []
+    named = not_dates().finditer(text) if Need.NAME in needs else ()
+    taken = [Span(*match.span()) for match in named]
     found: list[DateWords] = []
     for pattern in patterns():
-        for match in pattern.regex.finditer(text):
+        for match in pattern.regex.finditer(text) if pattern.need in needs else ():
             if is_in_a_name(text, match, pattern.rule):
                 taken.append(Span(*match.span()))
             elif tells_a_time(text, match, pattern.rule):
