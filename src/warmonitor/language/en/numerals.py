@@ -15,6 +15,7 @@ SMALL = {word: value for value, word in enumerate(_UNITS)}
 SMALL |= {word: 10 * value for value, word in enumerate(_TENS, start=2)}
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "m": 10**6, "mn": 10**6}
 DOZENS = {"dozen": 12, "score": 20}
+_STARTS = frozenset({*SMALL, "half", "quarter", "a", "an"})
 MOST_DIGITS = 12  # a count of people with more digits than this is no count
 
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u00ad"
@@ -55,6 +56,8 @@ def find_numerals(text: str) -> list[Numeral]:
 
 def _number(words: list[_Word], i: int, text: str) -> tuple[int | None, int]:
     """Return the number that starts at word i and how many words it takes; 0 words where there is none."""
+    if not words[i].text[0].isdigit() and words[i].text.split("-")[0].split("‑")[0] not in _STARTS:
+        return None, 0
     for reader in (_fraction_of_scale, _article_scale, _figures, _worded):
         value, used = reader(words, i, text)
         if used:

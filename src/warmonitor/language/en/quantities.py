@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from warmonitor.language.en.lexicon import load_lexicon
 from warmonitor.language.en.numerals import Numeral, find_numerals
@@ -34,15 +35,21 @@ class _Range:
 
 
 def _counting(text: str) -> list[Numeral]:
-    words = load_lexicon("quantity")
-    before = re.compile(rf"(?:{'|'.join(words['not_after'])})\s*$", re.IGNORECASE)
-    after = re.compile(rf"(?:{'|'.join(words['not_before'])})", re.IGNORECASE)
+    before, after = _no_counts()
     return [
         n
         for n in find_numerals(text)
         if not before.search(text, max(0, n.span.start - 20), n.span.start)
         and not after.match(text, n.span.end)
     ]
+
+
+@lru_cache(maxsize=1)
+def _no_counts() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what stands before and after a number that is no count."""
+    words = load_lexicon("quantity")
+    before = re.compile(rf"(?:{'|'.join(words['not_after'])})\s*$", re.IGNORECASE)
+    return before, re.compile(rf"(?:{'|'.join(words['not_before'])})", re.IGNORECASE)
 
 
 def _ranges(text: str, numerals: list[Numeral]) -> list[_Range]:
@@ -79,28 +86,23 @@ def _scaled(first: Numeral, second: Numeral) -> int:
 def _bounded(text: str, number: _Range) -> QuantityWords:
     quantity = Quantity(number.low, number.low if number.low == number.high else None, number.high)
     span = number.span
-    words = load_lexicon("quantity")
-    for side in ("before", "after"):
-        for bound, forms in words[side].items():
-            pattern = (
-                rf"(?:\b(?:{'|'.join(forms)})\s*)$"
-                if side == "before"
-                else rf"\s*,?\s*(?:{'|'.join(forms)})\b"
-            )
-            match = (
-                re.search(pattern, text[max(0, span.start - 40) : span.start], re.IGNORECASE)
-                if side == "before"
-                else re.compile(pattern, re.IGNORECASE).match(text, span.end)
-            )
-            if match:
-                quantity = _apply(bound, quantity)
-                grown = len(match[0])
-                span = (
-                    Span(span.start - grown, span.end)
-                    if side == "before"
-                    else Span(span.start, span.end + grown)
-                )
+    for bound, pattern in _bounds("before"):
+        if match := pattern.search(text[max(0, span.start - 40) : span.start]):
+            quantity = _apply(bound, quantity)
+            span = Span(span.start - len(match[0]), span.end)
+    for bound, pattern in _bounds("after"):
+        if match := pattern.match(text, span.end):
+            quantity = _apply(bound, quantity)
+            span = Span(span.start, span.end + len(match[0]))
     return QuantityWords(span, replace(quantity, said=span.of(text)))
+
+
+@lru_cache(maxsize=2)
+def _bounds(side: str) -> list[tuple[str, re.Pattern[str]]]:
+    """Return the words that bound a count before or after it, each with its kind of bound."""
+    frame = r"(?:\b(?:{})\s*)$" if side == "before" else r"\s*,?\s*(?:{})\b"
+    rows = load_lexicon("quantity")[side].items()
+    return [(bound, re.compile(frame.format("|".join(forms)), re.IGNORECASE)) for bound, forms in rows]
 
 
 def _apply(bound: str, quantity: Quantity) -> Quantity:
@@ -117,21 +119,37 @@ def _apply(bound: str, quantity: Quantity) -> Quantity:
 
 def _vague(text: str) -> list[QuantityWords]:
     found: list[QuantityWords] = []
-    lexicon = load_lexicon("quantity")
-    for pattern, (low, high) in lexicon["vague"].items():
-        for match in re.finditer(rf"\b(?:{pattern})\b", text, re.IGNORECASE):
+    every, rows = _vague_words()
+    for pattern, low, high in rows if every.search(text) else ():
+        for match in pattern.finditer(text):
             span = Span(match.start(), match.end())
             if not any(span.meets(f.span) for f in found):
                 found.append(QuantityWords(span, Quantity(low, None, high, approximate=True, said=match[0])))
     return [_widened(text, q) for q in found]
 
 
+@lru_cache(maxsize=1)
+def _vague_words() -> tuple[re.Pattern[str], list[tuple[re.Pattern[str], int, int]]]:
+    """Return one pattern that meets every vague count, and the pattern of each with its bounds."""
+    table = load_lexicon("quantity")["vague"]
+    rows = [(_word(words), low, high) for words, (low, high) in table.items()]
+    return _word("|".join(table)), rows
+
+
+def _word(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
 def _widened(text: str, vague: QuantityWords) -> QuantityWords:
     """Take "at least dozens", "up to hundreds" as one."""
-    words = load_lexicon("quantity")["before"]
     lead = text[max(0, vague.span.start - 30) : vague.span.start]
-    match = re.search(rf"\b(?:{'|'.join(words['at_least'])})\s*$", lead, re.IGNORECASE)
+    match = _at_least().search(lead)
     if not match:
         return vague
     span = Span(vague.span.start - len(match[0]), vague.span.end)
     return QuantityWords(span, replace(vague.quantity, high=None, said=span.of(text)))
+
+
+@lru_cache(maxsize=1)
+def _at_least() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(load_lexicon('quantity')['before']['at_least'])})\s*$", re.IGNORECASE)
