@@ -57,7 +57,11 @@ class Tree:
 
     def low(self, i: int) -> str:
         """Return token i in lower case."""
-        return self.tokens[i].text.lower().replace("’", "'")
+        return self._lows[i]
+
+    @cached_property
+    def _lows(self) -> tuple[str, ...]:
+        return tuple(token.text.lower().replace("’", "'") for token in self.tokens)
 
     def upos(self, i: int) -> str:
         """Return the part of speech of token i (Universal Dependencies)."""
@@ -85,11 +89,14 @@ class Tree:
 
     def children(self, i: int, *rels: str) -> list[int]:
         """Return the children of i, of these relations where any are named (subtypes count as their kind)."""
-        return [
-            c
-            for c in self._children[i]
-            if not rels or self.rel(c) in rels or self.rel(c).split(":")[0] in rels
-        ]
+        found = self._children[i]
+        if not rels:
+            return list(found)
+        return [c for c in found if self.parse.deprels[c] in rels or self._kinds[c] in rels] if found else []
+
+    @cached_property
+    def _kinds(self) -> tuple[str, ...]:
+        return tuple(rel.split(":")[0] for rel in self.parse.deprels)
 
     def below(self, i: int) -> frozenset[int]:
         """Return i and every token under it."""
@@ -145,7 +152,7 @@ class Tree:
 
     def is_verb(self, i: int) -> bool:
         """Say whether token i is a verb or an auxiliary."""
-        return self.upos(i) in {"VERB", "AUX"}
+        return self.parse.upos[i] in {"VERB", "AUX"}
 
     def is_passive(self, i: int) -> bool:
         """Say whether i is a verb in the passive, bare participles after a noun included."""
@@ -170,8 +177,17 @@ class Tree:
 
     def case(self, i: int) -> str:
         """Return the preposition of a noun phrase, in one word or several: "from", "out of"."""
+        if i not in self._cases:
+            self._cases[i] = self._case(i)
+        return self._cases[i]
+
+    @cached_property
+    def _cases(self) -> dict[int, str]:
+        return {}
+
+    def _case(self, i: int) -> str:
         own = [c for c in self.children(i, "case") if c < i]
-        if not own and self.rel(i).split(":")[0] in {"obl", "nmod"}:
+        if not own and self._kinds[i] in {"obl", "nmod"}:
             own = [c for c in self.children(i, "mark") if c < i]
         words = []
         for child in own:
