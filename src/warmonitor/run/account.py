@@ -3,13 +3,16 @@
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from warmonitor import __version__
 from warmonitor.flow import FLOW
+from warmonitor.language.en.casing import fold_case
 from warmonitor.language.en.parser import load_parser
+from warmonitor.language.written import as_written
 from warmonitor.model import Account, Claim, Issue, Maker, RawReport, Report, make_id
 from warmonitor.reference.actors import load_actors
+from warmonitor.reference.casing import name_speller
 from warmonitor.reference.gazetteer import load_gazetteer
 from warmonitor.reference.outlets import load_outlets
 from warmonitor.stages.archive import read_sources
@@ -55,9 +58,10 @@ def make_account(
     with times.of("archive"):
         raw, issues = read_sources(sources)
     reports, refused = _cleaned(raw, progress, times)
+    written = {report.id: report.text for report in reports}
     with times.of("compare"):
         progress("compare", 0, len(reports))
-        compared = compare(reports)
+        compared = compare(_in_mixed_case(reports))
     claims = _extracted(compared.reports, progress, times)
     with times.of("ground"):
         progress("ground", 0, len(claims))
@@ -71,9 +75,14 @@ def make_account(
         made = reconcile(grouped.claims, grouped.events, compared.reports, compared.strands, places, actors)
     return Account(
         made=Maker(__version__, make_id("options", "defaults")),
-        reports=tuple(sorted(compared.reports, key=lambda r: r.id)),
+        reports=tuple(
+            replace(one, text=written[one.id]) for one in sorted(compared.reports, key=lambda r: r.id)
+        ),
         strands=tuple(sorted(compared.strands, key=lambda s: s.id)),
-        claims=tuple(sorted(grouped.claims, key=lambda c: (c.report, c.quote, c.id))),
+        claims=tuple(
+            as_written(one, written[one.report])
+            for one in sorted(grouped.claims, key=lambda c: (c.report, c.quote, c.id))
+        ),
         events=tuple(made.events),
         figures=tuple(made.figures),
         control=tuple(made.control),
@@ -104,6 +113,12 @@ def _cleaned(
             elif report is not None:
                 reports[report.id] = report
     return sorted(reports.values(), key=lambda r: r.id), issues
+
+
+def _in_mixed_case(reports: Sequence[Report]) -> list[Report]:
+    """Return the reports with texts in capitals in mixed case, as every stage reads them; offsets hold."""
+    parser, known = load_parser(), name_speller(load_gazetteer(), load_actors())
+    return [replace(report, text=fold_case(report.text, parser, known)) for report in reports]
 
 
 def _extracted(reports: Sequence[Report], progress: Progress, times: Timings) -> list[Claim]:

@@ -118,6 +118,11 @@ class ActorRegister:
         name = institution.name.format(adj=country.adjective)
         return Entry(key, name, institution.kind, "government", (code,), parent=f"state:{code}")
 
+    def is_initials(self, word: str) -> bool:
+        """Say whether a word is the initials that a known actor goes by, and no word of another name."""
+        known = self._aliases.get(word.lower())
+        return bool(known) and all(known.values())
+
     def by_surname(self, surname: str) -> tuple[Holder, ...]:
         """Return the office holders whose folded name ends in this word, by key."""
         return self._surnames.get(surname, ())

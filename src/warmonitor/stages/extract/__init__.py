@@ -1,16 +1,18 @@
 """extract: one report in, its claims out, every one with the words that say it."""
 
 from warmonitor.language.en.parser import Parser
+from warmonitor.language.written import as_written
 from warmonitor.model import Claim, ClaimKind, Report
 from warmonitor.stages.extract.attacks.find import find_attacks
 from warmonitor.stages.extract.control import find_control
 from warmonitor.stages.extract.draft import Draft
+from warmonitor.stages.extract.happenings import find_happenings
 from warmonitor.stages.extract.others import find_others
 from warmonitor.stages.extract.reading import read
 from warmonitor.stages.extract.settle import settle
 from warmonitor.stages.extract.tolls import find_tolls
 
-_READERS = (find_control, find_attacks, find_others)
+_READERS = (find_control, find_attacks, find_others, find_happenings)
 
 
 def extract(report: Report, parser: Parser) -> list[Claim]:
@@ -26,7 +28,8 @@ def extract(report: Report, parser: Parser) -> list[Claim]:
             tolls = find_tolls(sentence, reading.said[sentence.index], tolls)
             drafts += tolls
             drafts += _once([draft for reader in _READERS for draft in reader(sentence)])
-    return settle(reading, drafts)
+    claims = settle(reading, drafts)
+    return claims if reading.report.text == report.text else [as_written(c, report.text) for c in claims]
 
 
 def _once(drafts: list[Draft]) -> list[Draft]:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from warmonitor.language.en.casing import fold_case
 from warmonitor.language.en.dates import DateWords, find_dates
 from warmonitor.language.en.lexicon import irregular_verbs, load_lexicon
 from warmonitor.language.en.names import join_names
@@ -38,6 +39,7 @@ class Reading:
 
 def read(report: Report, parser: Parser) -> Reading:
     """Return the report's sentences; those without a trigger have no tree and no tokens."""
+    report = replace(report, text=fold_case(report.text, parser))
     spans = _after_dateline(cut(report.text), report.text)
     quotations = find_quotations(report.text)
     triggers = _triggers()
@@ -122,8 +124,19 @@ def _triggers() -> re.Pattern[str]:
     }
     for kind in load_lexicon("attack")["kinds"]:
         words |= {form.split()[0] for form in (*kind["nouns"], *kind["verbs"])}
+    words |= _of_happenings()
     other = load_lexicon("other")
     words |= set(other["deals"]) | set(other["posts"]) | set(other["moving"]) | set(other["opening"])
     words |= {form for form, base in irregular_verbs().items() if base in words}
     stems = sorted({w[:-1] if w.endswith(("e", "y")) and len(w) > _LEAST_STEM + 1 else w for w in words})
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, stems))})", re.IGNORECASE)
+
+
+def _of_happenings() -> set[str]:
+    """Return the words by which happenings without force are found: of each frame, the rarer of its lists."""
+    lexicon = load_lexicon("happening")
+    found = {word for frame in lexicon["frames"] for word in (*frame["nouns"], *(b.split()[0] for b in frame["bare"]))}
+    for frame in lexicon["frames"]:
+        found |= set(frame["verbs"] if frame["cue"] == "verbs" else lexicon["things"][frame["things"]])
+    crowd = lexicon["demonstration"]
+    return found | {word.split()[0] for key in ("nouns", "verbs", "crowd_control", "walking") for word in crowd[key]}
