@@ -24,6 +24,7 @@ from warmonitor.model.outcome import (
     Account,
     Agreement,
     Apart,
+    Casualties,
     ControlSpell,
     ControlStatus,
     Dispute,
@@ -40,9 +41,9 @@ from warmonitor.model.when import When, WhenPrecision
 
 __all__ = [
     "Account", "Actor", "ActorIndex", "ActorKind", "Agreed", "Agreement", "Apart", "Attack", "Attribution",
-    "Change", "Claim", "ClaimKind", "Control", "ControlSpell", "ControlStatus", "CopyKind", "CopyLink",
-    "Dated", "DatedHow", "Dispute", "DisputeKind", "Event", "Figure", "Issue", "Maker", "Measure", "Modality",
-    "Named", "Passage", "Place", "PlaceIndex", "PlacePrecision", "Quantity", "Quote", "RawReport", "Report",
-    "SourceError", "Span", "Stance", "Statement", "Strand", "Toll", "WarmonitorError", "When",
-    "WhenPrecision", "fold", "haversine_km", "make_id",
+    "Casualties", "Change", "Claim", "ClaimKind", "Control", "ControlSpell", "ControlStatus", "CopyKind",
+    "CopyLink", "Dated", "DatedHow", "Dispute", "DisputeKind", "Event", "Figure", "Issue", "Maker",
+    "Measure", "Modality", "Named", "Passage", "Place", "PlaceIndex", "PlacePrecision", "Quantity", "Quote",
+    "RawReport", "Report", "SourceError", "Span", "Stance", "Statement", "Strand", "Toll",
+    "WarmonitorError", "When", "WhenPrecision", "fold", "haversine_km", "make_id",
 ]  # fmt: skip

@@ -100,13 +100,19 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """How many people were killed, hurt, driven out; `of` are the people counted, in plain words."""
+    """How many people were killed, hurt, driven out; `of` are the people counted, in plain words.
+
+    `named` are those of them whom the text names; `added` says that they come on top of people counted
+    before ("another three"), so that the number is no running total.
+    """
 
     measure: Measure
     of: str
     quantity: Quantity
     perpetrator: Named | None = None
     part_of: str | None = None
+    named: tuple[Named, ...] = ()
+    added: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from warmonitor.model.claim import Claim
+from warmonitor.model.claim import Claim, Measure
 from warmonitor.model.issue import Issue
 from warmonitor.model.names import Actor, Place
 from warmonitor.model.report import Report, Strand
@@ -12,12 +12,26 @@ from warmonitor.model.when import When
 
 
 @dataclass(frozen=True, slots=True)
+class Casualties:
+    """All people killed, or all hurt, in one happening: the lowest and highest count that is told.
+
+    Parts and totals, lists and names are added up, each person once; None is an end that every
+    source leaves open. `claims` are the tolls that the range rests on.
+    """
+
+    measure: Measure
+    low: int | None
+    high: int | None
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One happening that claims of one or more reports tell of.
 
     `origins` are the independent origins behind it: names of speakers, or strands where an outlet
     speaks for itself; a strand counts once, and so do reports that quote one speaker. `because` says
-    why the claims are one happening.
+    why the claims are one happening; `casualties` are its dead and its hurt.
     """
 
     id: str
@@ -29,6 +43,7 @@ class Event:
     claims: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
     because: str = ""
+    casualties: tuple[Casualties, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

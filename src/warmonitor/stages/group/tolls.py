@@ -27,7 +27,24 @@ def attach_tolls(tolls: list[Claim], happenings: list[Happening], scene: Scene) 
             ]
             if ranked and min(ranked)[0][0] <= NEXT_SENTENCES:
                 found[toll.id] = min(ranked)[1]
+            elif (only := _only_one(toll, near, scene)) is not None:
+                found[toll.id] = only
     return _with_parts(tolls, found)
+
+
+def _only_one(toll: Claim, near: list[tuple[Strike, int]], scene: Scene) -> int | None:
+    """Return the one dated or located happening of a report, where a toll without time or place is of it."""
+    told = {number for strike, number in near if strike.spot or strike.area or strike.when.known()}
+    if len(told) != 1:
+        return None
+    (number,) = told
+    strikes = [strike for strike, home in near if home == number]
+    before = any(strike.sentence <= scene.sentence(toll) for strike in strikes)
+    when, area = _stated(toll), scene.area(toll)
+    areas = {place for strike in strikes for place in (strike.spot, strike.area) if place}
+    times = [strike.when for strike in strikes if strike.when.known()]
+    fits = not when.known() or any(when.meets(time) for time in times)
+    return number if before and fits and (not area or area in areas) else None
 
 
 def clashes(tolls: Iterable[Claim], taken: dict[str, int], scene: Scene) -> list[list[Claim]]:

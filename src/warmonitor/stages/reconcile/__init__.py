@@ -23,6 +23,7 @@ from warmonitor.model import (
 )
 from warmonitor.stages.reconcile.agreements import agreements
 from warmonitor.stages.reconcile.apart import LookedAt
+from warmonitor.stages.reconcile.casualties import CasualtyCount
 from warmonitor.stages.reconcile.control import Register, evidence_until, grounds, spells
 from warmonitor.stages.reconcile.counted import Counted, count
 from warmonitor.stages.reconcile.denials import Denials
@@ -64,7 +65,8 @@ def reconcile(
     known = {claim.id: claim for claim in told}
     atlas, cast = PlaceIndex.of(places), ActorIndex.of(actors)
     origins = Origins.of(printed, strands, cast)
-    happenings = tuple(_with_origins(event, known, origins) for event in events)
+    hurt = CasualtyCount(told, origins.reports)
+    happenings = tuple(hurt.of(_with_origins(event, known, origins)) for event in events)
     first = first_tellings(told, printed)
     own = [claim for claim in told if first[claim.id] == claim.id]
     side_by_side = columns(_counted(own, happenings, origins), atlas)

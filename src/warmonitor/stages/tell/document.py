@@ -13,6 +13,7 @@ from warmonitor.model import (
     Agreement,
     Attack,
     Attribution,
+    Casualties,
     Claim,
     ClaimKind,
     Control,
@@ -182,6 +183,8 @@ def _toll(toll: Toll | None, book: Book) -> Tree:
         "approximate": bool(count and count.approximate),
         "perpetrator": toll and _who(toll.perpetrator, book),
         "part_of": toll and toll.part_of,
+        "named": [name.said for name in toll.named] if toll else (),
+        "added": bool(toll and toll.added),
     }
 
 
@@ -257,7 +260,12 @@ def _event(event: Event, book: Book) -> Tree:
         "actors": _refs(event.actors, book),
         "claims": event.claims,
         "origins": event.origins,
+        "casualties": [_casualties(one) for one in event.casualties],
     }
+
+
+def _casualties(one: Casualties) -> Tree:
+    return {"measure": one.measure, "low": one.low, "high": one.high, "claims": one.claims}
 
 
 def _figure(figure: Figure, book: Book) -> Tree:

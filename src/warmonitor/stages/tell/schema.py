@@ -172,6 +172,8 @@ class TollDoc(ClaimDoc):
     approximate: bool
     perpetrator: WhoDoc | None
     part_of: str | None
+    named: list[str]
+    added: bool
 
 
 class ControlDoc(ClaimDoc):
@@ -211,6 +213,15 @@ class PlainDoc(ClaimDoc):
 AnyClaim = Annotated[TollDoc | ControlDoc | AttackDoc | AgreedDoc | PlainDoc, Field(discriminator="kind")]
 
 
+class CasualtiesDoc(Record):
+    """The range of all people killed, or hurt, in one happening."""
+
+    measure: Measure
+    low: Count | None
+    high: Count | None
+    claims: list[str]
+
+
 class EventDoc(Record):
     """One happening that claims tell of; `origins` are the independent ones behind it."""
 
@@ -222,6 +233,7 @@ class EventDoc(Record):
     actors: list[RefDoc]
     claims: list[str]
     origins: list[str]
+    casualties: list[CasualtiesDoc]
 
 
 class ApartDoc(Record):

@@ -1,0 +1,148 @@
+"""The dead and the hurt of one happening: totals, lists, names and later additions made into one range."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from warmonitor.language.en.sentences import sentences
+from warmonitor.model import Casualties, Claim, Event, Measure, Modality, Report, Stance, Toll
+from warmonitor.stages.reconcile.counted import load_people, people_of
+from warmonitor.stages.reconcile.persons import distinct
+
+MEASURES = (Measure.KILLED, Measure.INJURED)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one sentence of one report counts; `whole` where it counts everybody, not some of them.
+
+    `vague` is a count without a number ("dozens"), which says nothing beside a number inside it.
+    """
+
+    report: str
+    low: int
+    high: int
+    whole: bool
+    vague: bool = False
+    added: bool = False
+
+
+class CasualtyCount:
+    """Adds up who was killed and who was hurt in each happening."""
+
+    def __init__(self, claims: Iterable[Claim], reports: dict[str, Report]) -> None:
+        self.known = {claim.id: claim for claim in claims}
+        self.reports = reports
+        self._starts: dict[str, list[int]] = {}
+
+    def of(self, event: Event) -> Event:
+        """Return the event with the ranges of its killed and its injured, where any are counted."""
+        tolls = [self.known[claim] for claim in event.claims if claim in self.known]
+        made = (self._range(measure, tolls) for measure in MEASURES)
+        return replace(event, casualties=tuple(one for one in made if one))
+
+    def _range(self, measure: Measure, claims: list[Claim]) -> Casualties | None:
+        tolls = [claim for claim in claims if _counts(claim, measure)]
+        tellings = _with_additions([one for group in self._sentences(tolls) for one in _tellings(group)])
+        if not tellings:
+            return None
+        low, high = _bounds(tellings, _persons(tolls))
+        return Casualties(measure, low, high, tuple(sorted(claim.id for claim in tolls)))
+
+    def _sentences(self, tolls: list[Claim]) -> Iterator[list[Claim]]:
+        ranked = sorted(tolls, key=lambda claim: (claim.report, claim.quote, claim.id))
+        for _, group in groupby(ranked, key=lambda claim: (claim.report, self._sentence(claim))):
+            yield list(group)
+
+    def _sentence(self, claim: Claim) -> int:
+        if claim.report not in self._starts:
+            report = self.reports.get(claim.report)
+            self._starts[claim.report] = [one.start for one in sentences(report.text)] if report else []
+        return bisect_right(self._starts[claim.report], claim.quote.start)
+
+
+def _counts(claim: Claim, measure: Measure) -> bool:
+    actual = claim.stance is not Stance.DENIED and claim.modality is Modality.ACTUAL
+    return actual and isinstance(claim.detail, Toll) and claim.detail.measure is measure
+
+
+def _tellings(claims: list[Claim]) -> Iterator[Telling]:
+    """Return what a sentence counts: each total with what is added to it, else the sum of its groups."""
+    ids = {claim.id for claim in claims}
+    tops = [claim for claim in claims if _toll(claim).part_of not in ids]
+    wholes = [claim for claim in tops if _whole(claim)]
+    runs: list[list[Claim]] = []
+    for claim in tops:
+        if not runs or (claim in wholes and not _toll(claim).added):
+            runs.append([])
+        if claim in wholes or not wholes or _toll(claim).added:
+            runs[-1].append(claim)
+    yield from (_sum(run, whole=any(claim in wholes for claim in run)) for run in runs if run)
+
+
+def _sum(claims: list[Claim], *, whole: bool) -> Telling:
+    counts = [_ends(claim) for claim in claims]
+    return Telling(
+        report=claims[0].report,
+        low=sum(low for low, _ in counts),
+        high=sum(high for _, high in counts),
+        whole=whole,
+        vague=any(_vague(claim) for claim in claims),
+        added=_toll(claims[0]).added,
+    )
+
+
+def _toll(claim: Claim) -> Toll:
+    assert isinstance(claim.detail, Toll)
+    return claim.detail
+
+
+def _ends(claim: Claim) -> tuple[int, int]:
+    """Return the lowest and highest number that a count names; "at least 5" names 5 alone."""
+    count = _toll(claim).quantity
+    named = [number for number in (count.low, count.best, count.high) if number is not None]
+    return (min(named), max(named)) if named else (0, 0)
+
+
+def _vague(claim: Claim) -> bool:
+    count = _toll(claim).quantity
+    return count.approximate and count.best is None and not any(c.isdigit() for c in count.said)
+
+
+def _whole(claim: Claim) -> bool:
+    """Say whether a toll counts everybody hit: people, civilians, members of a family, a nation's people."""
+    toll = _toll(claim)
+    if toll.part_of:
+        return False
+    words = people_of(toll.of, toll.measure).split()
+    everybody: list[str] = load_people()["everybody"]
+    return not toll.named and (words[-1] in everybody or toll.of[:1].isupper())
+
+
+def _with_additions(tellings: list[Telling]) -> list[Telling]:
+    """Add "another three died" to the total that the same report gave last."""
+    made: list[Telling] = []
+    for one in tellings:
+        before = next((t for t in reversed(made) if t.report == one.report and t.whole), None)
+        made.append(_on_top(one, before) if one.added and before else one)
+    return made
+
+
+def _on_top(one: Telling, before: Telling) -> Telling:
+    return replace(one, low=before.low + one.low, high=before.high + one.high, whole=True)
+
+
+def _persons(tolls: list[Claim]) -> int:
+    """Return how many persons the reports name, each once, with the kin that stand beside them unnamed."""
+    named = [name.said for claim in tolls for name in _toll(claim).named]
+    return len(distinct(named))
+
+
+def _bounds(tellings: list[Telling], persons: int) -> tuple[int, int]:
+    exact = [one for one in tellings if not one.vague]
+    kept = [one for one in tellings if not (one.vague and any(one.low <= e.low <= one.high for e in exact))]
+    wholes = [one for one in kept if one.whole]
+    most = max([persons, *(one.high for one in kept)])
+    low = min(one.low for one in wholes) if wholes else max([persons, *(one.low for one in kept)])
+    return low, most
