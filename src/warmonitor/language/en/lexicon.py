@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-_LEXICONS = ("speech", "people", "toll", "control", "attack", "modality", "other")
+_LEXICONS = ("speech", "people", "toll", "control", "attack", "modality", "other", "happening")
 _ENDINGS = (
     ("ies", ("y",)),
     ("ied", ("y",)),

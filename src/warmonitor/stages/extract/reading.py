@@ -110,18 +110,23 @@ def _triggers() -> re.Pattern[str]:
             words |= {form.split()[0] for form in forms}
     for key in ("campaign", "home", "population", "lives", "claiming", "living", "tolls"):
         words |= set(toll[key])
-    for frame in load_lexicon("control")["frames"]:
-        words |= set(frame["verbs"])
-    words |= set(load_lexicon("control")["under"]) | {
-        "held",
-        "lost",
-        "fell",
-        "took",
-        "siege",
-        "withdrew",
-        "drove",
-        "hand",
-    }
+    control = load_lexicon("control")
+    for frame in control["frames"]:
+        words |= set(frame.get("seen", frame["verbs"]))
+    words |= (
+        set(control["under"])
+        | set(control["nouns"])
+        | {
+            "held",
+            "lost",
+            "fell",
+            "took",
+            "siege",
+            "withdrew",
+            "drove",
+            "hand",
+        }
+    )
     for kind in load_lexicon("attack")["kinds"]:
         words |= {form.split()[0] for form in (*kind["nouns"], *kind["verbs"])}
     words |= _of_happenings()
@@ -135,8 +140,14 @@ def _triggers() -> re.Pattern[str]:
 def _of_happenings() -> set[str]:
     """Return the words by which happenings without force are found: of each frame, the rarer of its lists."""
     lexicon = load_lexicon("happening")
-    found = {word for frame in lexicon["frames"] for word in (*frame["nouns"], *(b.split()[0] for b in frame["bare"]))}
+    found = {
+        word
+        for frame in lexicon["frames"]
+        for word in (*frame["nouns"], *(b.split()[0] for b in frame["bare"]))
+    }
     for frame in lexicon["frames"]:
         found |= set(frame["verbs"] if frame["cue"] == "verbs" else lexicon["things"][frame["things"]])
     crowd = lexicon["demonstration"]
-    return found | {word.split()[0] for key in ("nouns", "verbs", "crowd_control", "walking") for word in crowd[key]}
+    return found | {
+        word.split()[0] for key in ("nouns", "verbs", "crowd_control", "walking") for word in crowd[key]
+    }

@@ -214,7 +214,7 @@ def _claim(settler: Settler, draft: Draft) -> Claim:
         draft.quote,
         attribution,
         stance,
-        modality_of(draft.sentence, draft.token),
+        draft.modality or modality_of(draft.sentence, draft.token),
         settler.when(draft),
         settler.where(draft),
         _with_loser(draft, stance, attribution),
@@ -249,6 +249,8 @@ def _tag(draft: Draft) -> str:
         return f"{detail.measure} {detail.of} {detail.quantity.said}"
     if isinstance(detail, Control):
         return f"{detail.change} {draft.token}"
+    if isinstance(detail, Attack) and draft.kind is ClaimKind.EVENT:
+        return f"{draft.token} {detail.sub_type}"
     if isinstance(detail, Attack | Agreed):
         return f"{draft.token}"
     return ""

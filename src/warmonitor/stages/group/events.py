@@ -23,6 +23,7 @@ from warmonitor.model import (
 )
 from warmonitor.stages.group.deals import deals
 from warmonitor.stages.group.facts import Scene, load_families, narrow, order, span_key
+from warmonitor.stages.group.happenings import happenings, kind_of
 from warmonitor.stages.group.strikes import Gathering, Happening, strike_of
 from warmonitor.stages.group.tolls import attach_tolls, clashes
 from warmonitor.stages.group.turnovers import Turnover, turnovers
@@ -44,7 +45,12 @@ def make_events(claims: Iterable[Claim], scene: Scene) -> list[Event]:
         copies.setdefault(original, []).append(copy)
     found = [
         _with_copies(event, copies)
-        for event in (*_attacks(own, scene), *_turnovers(own, scene), *_deals(own, scene))
+        for event in (
+            *_attacks(own, scene),
+            *_turnovers(own, scene),
+            *_deals(own, scene),
+            *_happenings(own, scene),
+        )
     ]
     return sorted(found, key=lambda event: (str(event.when.earliest), str(event.when.latest), event.id))
 
@@ -126,6 +132,13 @@ def _winners(claim: Claim) -> list[Named]:
         return []
     winner = detail.counterparty if detail.change is Change.LOST else detail.party
     return [winner] if winner else []
+
+
+def _happenings(told: list[Claim], scene: Scene) -> list[Event]:
+    return [
+        _event(one, kind_of(one), _common(one), scene, "told on" if len(one) > 1 else "told once")
+        for one in happenings(told, scene)
+    ]
 
 
 def _deals(told: list[Claim], scene: Scene) -> list[Event]:
