@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from warmonitor.model import Agreed, Attack, ClaimKind, Control, Named, Span, Stance, Toll, When
+from warmonitor.model import Agreed, Attack, ClaimKind, Control, Modality, Named, Span, Stance, Toll, When
 from warmonitor.stages.extract.sentence import Sentence
 
 
@@ -12,7 +12,8 @@ class Draft:
 
     `standing` marks states that hold at the time of writing, `total` counts that run up over a campaign,
     `part` the index of the draft of the same sentence that this is a part of, `negated` what the text says
-    did not happen, kept only as somebody's denial.
+    did not happen, kept only as somebody's denial. `stance` and `modality` are those that a reader has already
+    seen; where they are None the sentence decides.
     """
 
     kind: ClaimKind
@@ -23,6 +24,7 @@ class Draft:
     where: tuple[Named, ...] = ()
     when: When | None = None
     stance: Stance | None = None
+    modality: Modality | None = None
     standing: bool = False
     total: bool = False
     part: int | None = None

@@ -3,18 +3,22 @@
 from dataclasses import replace
 
 from warmonitor.model import Change, Control, Stance
+from warmonitor.stages.extract.control.deeds import by_deed
 from warmonitor.stages.extract.control.frames import by_frame
-from warmonitor.stages.extract.control.phrases import by_adjective, by_control_noun, under, under_siege
+from warmonitor.stages.extract.control.nouns import by_control_noun
+from warmonitor.stages.extract.control.states import by_adjective, contested, under, under_siege
 from warmonitor.stages.extract.draft import Draft
 from warmonitor.stages.extract.sentence import Sentence
 from warmonitor.stages.extract.speech.doubt import is_negated
+
+_READERS = (by_frame, by_control_noun, under, under_siege, by_deed, contested, by_adjective)
 
 
 def find_control(sentence: Sentence) -> list[Draft]:
     """Return the claims of control of a sentence, each with at least one place."""
     found: list[Draft] = []
     for i in range(len(sentence)):
-        for reader in (by_frame, by_control_noun, under, under_siege, by_adjective):
+        for reader in _READERS:
             if draft := reader(sentence, i):
                 found.append(draft)
                 break
@@ -23,17 +27,20 @@ def find_control(sentence: Sentence) -> list[Draft]:
 
 def _affirmed(sentence: Sentence, draft: Draft) -> Draft | None:
     """Return what a negated claim comes to: "no longer holds" is lost, "has not fallen" a denial."""
+    assert isinstance(draft.detail, Control)
+    if _ended(sentence, draft.token):
+        lost = replace(draft, detail=replace(draft.detail, change=Change.LOST), standing=False)
+        return lost if draft.detail.change is Change.HOLDS else None
     if not is_negated(sentence, draft.token):
         return draft
-    assert isinstance(draft.detail, Control)
-    ended = any(sentence.low(c) == "longer" for c in sentence.children(draft.token, "advmod"))
-    if ended:
-        lost = draft.detail.change is Change.HOLDS
-        return (
-            replace(draft, detail=replace(draft.detail, change=Change.LOST), standing=False) if lost else None
-        )
     said_not = {sentence.low(c) for c in sentence.children(draft.token, "advmod")} & {"not", "never", "n't"}
     return replace(draft, stance=Stance.DENIED, negated=True) if said_not else None
+
+
+def _ended(sentence: Sentence, token: int) -> bool:
+    """Say whether a state is said to be over: "no longer holds", "is no longer in control"."""
+    near = {*sentence.children(token, "advmod"), sentence.head(token)}
+    return any(sentence.low(c) == "longer" for c in near if c >= 0)
 
 
 def _without_repeats(drafts: list[Draft]) -> list[Draft]:

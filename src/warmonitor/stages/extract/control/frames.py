@@ -2,84 +2,112 @@
 
 from typing import Any
 
-from warmonitor.model import Change, Named
-from warmonitor.stages.extract.attacks.blame import is_force
-from warmonitor.stages.extract.control.slots import control_draft, party_of, place_slot, slot_of
-from warmonitor.stages.extract.cues import table
+from warmonitor.model import Change, Named, Span
+from warmonitor.stages.extract.control.grounds import Place, grounds
+from warmonitor.stages.extract.control.parties import can_hold, party
+from warmonitor.stages.extract.control.slots import control_draft, party_of, slot_of, withdrawn
+from warmonitor.stages.extract.cues import table, words
 from warmonitor.stages.extract.draft import Draft
-from warmonitor.stages.extract.placing import can_be_place
+from warmonitor.stages.extract.placing import can_be_place, is_place_noun
 from warmonitor.stages.extract.sentence import Sentence
-from warmonitor.stages.extract.speech.said import named
+
+_EDGES = ("outskirts", "edge", "centre", "center", "suburb", "gates", "entrance")
+
+Frame = dict[str, Any]
 
 
 def by_frame(sentence: Sentence, verb: int) -> Draft | None:
     """Return the claim that a verb of control makes, None where it makes none."""
     if not sentence.is_verb(verb):
-        return None
+        return _headline(sentence, verb)
     lemma = sentence.lemma(verb)
     for frame in table("control", "frames"):
         if (
             lemma in frame["verbs"]
-            and _particle_fits(sentence, verb, frame)
+            and _shaped(sentence, verb, frame)
             and (one := _framed(sentence, verb, frame))
         ):
             return one
     return None
 
 
-def _particle_fits(sentence: Sentence, verb: int, frame: dict[str, Any]) -> bool:
-    wanted = frame.get("particles")
+def _shaped(sentence: Sentence, verb: int, frame: Frame) -> bool:
+    """Say whether the particle and the object that the frame asks for stand with the verb."""
     near = {sentence.low(k) for k in range(verb + 1, min(verb + 3, len(sentence)))}
     near |= {sentence.low(c) for c in sentence.children(verb, "compound:prt", "advmod")}
-    return not wanted or bool(near & set(wanted))
+    if "particles" in frame and not near & set(frame["particles"]):
+        return False
+    return "of" not in frame or frame["of"] in {sentence.lemma(i) for i in sentence.children(verb, "obj")}
 
 
-def _framed(sentence: Sentence, verb: int, frame: dict[str, Any]) -> Draft | None:
-    place = place_slot(sentence, verb, frame["place"])
-    if not place:
+def _framed(sentence: Sentence, verb: int, frame: Frame) -> Draft | None:
+    particles = frame.get("particles", ())
+    heads = [i for slot in frame["place"].split("|") for i in slot_of(sentence, verb, slot, particles)]
+    place = grounds(sentence, heads, verb)
+    if place is None or not _only(sentence, verb, place, frame):
         return None
-    if frame.get("only") == "edge" and not any(_is_edge(n) for n in place[1]):
-        return None
-    party = party_of(sentence, verb, frame["party"])
+    who = party_of(sentence, verb, frame["party"], soft=frame.get("soft", False))
+    if who is None and frame["party"] == "subj" and frame["place"].startswith("from"):
+        who = withdrawn(sentence, verb)
+    if frame.get("other") == "of":
+        return _cleared(sentence, verb, place, who)
     other = party_of(sentence, verb, frame["other"]) if "other" in frame else None
-    change = Change(frame["change"])
-    if (
-        party is None
-        and frame["party"] == "subj"
-        and frame["place"].startswith("from")
-        and sentence.is_passive(verb)
-    ):
-        i = sentence.subject(verb)  # "its troops had been withdrawn from"
-        party = named(sentence, i, joined=True) if i is not None and is_force(sentence, i) else None
-    if frame["party"] == "obj" and party is None:
+    if frame["verbs"][0] == "fall" and who is None and _falls(sentence, verb):
+        return control_draft(sentence, verb, place, Change.LOST, None, other)
+    if who is None and not _may_be_open(sentence, verb, frame):
         return None
-    if party is None and frame["party"] == "subj" and not sentence.is_passive(verb):
-        return None
-    if (
-        frame.get("other") == "of"
-        and other is None
-        and (slot_of(sentence, verb, "of") or _of_things(sentence, place[0]))
-    ):
-        return None  # cleared of mines, not of men
-    if frame["verbs"][0] == "fall" and party is None:
-        if not _falls(sentence, verb):
-            return None
-        change = Change.LOST
-    return control_draft(sentence, verb, place, change, party, other)
+    return control_draft(sentence, verb, place, Change(frame["change"]), who, other)
 
 
-def _of_things(sentence: Sentence, heads: list[int]) -> bool:
-    return any(
-        case == "of" and not can_be_place(sentence, n) for i in heads for case, n in sentence.obliques(i)
+def _may_be_open(sentence: Sentence, verb: int, frame: Frame) -> bool:
+    """Say whether nobody needs to be named: "the town was taken", "the town changed hands"."""
+    return frame["party"] == "none" or (frame["party"] == "subj" and sentence.is_passive(verb))
+
+
+def _only(sentence: Sentence, verb: int, place: Place, frame: Frame) -> bool:
+    match frame.get("only"):
+        case "edge":
+            return any(part in n.said.lower() for n in place[1] for part in _EDGES)
+        case "called":
+            return any(is_place_noun(sentence, i) for i in place[0])
+        case "both":
+            agents = [i for case, i in sentence.obliques(verb) if case == "by"]
+            return any(len(sentence.conjuncts(i)) > 1 for i in agents)
+    return True
+
+
+def _cleared(sentence: Sentence, verb: int, place: Place, who: Named | None) -> Draft | None:
+    """Read "cleared X of the rebels"; cleared of mines or rubble is no gain."""
+    of = [n for i in (verb, *place[0]) for case, n in sentence.obliques(i) if case == "of"]
+    of += [n for i in of for case, n in sentence.obliques(i) if case == "of"]
+    men = next(
+        (n for n in of if not can_be_place(sentence, n) or (can_hold(sentence, n) and n == of[-1])), None
     )
-
-
-def _is_edge(name: Named) -> bool:
-    return any(
-        part in name.said.lower() for part in ("outskirts", "edge", "centre", "center", "suburb", "gates")
-    )
+    if men is None or (sentence.upos(men) == "PROPN" and len(of) == 1):
+        return control_draft(sentence, verb, place, Change.GAINED, who, None) if who else None
+    other = party(sentence, men)
+    end = sentence.tokens[sentence.phrase_tokens(men)[0] - 1].start
+    spans = [Span(n.span.start, min(n.span.end, end - 1)) if n.span.start < end else n.span for n in place[1]]
+    cut = [Named(span.of(sentence.text), span) for span in spans]
+    return control_draft(sentence, verb, (place[0], cut), Change.GAINED, who, other) if other else None
 
 
 def _falls(sentence: Sentence, verb: int) -> bool:
     cases = {case for case, i in sentence.obliques(verb) if i not in sentence.dated_tokens}
     return not sentence.children(verb, "obj", "xcomp") and cases <= {"without", "after", "within", "by"}
+
+
+def _headline(sentence: Sentence, noun: int) -> Draft | None:
+    """Read a verb that a tree takes for a noun: "Rebel forces control A"."""
+    if sentence.upos(noun) != "NOUN" or not 0 < noun < len(sentence) - 1 or sentence.case(noun):
+        return None
+    frame = next((f for f in table("control", "frames") if sentence.lemma(noun) in f["verbs"]), None)
+    many = sentence.low(noun - 1) != sentence.lemma(noun - 1) or sentence.lemma(noun - 1) == "people"
+    if frame is None or frame["place"] != "obj" or "particles" in frame or "of" in frame or "only" in frame:
+        return None
+    heads = sentence.children(noun, "obj") or [i for i in (noun + 1,) if sentence.upos(i) == "PROPN"]
+    doer = party(sentence, noun - 1) if sentence.lemma(noun - 1) in words("attack", "forces") else None
+    place = grounds(sentence, heads)
+    if doer is None or place is None or not many or sentence.low(noun) != sentence.lemma(noun):
+        return None
+    return control_draft(sentence, noun, place, Change(frame["change"]), doer, None)
