@@ -1,0 +1,124 @@
+"""Which phrases are ground that can be held, and the names that they give it."""
+
+from warmonitor.model import Named, Span
+from warmonitor.stages.extract.cues import words
+from warmonitor.stages.extract.placing import can_be_place, deep_places, place_names
+from warmonitor.stages.extract.sentence import Sentence
+from warmonitor.stages.extract.speech.said import named
+
+_DEFINITE = frozenset({"the", "this", "that", "its", "their", "both", "it", "one"})
+_TELLING = frozenset({"of", "around", "near", "outside"})
+_SETTING = frozenset({"in", "at", "near", "outside", "inside", "of", "north", "south", "east", "west"})
+_LEADING = frozenset({"to", "between", "from", "into", "towards", "linking", "out", "through"})
+
+Place = tuple[list[int], list[Named]]
+
+
+def grounds(sentence: Sentence, heads: list[int], verb: int | None = None) -> Place | None:
+    """Return the places that some phrases name as ground, with the heads of the phrases; None if none do."""
+    names = [n for i in heads if _is_ground(sentence, verb, i) for n in _names_at(sentence, i, verb)]
+    if not names and verb is not None and sentence.lemma(verb) in words("control", "ringing"):
+        names = [n for i in heads for n in deep_places(sentence, i)]  # "a force posted at X is cut off"
+    once = list({n.span: n for n in names}.values())
+    return (heads, once) if once else None
+
+
+def _is_ground(sentence: Sentence, verb: int | None, i: int) -> bool:
+    """Say whether a phrase is ground; "it" counts with verbs that only ground can suffer."""
+    if verb is not None and sentence.lemma(verb) == "take" and sentence.lemma(i) in words("control", "roads"):
+        return False  # lorries take a road too
+    if sentence.low(i) == "it":
+        return verb is None or sentence.lemma(verb) in words("control", "of_ground")
+    if sentence.low(sentence.content(i)) == "it":
+        return True  # "most of it" can only be ground
+    if sentence.lemma(i) in words("control", "vague") or can_be_place(sentence, i):
+        return True
+    return can_be_place(sentence, sentence.content(i)) or _is_set(sentence, i)
+
+
+def _is_set(sentence: Sentence, i: int) -> bool:
+    """Say whether a site is put somewhere by name: "positions south of X"."""
+    return sentence.lemma(i) in words("control", "sites") and _is_named(_set(sentence, named(sentence, i)))
+
+
+def _names_at(sentence: Sentence, i: int, verb: int | None) -> list[Named]:
+    """Return the places of a phrase; for a road or an area without a name, the named places below it."""
+    for one in (i, sentence.content(i)):
+        if sentence.low(one) == "it":
+            return [named(sentence, one)]
+    if listed := _listed(sentence, i):
+        return listed
+    if not can_be_place(sentence, i) and sentence.content(i) != i:
+        return _share(sentence, i)
+    lemma = sentence.lemma(i)
+    if lemma not in words("control", "sites") | words("control", "roads") | words("control", "vague"):
+        return place_names(sentence, i)
+    names = [_set(sentence, n) for n in place_names(sentence, i) or [named(sentence, i)]]
+    if lemma in words("control", "sites") or any(map(_is_named, names)):
+        return names
+    parts = [p for one in sentence.conjuncts(i) for p in deep_places(sentence, one)]
+    if verb is not None:  # an area from A to B round C tells of C; A and B only say how far it reaches
+        parts = [p for p in deep_places(sentence, verb) if p not in parts] or parts
+    return parts or names
+
+
+def _share(sentence: Sentence, i: int) -> list[Named]:
+    """Return what "part of X" or "one of the posts" is about, with the words that say it is a part."""
+    names = place_names(sentence, sentence.content(i))
+    if not names or sentence.lemma(i) not in words("control", "parts"):
+        return names
+    span = Span(sentence.phrase(i).start, names[0].span.end)
+    return [Named(span.of(sentence.text), span), *names[1:]] if span.start < names[0].span.start else names
+
+
+def _set(sentence: Sentence, name: Named) -> Named:
+    """Take "the airport in X" and "the road to X" whole, wherever a tree hung "in X"."""
+    last = sentence.inside(name.span)[-1]
+    start = last + 1
+    if _is_named(name) or start >= len(sentence) or sentence.low(start) not in _SETTING | _LEADING:
+        return name
+    where = next(
+        (n for n in _after(sentence, last) if sentence.phrase_tokens(n)[0] in (start + 1, start + 2)), None
+    )
+    if where is None or not can_be_place(sentence, where):
+        return name
+    span = Span(name.span.start, place_names(sentence, where)[-1].span.end)
+    return Named(span.of(sentence.text), span)
+
+
+def _after(sentence: Sentence, last: int) -> list[int]:
+    """Return the heads of the phrases that hang on a noun, on what it hangs on, or on either's directions."""
+    nodes = [last, max(0, sentence.head(last))]
+    nodes += [c for node in nodes for c in sentence.children(node, "advmod", "obl", "nmod") if c > last]
+    return [n for node in nodes for _, n in sentence.obliques(node) if n > last]
+
+
+def _is_named(name: Named) -> bool:
+    return any(c.isupper() for c in name.said)
+
+
+def _listed(sentence: Sentence, i: int) -> list[Named]:
+    """Return the names that follow a colon for several places: "three villages: A, B and C"."""
+    first, last = sentence.phrase_tokens(i)
+    several = sentence.low(i) != sentence.lemma(i) and sentence.lemma(i) in words("control", "places")
+    colon = next((k for k in range(last + 1, len(sentence)) if sentence.word(k) == ":"), None)
+    if not several or colon is None or any(sentence.upos(k) == "PROPN" for k in range(first, i + 1)):
+        return []
+    rest = range(colon + 1, len(sentence))
+    told = all(sentence.upos(k) in {"PROPN", "PUNCT", "CCONJ"} for k in rest)
+    names = [sentence.span_of(k, k) for k in rest if sentence.upos(k) == "PROPN"]
+    return [Named(span.of(sentence.text), span) for span in names] if told else []
+
+
+def tells_which(sentence: Sentence, name: Named) -> bool:
+    """Say whether a place is named or definite: not "a key town in the province", "territory"."""
+    tokens = sentence.inside(name.span)
+    head = next((i for i in tokens if sentence.head(i) not in tokens), tokens[0])
+    if sentence.upos(head) == "PROPN" or _DEFINITE & {sentence.low(i) for i in tokens[:1]}:
+        return True
+    below = [i for case, i in sentence.obliques(head) if case.split()[-1] in _TELLING]
+    below += sentence.children(head, "appos", "nmod:poss", "compound")
+    named_below = any(sentence.word(i)[:1].isupper() for k in below for i in sentence.below(k) if i in tokens)
+    return named_below or (
+        sentence.word(tokens[-1])[:1].isupper() and head < tokens[-1] and not sentence.obliques(head)
+    )
