@@ -70,6 +70,8 @@ def _only(sentence: Sentence, verb: int, place: Place, frame: Frame) -> bool:
             return any(part in n.said.lower() for n in place[1] for part in _EDGES)
         case "called":
             return any(is_place_noun(sentence, i) for i in place[0])
+        case "road":
+            return any(sentence.lemma(i) in words("control", "roads") for i in place[0])
         case "both":
             agents = [i for case, i in sentence.obliques(verb) if case == "by"]
             return any(len(sentence.conjuncts(i)) > 1 for i in agents)

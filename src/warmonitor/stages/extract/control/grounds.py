@@ -25,7 +25,7 @@ def grounds(sentence: Sentence, heads: list[int], verb: int | None = None) -> Pl
 
 def _is_ground(sentence: Sentence, verb: int | None, i: int) -> bool:
     """Say whether a phrase is ground; "it" counts with verbs that only ground can suffer."""
-    if verb is not None and sentence.lemma(verb) == "take" and sentence.lemma(i) in words("control", "roads"):
+    if verb is not None and sentence.lemma(verb) == "take" and sentence.lemma(i) in words("control", "taken"):
         return False  # lorries take a road too
     if sentence.low(i) == "it":
         return verb is None or sentence.lemma(verb) in words("control", "of_ground")
@@ -38,7 +38,9 @@ def _is_ground(sentence: Sentence, verb: int | None, i: int) -> bool:
 
 def _is_set(sentence: Sentence, i: int) -> bool:
     """Say whether a site is put somewhere by name: "positions south of X"."""
-    return sentence.lemma(i) in words("control", "sites") and _is_named(_set(sentence, named(sentence, i)))
+    return sentence.lemma(i) in words("control", "sites") and _is_named(
+        sentence, _set(sentence, named(sentence, i))
+    )
 
 
 def _names_at(sentence: Sentence, i: int, verb: int | None) -> list[Named]:
@@ -54,7 +56,7 @@ def _names_at(sentence: Sentence, i: int, verb: int | None) -> list[Named]:
     if lemma not in words("control", "sites") | words("control", "roads") | words("control", "vague"):
         return place_names(sentence, i)
     names = [_set(sentence, n) for n in place_names(sentence, i) or [named(sentence, i)]]
-    if lemma in words("control", "sites") or any(map(_is_named, names)):
+    if lemma in words("control", "sites") or any(_is_named(sentence, n) for n in names):
         return names
     parts = [p for one in sentence.conjuncts(i) for p in deep_places(sentence, one)]
     if verb is not None:  # an area from A to B round C tells of C; A and B only say how far it reaches
@@ -72,18 +74,25 @@ def _share(sentence: Sentence, i: int) -> list[Named]:
 
 
 def _set(sentence: Sentence, name: Named) -> Named:
-    """Take "the airport in X" and "the road to X" whole, wherever a tree hung "in X"."""
-    last = sentence.inside(name.span)[-1]
-    start = last + 1
-    if _is_named(name) or start >= len(sentence) or sentence.low(start) not in _SETTING | _LEADING:
+    """Take "the airport in X" and "the road from X to Y" whole, wherever a tree hung "in X"."""
+    if _is_named(sentence, name):
         return name
-    where = next(
-        (n for n in _after(sentence, last) if sentence.phrase_tokens(n)[0] in (start + 1, start + 2)), None
-    )
-    if where is None or not can_be_place(sentence, where):
-        return name
-    span = Span(name.span.start, place_names(sentence, where)[-1].span.end)
+    noun = last = sentence.inside(name.span)[-1]
+    while (end := _end_of_setting(sentence, noun, last)) is not None:
+        last = end
+    span = Span(name.span.start, sentence.tokens[last].end)
     return Named(span.of(sentence.text), span)
+
+
+def _end_of_setting(sentence: Sentence, noun: int, last: int) -> int | None:
+    """Return the last token of the phrase of place that follows a token, None where none does."""
+    start = last + 1
+    if start >= len(sentence) or sentence.low(start) not in _SETTING | _LEADING:
+        return None
+    starts = (start + 1, start + 2)
+    near = [n for n in _after(sentence, noun) if sentence.phrase_tokens(n)[0] in starts]
+    where = next((n for n in near if can_be_place(sentence, n)), None)
+    return None if where is None else sentence.inside(place_names(sentence, where)[-1].span)[-1]
 
 
 def _after(sentence: Sentence, last: int) -> list[int]:
@@ -93,21 +102,30 @@ def _after(sentence: Sentence, last: int) -> list[int]:
     return [n for node in nodes for _, n in sentence.obliques(node) if n > last]
 
 
-def _is_named(name: Named) -> bool:
-    return any(c.isupper() for c in name.said)
+def _is_named(sentence: Sentence, name: Named) -> bool:
+    return any(sentence.upos(i) == "PROPN" for i in sentence.inside(name.span))
 
 
 def _listed(sentence: Sentence, i: int) -> list[Named]:
-    """Return the names that follow a colon for several places: "three villages: A, B and C"."""
-    first, last = sentence.phrase_tokens(i)
+    """Return the names that say which several places: "three villages: A, B and C", "towns such as A"."""
+    first = sentence.phrase_tokens(i)[0]
     several = sentence.low(i) != sentence.lemma(i) and sentence.lemma(i) in words("control", "places")
-    colon = next((k for k in range(last + 1, len(sentence)) if sentence.word(k) == ":"), None)
-    if not several or colon is None or any(sentence.upos(k) == "PROPN" for k in range(first, i + 1)):
+    if not several or any(sentence.upos(k) == "PROPN" for k in range(first, i + 1)):
         return []
-    rest = range(colon + 1, len(sentence))
-    told = all(sentence.upos(k) in {"PROPN", "PUNCT", "CCONJ"} for k in rest)
-    names = [sentence.span_of(k, k) for k in rest if sentence.upos(k) == "PROPN"]
-    return [Named(span.of(sentence.text), span) for span in names] if told else []
+    start = next((k + 1 for k in range(i + 1, len(sentence)) if sentence.word(k) == ":"), None)
+    if start is None and [sentence.low(k) for k in range(i + 1, min(i + 3, len(sentence)))] == ["such", "as"]:
+        start = i + 3
+    return _run_of_names(sentence, start) if start is not None else []
+
+
+def _run_of_names(sentence: Sentence, start: int) -> list[Named]:
+    spans = []
+    for k in range(start, len(sentence)):
+        if sentence.upos(k) == "PROPN":
+            spans.append(sentence.span_of(k, k))
+        elif sentence.upos(k) not in {"PUNCT", "CCONJ"}:
+            break
+    return [Named(span.of(sentence.text), span) for span in spans]
 
 
 def tells_which(sentence: Sentence, name: Named) -> bool:

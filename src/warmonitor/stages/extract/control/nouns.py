@@ -31,7 +31,8 @@ def by_control_noun(sentence: Sentence, noun: int) -> Draft | None:
 
 
 def _controlled(sentence: Sentence, noun: int, verb: int) -> list[int]:
-    heads = [i for c, i in sentence.obliques(noun) if c in {"of", "over", "on"}]
+    held_in = {"in", "inside"} if sentence.lemma(noun) in {"foothold", "bridgehead"} else set()
+    heads = [i for c, i in sentence.obliques(noun) if c in {"of", "over", "on"} | held_in]
     if heads or verb < 0:
         return heads
     return [i for c, i in sentence.obliques(verb) if c in _OVER and i > noun]
@@ -49,6 +50,8 @@ def _done(sentence: Sentence, noun: int, verb: int, place: Place) -> Draft | Non
     if change is None:
         return None
     who = party_of(sentence, verb, "subj")
+    if who is None and not sentence.is_passive(verb) and sentence.subject(verb) is not None:
+        return None  # a driver lost control of his car
     other = {Change.LOST: "to", Change.GAINED: "from"}.get(change)
     rival = _beside(sentence, noun, verb, other, place) if other else None
     draft = control_draft(sentence, verb, place, change, who, rival)

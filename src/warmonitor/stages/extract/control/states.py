@@ -97,6 +97,8 @@ def _described(sentence: Sentence, i: int) -> int | None:
     """Return the place that an adjective of control stands before, also where a tree hangs it elsewhere."""
     if sentence.rel(i) in {"amod", "compound", "nmod"} and sentence.head(i) >= 0:
         return sentence.head(i)
+    if "-" in sentence.word(i) and sentence.rel(i) in {"xcomp", "root", "ccomp"}:
+        return sentence.subject(i)  # "A remains rebel-held"
     after = i + 1 < len(sentence) and sentence.upos(i + 1) == "PROPN" and "-" in sentence.word(i)
     return i + 1 if after and can_be_place(sentence, i + 1) else None
 

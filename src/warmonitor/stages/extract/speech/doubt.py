@@ -30,7 +30,7 @@ def modality_of(sentence: Sentence, token: int) -> Modality:
     node = sentence.clause(token)
     for _ in range(8):
         if own := _own_modality(sentence, node):
-            return own
+            return Modality.POSSIBLE if _feared(sentence, node) else own
         head, rel = sentence.head(node), sentence.rel(node).split(":")[0]
         if head < 0:
             return Modality.ACTUAL
@@ -39,6 +39,13 @@ def modality_of(sentence: Sentence, token: int) -> Modality:
             return passed
         node = sentence.clause(head) if not sentence.is_verb(head) else head
     return Modality.ACTUAL
+
+
+def _feared(sentence: Sentence, node: int) -> bool:
+    """Say whether a clause is what somebody fears or expects: "fear that they will enter"."""
+    above = sentence.head(node)
+    lent = speech().modalities.get(sentence.lemma(above)) if above >= 0 else None
+    return sentence.rel(node) == "ccomp" and lent is Modality.POSSIBLE
 
 
 def _own_modality(sentence: Sentence, node: int) -> Modality | None:

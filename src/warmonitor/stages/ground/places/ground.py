@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from warmonitor.model import Claim, ClaimKind, Named, Place, PlacePrecision, Report, Span
 from warmonitor.reference.gazetteer import Gazetteer, PlaceKind
+from warmonitor.stages.ground.places.advance import as_advance
 from warmonitor.stages.ground.places.alias import Alias, alias_mention, aliases, join_aliases
 from warmonitor.stages.ground.places.antecedent import Before, Scene, antecedent, named_after
 from warmonitor.stages.ground.places.conjuncts import conjuncts, shared_kind
@@ -88,13 +89,15 @@ def ground_places(
             where = tuple(_named(named, phrase, scene, context.display, used) for named, phrase in read)
         grounded.append(replace(claim, where=where))
     by_id = {place_id(key): settled for key, settled in used.items()}
-    grounded = [
-        replace(claim, where=narrow_first(claim, by_id, known[claim.report].text))
-        if claim.report in known
-        else claim
-        for claim in grounded
-    ]
+    grounded = [_ordered(claim, by_id, known) for claim in grounded]
     return grounded, _places(context, scenes, grounded, used)
+
+
+def _ordered(claim: Claim, places: Mapping[str, Settled], known: Mapping[str, Report]) -> Claim:
+    if claim.report not in known:
+        return claim
+    text = known[claim.report].text
+    return as_advance(replace(claim, where=narrow_first(claim, places, text)), places, text)
 
 
 def _aliased(reports: Mapping[str, Report], scenes: Mapping[str, Scene]) -> list[tuple[str, Alias, Settled]]:

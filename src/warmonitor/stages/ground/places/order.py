@@ -27,10 +27,15 @@ def narrow_first(claim: Claim, places: Mapping[str, Settled], text: str) -> tupl
 
 def _is_around(named: Named, where: Sequence[Named], places: Mapping[str, Settled]) -> bool:
     wide = places.get(named.id or "")
-    if wide is None or wide.entry is None or wide.entry.kind not in _WIDE:
+    if wide is None or not is_wide(wide):
         return False
     others = [places.get(one.id or "") for one in where if one.id != named.id]
     return any(other is not None and lies_in(other, wide) for other in others)
+
+
+def is_wide(place: Settled | None) -> bool:
+    """Say whether a place is known to be a country, a province or a region."""
+    return place is not None and place.entry is not None and place.entry.kind in _WIDE
 
 
 def lies_in(narrow: Settled, wide: Settled) -> bool:
