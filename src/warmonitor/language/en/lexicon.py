@@ -16,6 +16,7 @@ _ENDINGS = (
     ("ed", ("", "e")),
     ("ing", ("", "e")),
 )
+_RARE_ENDINGS = (("ves", ("f", "fe")), ("ying", ("ie",)))
 _SHORTEST = 3
 
 
@@ -59,6 +60,25 @@ def known_form(word: str) -> str | None:
             if base in known_lemmas():
                 return base
     return None
+
+
+@lru_cache(maxsize=50_000)
+def bases(word: str) -> frozenset[str]:
+    """Return all that a lower-case word may be an inflection of, itself included: wide, to find triggers."""
+    found = {word}
+    for _ in range(2):  # "killings" is of "killing", which is of "kill"
+        found |= {base for one in found for base in _stripped(one)}
+    irregular = irregular_verbs()
+    return frozenset(found | {irregular[one] for one in found if one in irregular})
+
+
+def _stripped(word: str) -> Iterator[str]:
+    for ending, additions in (*_ENDINGS, *_RARE_ENDINGS):
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > 1:
+            yield from (stem + added for added in additions)
+            if stem[-1] == stem[-2]:
+                yield stem[:-1]
 
 
 @lru_cache

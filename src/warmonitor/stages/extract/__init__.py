@@ -12,24 +12,32 @@ from warmonitor.stages.extract.reading import read
 from warmonitor.stages.extract.settle import settle
 from warmonitor.stages.extract.tolls import find_tolls
 
-_READERS = (find_control, find_attacks, find_others, find_happenings)
+_READERS = (
+    ("control", find_control),
+    ("attack", find_attacks),
+    ("other", find_others),
+    ("happening", find_happenings),
+)
 
 
-def extract(report: Report, parser: Parser) -> list[Claim]:
+def extract(report: Report, parser: Parser, *, whole: bool = False) -> list[Claim]:
     """Return the claims of one report in the order of its text; `report.dated` should be set.
 
-    Names are as written (`Named.said` and `Named.span`); ground resolves them.
+    Names are as written (`Named.said` and `Named.span`); ground resolves them. With `whole` sentences
+    without a trigger are read too.
     """
-    reading = read(report, parser)
+    reading = read(report, parser, whole=whole)
     drafts: list[Draft] = []
     tolls: list[Draft] = []
     for sentence in reading.sentences:
         if sentence.tokens:
-            tolls = find_tolls(sentence, reading.said[sentence.index], tolls)
+            claims = reading.claims[sentence.index]
+            tolls = find_tolls(sentence, reading.said[sentence.index], tolls) if "toll" in claims else []
             drafts += tolls
-            drafts += _once([draft for reader in _READERS for draft in reader(sentence)])
-    claims = settle(reading, drafts)
-    return claims if reading.report.text == report.text else [as_written(c, report.text) for c in claims]
+            found = [draft for lexicon, reader in _READERS if lexicon in claims for draft in reader(sentence)]
+            drafts += _once(found)
+    settled = settle(reading, drafts)
+    return settled if reading.report.text == report.text else [as_written(c, report.text) for c in settled]
 
 
 def _once(drafts: list[Draft]) -> list[Draft]:

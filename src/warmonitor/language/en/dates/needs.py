@@ -27,6 +27,9 @@ class Need(Enum):
     NAME = "name"
 
 
+_OF_DAYS = frozenset({Need.MONTH, Need.WEEKDAY, Need.FEAST, Need.RELATIVE, Need.THAT_DAY})
+
+
 def met(text: str) -> frozenset[Need]:
     """Return the needs that the words and figures of a text meet."""
     known = _needs_by_word()
@@ -35,6 +38,11 @@ def met(text: str) -> frozenset[Need]:
     if _FIGURE.search(text):
         found |= {Need.FIGURE, Need.YEAR} if _YEAR.search(text) else {Need.FIGURE}
     return frozenset(found)
+
+
+def names_a_day(text: str) -> bool:
+    """Say whether a text may name a day: it holds a month, a weekday, a feast, or a word such as "today"."""
+    return not met(text).isdisjoint(_OF_DAYS)
 
 
 @lru_cache(maxsize=1)
