@@ -18,7 +18,8 @@ class Guess:
     """What the net says of one sentence of n words.
 
     `arcs` is (n, n + 1) with the root in column 0; `tags`, `feats`, `rules` are class numbers (n,);
-    `dep` and `head` feed `Net.relations`.
+    `dep` and `head` feed `Net.relations`; `states` are what the net made of each word (n, …), for heads
+    that read something else from it: its tables, its first and its second layer.
     """
 
     arcs: Matrix
@@ -27,6 +28,7 @@ class Guess:
     rules: NDArray[np.intp]
     dep: Matrix
     head: Matrix
+    states: tuple[Matrix, Matrix, Matrix]
 
 
 class Net:
@@ -35,27 +37,7 @@ class Net:
     def __init__(self, weights: dict[str, Matrix]) -> None:
         self._w = {name: np.ascontiguousarray(w, np.float32) for name, w in weights.items()}
         self._tables = [self._w[f"table.{k}"] for k in range(sum(n.startswith("table.") for n in weights))]
-        self._layers = [self._stacked(layer) for layer in range(2)]
-
-    def _stacked(self, layer: int) -> tuple[Matrix, Matrix, Matrix]:
-        """Return input weights (d, 8h), recurrent weights (2, h, 4h) and biases (8h) of both directions.
-
-        Gates i, f and o are halved: sigmoid(x) = (1 + tanh(x / 2)) / 2, so one tanh serves all four.
-        """
-        into, again, bias = [], [], []
-        for end in ("", "_reverse"):
-            u = self._w[f"lstm.weight_hh_l{layer}{end}"].T
-            h = u.shape[0]
-            scale = np.full(4 * h, 0.5, np.float32)
-            scale[2 * h : 3 * h] = 1
-            into.append(self._w[f"lstm.weight_ih_l{layer}{end}"].T * scale)
-            again.append(u * scale)
-            bias.append(self._w[f"lstm.bias_l{layer}{end}"] * scale)
-        return (
-            np.ascontiguousarray(np.concatenate(into, axis=1)),
-            np.ascontiguousarray(np.stack(again)),
-            np.concatenate(bias),
-        )
+        self._layers = [stacked(self._w, layer) for layer in range(2)]
 
     def run(self, rows: Rows, lengths: Sequence[int]) -> list[Guess]:
         """Return a guess for each sentence; `rows` (words of all sentences, kinds) in sentence order.
@@ -63,8 +45,8 @@ class Net:
         `lengths` must run from the longest to the shortest and sum to the number of rows.
         """
         x = np.concatenate([t[rows[:, k]] for k, t in enumerate(self._tables)], axis=1)
-        low = _bilstm(x, lengths, *self._layers[0])
-        top = _bilstm(low, lengths, *self._layers[1])
+        low = bilstm(x, lengths, *self._layers[0])
+        top = bilstm(low, lengths, *self._layers[1])
         tags = self._linear("tags", low).argmax(axis=1)
         feats = self._linear("feats", low).argmax(axis=1)
         rules = (self._linear("rules", low) + x @ self._w["rules_in.weight"].T).argmax(axis=1)
@@ -82,7 +64,7 @@ class Net:
             guesses.append(
                 Guess(
                     turned[own] @ heads.T, tags[own], feats[own], rules[own], rel_dep[own],
-                    np.concatenate([root_rel, rel_head[own]]),
+                    np.concatenate([root_rel, rel_head[own]]), (x[own], low[own], top[own]),
                 )
             )  # fmt: skip
             at += length
@@ -108,7 +90,29 @@ def _relu(x: Matrix) -> Matrix:
     return out
 
 
-def _bilstm(x: Matrix, lengths: Sequence[int], into: Matrix, again: Matrix, bias: Matrix) -> Matrix:
+def stacked(weights: dict[str, Matrix], layer: int) -> tuple[Matrix, Matrix, Matrix]:
+    """Return input weights (d, 8h), recurrent weights (2, h, 4h) and biases (8h) of both directions.
+
+    Gates i, f and o are halved: sigmoid(x) = (1 + tanh(x / 2)) / 2, so one tanh serves all four.
+    """
+    into, again, bias = [], [], []
+    for end in ("", "_reverse"):
+        u = weights[f"lstm.weight_hh_l{layer}{end}"].T
+        h = u.shape[0]
+        scale = np.full(4 * h, 0.5, np.float32)
+        scale[2 * h : 3 * h] = 1
+        into.append(weights[f"lstm.weight_ih_l{layer}{end}"].T * scale)
+        again.append(u * scale)
+        bias.append(weights[f"lstm.bias_l{layer}{end}"] * scale)
+    return (
+        np.ascontiguousarray(np.concatenate(into, axis=1)),
+        np.ascontiguousarray(np.stack(again)),
+        np.concatenate(bias),
+    )
+
+
+def bilstm(x: Matrix, lengths: Sequence[int], into: Matrix, again: Matrix, bias: Matrix) -> Matrix:
+    """Return both directions' states (words, 2h) of sentences laid end to end, the longest first."""
     h = again.shape[1]
     sizes = np.asarray(lengths)
     starts = np.cumsum(sizes) - sizes

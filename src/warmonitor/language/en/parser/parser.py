@@ -84,6 +84,7 @@ class Parser:
             deprels=tuple(
                 "root" if head < 0 else names.deprels[r] for head, r in zip(heads, relations, strict=True)
             ),
+            states=guess.states,
         )
 
 
@@ -129,4 +130,5 @@ def _join(parts: list[Parse]) -> Parse:
         feats=tuple(w for p in parts for w in p.feats),
         heads=tuple(heads),
         deprels=tuple(deprels),
+        states=tuple(np.concatenate(layer) for layer in zip(*(p.states for p in parts), strict=True)),
     )

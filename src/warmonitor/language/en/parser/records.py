@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+from numpy.typing import NDArray
+
 
 @dataclass(frozen=True, slots=True)
 class Parse:
     """One tree over the tokens of a sentence, in Universal Dependencies' terms.
 
     All tuples run over the tokens. `heads` holds token indices, -1 at the one root. `feats` are as in
-    CoNLL-U, sorted and joined by "|", "" for none.
+    CoNLL-U, sorted and joined by "|", "" for none. `states` are the net's own, (tokens, width) by layer.
     """
 
     words: tuple[str, ...] = ()
@@ -18,6 +21,7 @@ class Parse:
     feats: tuple[str, ...] = ()
     heads: tuple[int, ...] = ()
     deprels: tuple[str, ...] = ()
+    states: tuple[NDArray[np.float32], ...] = field(default=(), repr=False, compare=False)
     _children: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False, default=())
 
     def __post_init__(self) -> None:
