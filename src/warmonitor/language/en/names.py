@@ -8,6 +8,7 @@ from warmonitor.language.en.tokens import Token
 
 _SHOUTING = 0.6  # the share of capitals above which a sentence is a headline or upper case throughout
 _LEAST = 4
+_STAND_IN = "NATO"  # an acronym that the parser knows for a name
 
 
 def join_names(tokens: Sequence[Token]) -> list[Token]:
@@ -25,6 +26,26 @@ def join_names(tokens: Sequence[Token]) -> list[Token]:
         joined.append(tokens[first] if last == first else _one(tokens, first, last))
         first = last + 1
     return joined
+
+
+def as_seen(tokens: Sequence[Token]) -> list[str]:
+    """Return the words as a parser is to see them: a name by its last word, "WHO" and "IS" as names.
+
+    Capitals tell a name from the small word that is spelt like it only where the sentence has small letters.
+    """
+    words = [token.text.rsplit(" ", 1)[-1] for token in tokens]
+    if _shouts(tokens):
+        return words
+    return [_STAND_IN if _is_hidden_name(word) else word for word in words]
+
+
+def as_told(token: Token, seen: str) -> str:
+    """Return a token's whole words, with the stand-in where the parser sees one."""
+    return token.text if token.text.endswith(seen) else seen
+
+
+def _is_hidden_name(word: str) -> bool:
+    return len(word) > 1 and word.isupper() and word.lower() in _small_words()
 
 
 def _one(tokens: Sequence[Token], first: int, last: int) -> Token:
@@ -73,6 +94,12 @@ def _is_name(word: str) -> bool:
     if not bare[:1].isupper() or not bare[0].isalpha() or bare.endswith(_adjectival()):
         return False
     return word.lower().rstrip(".") not in _apart()
+
+
+@lru_cache
+def _small_words() -> frozenset[str]:
+    """Return the function words of English that acronyms are spelt like."""
+    return frozenset(load_lexicon("names")["small"].split())
 
 
 @lru_cache

@@ -1,0 +1,1 @@
+"""How the tagger of mentions is learned."""
