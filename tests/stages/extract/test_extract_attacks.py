@@ -40,7 +40,7 @@ MINE = "Remote explosive/landmine/IED"
             "30 students",
         ),
         ("Fighters torched houses in Abyei.", "Looting/property destruction", "Fighters", "houses"),
-        ("The army killed 15 insurgents in Palma.", "Attack", "The army", "15 insurgents"),
+        ("The army killed 15 insurgents in Palma.", "Armed clash", "The army", "15 insurgents"),
     ],
 )
 def test_an_attack_with_its_parties(

@@ -1,18 +1,12 @@
 """Who did it, to whom, with what: the parties of a use of force, as the text names them."""
 
-from functools import lru_cache
-
 from warmonitor.model import Named, Span
-from warmonitor.stages.extract.cues import table, words
+from warmonitor.stages.extract.attacks.kinds import noun_kind, nouns
+from warmonitor.stages.extract.cues import words
 from warmonitor.stages.extract.sentence import Sentence
 from warmonitor.stages.extract.speech.said import named
 
 _PEOPLE_ONLY = frozenset({"PRON", "PROPN"})
-
-
-@lru_cache
-def _nouns() -> frozenset[str]:
-    return frozenset(noun for row in table("attack", "kinds") for noun in row["nouns"])
 
 
 def is_force(sentence: Sentence, i: int) -> bool:
@@ -26,8 +20,7 @@ def is_force(sentence: Sentence, i: int) -> bool:
 
 def is_attack_noun(sentence: Sentence, i: int) -> bool:
     """Say whether a noun names an attack, alone or with the word before it: "air raid", "bombardment"."""
-    lemma = sentence.lemma(i)
-    return lemma in _nouns() or (i > 0 and f"{sentence.low(i - 1)} {lemma}" in _nouns())
+    return noun_kind(sentence, i) is not None
 
 
 def perpetrator_of(sentence: Sentence, trigger: int) -> Named | None:
@@ -92,7 +85,7 @@ def _before_noun(sentence: Sentence, noun: int) -> Named | None:
     first, _ = sentence.phrase_tokens(noun)
     compound = f"{sentence.low(noun - 1)} {sentence.lemma(noun)}" if noun else ""
     kept = []
-    for i in range(first, noun - 1 if compound in _nouns() else noun):
+    for i in range(first, noun - 1 if compound in nouns() else noun):
         whose = sentence.word(i)[:1].isupper() and sentence.upos(i) in {"ADJ", "PROPN", "NOUN"}
         if whose or sentence.lemma(i) in words("attack", "forces"):
             kept.append(i)
@@ -110,6 +103,34 @@ def _before_noun(sentence: Sentence, noun: int) -> Named | None:
     if is_attack_noun(sentence, last):
         return None
     return Named(span.of(sentence.text), span)
+
+
+def sides_of(sentence: Sentence, noun: int) -> tuple[int | None, int | None]:
+    """Return the heads of the two sides of a fight: "clashes between A and B", "A's clashes with B".
+
+    The first is None where only whom they were fought with is told.
+    """
+    verb = sentence.head(noun)
+    near = sentence.obliques(noun) + (sentence.obliques(verb) if verb >= 0 and sentence.is_verb(verb) else [])
+    near += [pair for acl in sentence.children(noun, "acl") for pair in sentence.obliques(acl)]
+    for case, i in near:
+        if case == "between" and i not in sentence.dated_tokens:
+            return _both(sentence, noun, i)
+    against = next(
+        (i for case, i in sentence.obliques(noun) if case == "with" and is_force(sentence, i)), None
+    )
+    return None, against
+
+
+def _both(sentence: Sentence, noun: int, first: int) -> tuple[int, int | None]:
+    """Return the two that "between" joins; a tree may hang the second on the noun itself."""
+    joined = [
+        *sentence.conjuncts(first)[1:],
+        *sentence.children(noun, "conj"),
+        *sentence.children(first, "conj"),
+    ]
+    others = [i for i in joined if i > first and sentence.is_nominal(i)]
+    return first, next(iter(others), None)
 
 
 def target_of(sentence: Sentence, i: int | None) -> Named | None:

@@ -29,11 +29,12 @@ def _framed(sentence: Sentence, one: Happening) -> Draft:
     what = named(sentence, one.thing, joined=True) if one.thing is not None else None
     if one.by_subject:
         who, what = what, None
-    return _draft(sentence, one.token, Attack(one.frame.type, one.frame.sub_type, who, what))
+    kind = ClaimKind.ATTACK if one.frame.force else ClaimKind.EVENT
+    return _draft(sentence, one.token, Attack(one.frame.type, one.frame.sub_type, who, what), kind)
 
 
-def _draft(sentence: Sentence, token: int, detail: Attack) -> Draft:
+def _draft(sentence: Sentence, token: int, detail: Attack, kind: ClaimKind = ClaimKind.EVENT) -> Draft:
     where = tuple(clause_places(sentence, token))
     named_: list[Named] = [n for n in (detail.perpetrator, detail.target, *where) if n is not None]
     near = [k for n in named_ if sentence.span.covers(n.span) for k in sentence.inside(n.span)]
-    return Draft(ClaimKind.EVENT, sentence, token, clause_span(sentence, token, *near), detail, where)
+    return Draft(kind, sentence, token, clause_span(sentence, token, *near), detail, where)

@@ -22,6 +22,7 @@ class Frame:
     things: frozenset[str] | None
     unless: frozenset[str]
     by_subject: bool
+    force: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,12 @@ def _frames() -> tuple[Frame, ...]:
 
 
 def _frame(row: dict[str, Any]) -> Frame:
+    def listed(key: str) -> frozenset[str]:
+        return frozenset(row.get(key, ()))
+
     things = None if row["things"] == "any" else frozenset(table("happening", "things")[row["things"]])
-    lists = (frozenset(row.get(key, ())) for key in ("verbs", "nouns", "bare"))
-    unless = frozenset(row.get("unless", ()))
-    return Frame(row["type"], row["sub_type"], *lists, things, unless, row.get("slot") == "subj")
+    lists = listed("verbs"), listed("nouns"), listed("bare"), things, listed("unless")
+    return Frame(row["type"], row["sub_type"], *lists, row.get("slot") == "subj", bool(row.get("force")))
 
 
 def find_framed(sentence: Sentence) -> Iterator[Happening]:

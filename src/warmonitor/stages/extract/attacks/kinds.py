@@ -1,0 +1,145 @@
+"""Which of ACLED's types an attack is: by its words and means, by who carries it out, by whom it hits."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from warmonitor.stages.extract.cues import table, words
+from warmonitor.stages.extract.sentence import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One row of the table of attacks; `general` has no sub-type of its own, `rank` is its row."""
+
+    type: str
+    sub_type: str
+    general: bool = False
+    rank: int = 0
+
+
+CLASH = Kind("Battles", "Armed clash")
+ATTACK = Kind("Violence against civilians", "Attack")
+MOB = Kind("Riots", "Mob violence")
+AIR = Kind("Explosions/Remote violence", "Air/drone strike")
+
+
+@lru_cache
+def _rows(key: str) -> dict[str, Kind]:
+    found: dict[str, Kind] = {}
+    for rank, row in enumerate(table("attack", "kinds")):
+        kind = Kind(row["type"], row["sub_type"], bool(row.get("general")), rank)
+        for word in row.get(key, ()):
+            found.setdefault(word, kind)
+    return found
+
+
+def nouns() -> frozenset[str]:
+    """Return every noun that names an attack or its means."""
+    return frozenset(_rows("nouns"))
+
+
+def noun_kind(sentence: Sentence, i: int) -> Kind | None:
+    """Return the kind that a noun names, alone or with the one or two words before it."""
+    if sentence.upos(i) not in {"NOUN", "PROPN", "VERB", "X"}:
+        return None
+    before = [" ".join(sentence.low(k) for k in range(i - n, i)) + " " for n in (2, 1) if i >= n]
+    forms = (sentence.lemma(i), sentence.low(i), sentence.low(i).removesuffix("s"))
+    return next(
+        (kind for lead in (*before, "") for form in forms if (kind := _rows("nouns").get(lead + form))), None
+    )
+
+
+def verb_kind(sentence: Sentence, verb: int) -> Kind | None:
+    """Return the kind that a verb names; "open" and "exchange" name one only with "fire"."""
+    lemma = sentence.lemma(verb)
+    if lemma in words("attack", "with_fire"):
+        fired = any(
+            sentence.lemma(i) in words("attack", "fires") for i in sentence.children(verb, "obj", "compound")
+        )
+        return _rows("verbs").get("fire") if fired else None
+    return _rows("verbs").get(lemma)
+
+
+def bearer_kind(sentence: Sentence, who: int | None) -> Kind | None:
+    """Return the kind of attack that its doer alone tells: aircraft, a suicide bomber, a mob."""
+    if who is None:
+        return None
+    return _best(kind for i in _phrase(sentence, who) if (kind := _rows("bearers").get(sentence.lemma(i))))
+
+
+def settled(sentence: Sentence, token: int, kind: Kind, who: int | None, whom: int | None) -> Kind:
+    """Return the kind of an attack after what its clause says of means, doer and target.
+
+    What is filled, sprayed or thrown in the clause tells before the verb; a doer with one means before the
+    general word; whom it hit decides between a clash and an attack on civilians.
+    """
+    means = _best(_substances(sentence, token))
+    if means is not None and means.rank < kind.rank:
+        return means
+    borne = bearer_kind(sentence, who)
+    if borne is not None and (kind.general or kind.sub_type in {CLASH.sub_type, ATTACK.sub_type}):
+        return borne
+    if (
+        kind.general
+        or kind.sub_type == ATTACK.sub_type
+        or (kind.sub_type == CLASH.sub_type and who is not None)
+    ):
+        return _by_people(sentence, kind, who, whom)
+    return kind
+
+
+def _by_people(sentence: Sentence, kind: Kind, who: int | None, whom: int | None) -> Kind:
+    """Tell clash, attack and mob by who bears arms: the doer, the target, the dead of the sentence."""
+    if kind.sub_type == CLASH.sub_type and not kind.general:
+        brawl = _is(sentence, who, "civil") and not _is(sentence, who, "armed")
+        return MOB if brawl or _tools(sentence) else kind
+    hit = [whom, *victims(sentence)] if whom is not None else victims(sentence)
+    if any(_is(sentence, i, "armed") for i in hit):
+        return CLASH
+    if any(_is(sentence, i, "civil") for i in hit) or not kind.general:
+        return ATTACK
+    return kind
+
+
+def victims(sentence: Sentence) -> list[int]:
+    """Return the heads of those whom the sentence says were killed or hurt."""
+    hurt = [
+        i
+        for i in range(len(sentence))
+        if sentence.is_verb(i) and sentence.lemma(i) in words("attack", "hurting")
+    ]
+    found = (
+        sentence.subject(i) if sentence.lemma(i) in {"die", "suffer"} else sentence.object(i) for i in hurt
+    )
+    return [i for i in found if i is not None]
+
+
+def _is(sentence: Sentence, who: int | None, key: str) -> bool:
+    return who is not None and any(sentence.lemma(i) in words("attack", key) for i in _phrase(sentence, who))
+
+
+def _tools(sentence: Sentence) -> bool:
+    return any(sentence.lemma(i) in words("attack", "tools") for i in range(len(sentence)))
+
+
+def _phrase(sentence: Sentence, i: int) -> range:
+    first, last = sentence.phrase_tokens(i)
+    return range(first, last + 1)
+
+
+def _substances(sentence: Sentence, token: int) -> Iterator[Kind]:
+    """Yield the kinds of the means below a token that no word of the attack itself tells."""
+    for i in sentence.below(token):
+        kind = noun_kind(sentence, i) if i != token else None
+        if kind is not None and kind.sub_type in words("attack", "telling_means"):
+            yield kind
+
+
+def _best(kinds: Iterable[Kind]) -> Kind | None:
+    return min(kinds, key=lambda kind: kind.rank, default=None)
+
+
+def is_accident(sentence: Sentence) -> bool:
+    """Say whether the sentence tells of what blew up by itself."""
+    return any(sentence.lemma(i) in words("attack", "accident") for i in range(len(sentence)))

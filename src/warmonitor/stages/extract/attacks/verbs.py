@@ -1,0 +1,118 @@
+"""Attacks told by a verb: "shelled the market", "an air strike hit", "opened fire", "blew himself up"."""
+
+from warmonitor.stages.extract.attacks.blame import doer_of_noun, perpetrator_of, target_of
+from warmonitor.stages.extract.attacks.drafts import attack_draft
+from warmonitor.stages.extract.attacks.kinds import (
+    CLASH,
+    Kind,
+    is_accident,
+    noun_kind,
+    settled,
+    verb_kind,
+)
+from warmonitor.stages.extract.cues import words
+from warmonitor.stages.extract.draft import Draft
+from warmonitor.stages.extract.placing import can_be_place, clause_places, is_place_noun, place_names
+from warmonitor.stages.extract.sentence import Sentence
+
+_MINES = frozenset({"hit", "strike", "trigger", "step", "drive", "run"})
+_SELVES = frozenset({"himself", "herself", "themselves", "itself"})
+
+
+def by_verb(sentence: Sentence, verb: int) -> Draft | None:
+    """Return the attack that a verb tells, None where it tells none."""
+    if not sentence.is_verb(verb) or sentence.rel(verb) in {"amod", "compound"}:
+        return None
+    means = _means(sentence, verb)
+    kind = _kind_at(sentence, verb, means)
+    if kind is None:
+        return None
+    target = _target(sentence, verb, means)
+    culprit = perpetrator_of(sentence, verb)
+    if target is None and culprit is None and not means:
+        return None
+    if sentence.lemma(verb) in words("attack", "killing") and (culprit is None or target is None):
+        return None  # deaths without a doer are a toll
+    if target is not None and not can_be_hit(sentence, target, sentence.lemma(verb)):
+        return None
+    if means and culprit is None:
+        culprit = doer_of_noun(sentence, means[0])
+    where = list(clause_places(sentence, verb))
+    if target is not None and can_be_place(sentence, target) and sentence.upos(target) == "PROPN":
+        where = [*place_names(sentence, target), *where]
+    kind = settled(sentence, verb, kind, acting(sentence, verb), target)
+    return attack_draft(sentence, verb, kind, (culprit, target_of(sentence, target)), where, means)
+
+
+def _kind_at(sentence: Sentence, verb: int, means: list[int]) -> Kind | None:
+    """Return the kind of a verb: what its means tell, else itself; None where it is no attack."""
+    lemma = sentence.lemma(verb)
+    own = verb_kind(sentence, verb)
+    if lemma == "blow" and any(sentence.low(i) in _SELVES for i in sentence.children(verb, "obj")):
+        return _suicide()
+    brought = lemma in words("attack", "by_means") and means and sentence.rel(verb) != "acl"
+    lands = lemma in words("attack", "landing") and means and means[0] == sentence.subject(verb)
+    if own is None and not brought and not lands:
+        return None
+    exact = next((k for i in means if (k := noun_kind(sentence, i)) is not None and not k.general), None)
+    if (lands or lemma in {"explode", "detonate"}) and exact is None and is_accident(sentence):
+        return None
+    return exact or own or CLASH
+
+
+def _suicide() -> Kind:
+    return Kind("Explosions/Remote violence", "Suicide bomb")
+
+
+def _target(sentence: Sentence, verb: int, means: list[int]) -> int | None:
+    """Return what is hit: the object, else what it is aimed at; who drives onto a mine is hit by it."""
+    target = sentence.object(verb)
+    lemma = sentence.lemma(verb)
+    if target is not None and target in means:
+        target = sentence.subject(verb) if lemma in _MINES and not sentence.is_passive(verb) else None
+    if lemma in words("attack", "with_fire") or (target is not None and sentence.low(target) in _SELVES):
+        target = None
+    if target is not None:
+        return target
+    aimed = words("attack", "aimed") | ({"with"} if verb_is_clash(sentence, verb) else set())
+    goals = [i for case, i in sentence.obliques(verb) if case in aimed and i not in sentence.dated_tokens]
+    goals = [i for i in goals if i not in means]
+    return next((i for i in goals if not can_be_place(sentence, i) or is_struck(sentence, i)), None)
+
+
+def verb_is_clash(sentence: Sentence, verb: int) -> bool:
+    """Say whether a verb takes the other side after "with": "clashed with", "exchanged fire with"."""
+    kind = verb_kind(sentence, verb)
+    if kind is None or kind.sub_type != CLASH.sub_type:
+        return False
+    return not kind.general or sentence.lemma(verb) == "exchange"
+
+
+def is_struck(sentence: Sentence, i: int) -> bool:
+    """Say whether a word for a place is a site that can be a target itself: "the airport", "a checkpoint"."""
+    if sentence.lemma(i) in words("control", "sites"):
+        return True
+    return sentence.lemma(i) in words("attack", "civil") and not is_place_noun(sentence, i)
+
+
+def acting(sentence: Sentence, verb: int) -> int | None:
+    """Return the token that heads who acts."""
+    if sentence.is_passive(verb):
+        return next((i for case, i in sentence.obliques(verb) if case == "by"), None)
+    return sentence.subject(verb)
+
+
+def can_be_hit(sentence: Sentence, i: int, verb: str = "") -> bool:
+    """Say whether a phrase can be what force is used against, and no figure of speech."""
+    if sentence.low(i) == "it":
+        return verb in {"shell", "bomb", "bombard", "pound", "shoot", "burn"}
+    return sentence.lemma(i) not in words("attack", "figures_of_speech")
+
+
+def _means(sentence: Sentence, verb: int) -> list[int]:
+    """Return the nouns that say by what attack: "an air strike hit …", "dropped barrel bombs"."""
+    subject = sentence.subject(verb)
+    near = [subject] if subject is not None else []
+    near += sentence.children(verb, "obj")
+    near += [i for case, i in sentence.obliques(verb) if case in {"by", "with", "in", "using"}]
+    return [i for i in near if noun_kind(sentence, i)]
