@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warmonitor.language.en.names import join_names
+from warmonitor.language.en.names import as_seen, join_names
 from warmonitor.language.en.tokens import Token, tokens
 
 
@@ -65,3 +65,19 @@ def test_joining_keeps_offsets_order_and_every_letter(text: str) -> None:
     assert "".join(t.text for t in after).replace(" ", "") == "".join(t.text for t in before).replace(" ", "")
     edges = {t.start for t in before}, {t.end for t in before}
     assert all(t.start in edges[0] and t.end in edges[1] for t in after)
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("Doctors of WHO left US posts.", ["Doctors", "of", "NATO", "left", "NATO", "posts", "."]),
+        ("They who left told us so.", ["They", "who", "left", "told", "us", "so", "."]),
+        ("Shells fell on Khan Yunis.", ["Shells", "fell", "on", "Yunis", "."]),
+    ],
+)
+def test_a_parser_sees_initials_as_a_name(text: str, seen: list[str]) -> None:
+    assert as_seen(join_names(tokens(text))) == seen
+
+
+def test_in_capitals_nothing_tells_initials_from_words() -> None:
+    assert as_seen(tokens("DOCTORS WHO LEFT TOLD US")) == ["DOCTORS", "WHO", "LEFT", "TOLD", "US"]

@@ -6,7 +6,7 @@ from itertools import islice, takewhile
 
 from warmonitor.language.en.casing import fold_case
 from warmonitor.language.en.dates import DateWords, find_dates
-from warmonitor.language.en.names import join_names
+from warmonitor.language.en.names import as_seen, join_names
 from warmonitor.language.en.parser import Parser
 from warmonitor.language.en.quantities import QuantityWords, find_quantities
 from warmonitor.language.en.quotations import Quotation, find_quotations
@@ -51,7 +51,7 @@ def read(report: Report, parser: Parser, *, whole: bool = False) -> Reading:
         join_names(tokens(s.of(report.text), s.start)) if w.parsed else []
         for s, w in zip(spans, worths, strict=True)
     ]
-    trees = parser.parse_words([[w.text.rsplit(" ", 1)[-1] for w in ws] for ws in words])
+    trees = parser.parse_words([as_seen(ws) for ws in words])
     paragraphs = _paragraphs(report.text, spans)
     found = tuple(
         Sentence(
