@@ -71,6 +71,21 @@ def test_the_inside_of_a_speech_is_parsed_only_for_its_claims() -> None:
     assert [parsed for parsed, _ in worths(text)] == [True, False, True, False]
 
 
+IDLE = "The bakers took the lead and held it. "
+
+
+def test_a_long_stretch_about_something_else_is_passed_over() -> None:
+    text = IDLE * 12 + "Shelling killed a shepherd. " + IDLE * 12
+    parsed = [one for one, _ in worths(text)]
+    assert parsed == [False] * 7 + [True] * 11 + [False] * 7
+
+
+def test_common_words_count_where_a_text_is_short_or_tells_of_force_near_them() -> None:
+    assert worths(IDLE)[0][0]
+    parsed = [one for one, _ in worths((IDLE * 9 + "Rebels watched. ") * 3)]
+    assert parsed == ([True] * 9 + [False]) * 3
+
+
 def facts(claims: list[Claim]) -> set[tuple[ClaimKind, int, int]]:
     return {(c.kind, c.quote.start, c.quote.end) for c in claims if c.kind is not ClaimKind.STATEMENT}
 

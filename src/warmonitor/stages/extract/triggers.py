@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, reduce
+from itertools import groupby
 from operator import getitem
 from typing import Any
 
@@ -16,6 +17,8 @@ from warmonitor.language.en.quotations import Quotation
 from warmonitor.model import Span
 
 BEFORE, AFTER = 2, 1  # sentences before and after one that claims, which may lend it a speaker or a day
+ASIDE = 10  # so many sentences on end without a word of force are about something else
+NEAR = 5  # but for those so close to one that has such a word
 _WORD = re.compile(r"[^\W\d_]+")
 _ANY = "any"
 Words = frozenset[str]
@@ -27,6 +30,9 @@ class Worth:
 
     parsed: bool
     claims: Words
+
+
+_PASSED = Worth(False, frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +48,18 @@ def worth(text: str, spans: Sequence[Span], quoted: Sequence[Sequence[Quotation]
     """Say of each sentence what it is worth; `quoted` are the quotations that each one meets.
 
     It is parsed where it may hold a claim, where it brings direct speech, and where it stands beside either
-    and names a speaker or a day.
+    and names a speaker or a day. Stretches about something else are passed over.
     """
     speech = {q for q in dict.fromkeys(q for row in quoted for q in row) if q.is_speech(text)}
     spoken = [[q.outer for q in row if q in speech] for row in quoted]
     held = [_bases(span.of(text)) for span in spans]
     claims = [_claims(words) for words in held]
+    aside = _aside([_tells_of_force(words) for words in held])
     core = [bool(claim or outer) for claim, outer in zip(claims, spoken, strict=True)]
     return [
-        Worth(
+        _PASSED
+        if aside[i]
+        else Worth(
             bool(claims[i])
             or any(not outer.covers(span) for outer in spoken[i])
             or (any(core[max(0, i - AFTER) : i + BEFORE + 1]) and _lends(held[i], span.of(text))),
@@ -63,6 +72,32 @@ def worth(text: str, spans: Sequence[Span], quoted: Sequence[Sequence[Quotation]
 def everything(spans: Sequence[Span]) -> list[Worth]:
     """Return the worth of sentences that are all parsed and read for every claim."""
     return [Worth(True, frozenset(_table()["words"]))] * len(spans)
+
+
+def _aside(force: Sequence[bool]) -> list[bool]:
+    """Say of each sentence whether it lies in a long stretch without force, not near an end that has it."""
+    found: list[bool] = []
+    for has, run in groupby(force):
+        length = len(list(run))
+        first = NEAR if found else 0
+        last = length - NEAR if len(found) + length < len(force) else length
+        found += [not has and length >= ASIDE and first <= i < last for i in range(length)]
+    return found
+
+
+def _tells_of_force(held: set[str]) -> bool:
+    """Say whether words tell of force in whatever text they stand."""
+    known = _triggers()
+    if not held.isdisjoint(_theme()):
+        return True
+    return any(phrase <= held for word in held & known.phrases.keys() for phrase, _ in known.phrases[word])
+
+
+@lru_cache(maxsize=1)
+def _theme() -> Words:
+    """Return the words of the theme and the triggers that are no common words."""
+    common = frozenset(_table()["common"].split())
+    return frozenset(_table()["theme"].split()) | _triggers().words.keys() - common
 
 
 def _bases(text: str) -> set[str]:
@@ -130,6 +165,9 @@ def _enough() -> Iterator[tuple[list[str], str]]:
             held: object = reduce(getitem, part.split("."), load_lexicon(lexicon))
             for form in _forms(held.split() if isinstance(held, str) else held):
                 yield form, lexicon
+    for lexicon, forms in _table()["also"].items():
+        for form in _forms(forms):
+            yield form, lexicon
     framed = _table()["framed"]
     for frame in load_lexicon(framed)["frames"]:
         free = ("verbs", "nouns") if frame["things"] == _ANY else ()
