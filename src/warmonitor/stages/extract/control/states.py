@@ -19,8 +19,9 @@ def under(sentence: Sentence, noun: int) -> Draft | None:
     lemma, case = sentence.lemma(noun), sentence.case(noun)
     ruled = lemma in words("control", "under") and case == "under"
     hands = lemma in words("control", "hands") and case in {"in", "into"}
-    who = _ruler(sentence, noun) if ruled or hands else None
-    place = _borne(sentence, noun)
+    if not ruled and not hands:
+        return None
+    who, place = _ruler(sentence, noun), _borne(sentence, noun)
     if who is None or place is None:
         return None
     head = sentence.head(noun)
