@@ -4,7 +4,24 @@ from warmonitor.model import Span
 from warmonitor.stages.extract.tree import NOMINAL, RELATIVE, Tree
 
 _SHARES = frozenset(
-    {"one", "some", "several", "many", "most", "much", "all", "half", "part", "majority", "number", "rest"}
+    {
+        "one",
+        "some",
+        "several",
+        "many",
+        "most",
+        "much",
+        "all",
+        "half",
+        "part",
+        "majority",
+        "number",
+        "rest",
+        "whole",
+        "remainder",
+        "bulk",
+        "entirety",
+    }
 )
 _OUTSIDE = frozenset(
     {"acl:relcl", "appos", "parataxis", "punct", "acl", "advcl", "orphan", "list", "dep", "cc"}
@@ -66,7 +83,9 @@ class Sentence(Tree):
         """Return the head of what it is done to: the object, in the passive the subject."""
         if self.is_passive(verb):
             return self.subject(verb)
-        if found := self.children(verb, "obj"):
+        found = self.children(verb, "obj")
+        found = [c for c in found if self.low(c) not in RELATIVE] or found
+        if found:
             relative = self.low(found[0]) in RELATIVE and self.rel(verb) == "acl:relcl"
             return self.head(verb) if relative else found[0]
         own = self._own_subject(verb)

@@ -43,22 +43,17 @@ def _ended(sentence: Sentence, token: int) -> bool:
     return any(sentence.low(c) == "longer" for c in near if c >= 0)
 
 
+def _change(draft: Draft) -> Change | None:
+    return draft.detail.change if isinstance(draft.detail, Control) else None
+
+
 def _without_repeats(drafts: list[Draft]) -> list[Draft]:
     """Drop what a participle says again of the same state: "surrounded A, cutting off all roads"."""
     kept: list[Draft] = []
     for draft in drafts:
         assert isinstance(draft.detail, Control)
-        around = {Change.SURROUNDED, Change.CUT_OFF}
-        twin = next(
-            (
-                k
-                for k in kept
-                if isinstance(k.detail, Control)
-                and {k.detail.change, draft.detail.change} == around
-                and draft.sentence.rel(draft.token) in {"advcl", "conj"}
-            ),
-            None,
-        )
+        again = draft.detail.change is Change.CUT_OFF and draft.sentence.rel(draft.token) in {"advcl", "conj"}
+        twin = next((k for k in kept if again and _change(k) is Change.SURROUNDED), None)
         if twin is None:
             kept.append(draft)
         else:

@@ -54,6 +54,8 @@ def _framed(sentence: Sentence, verb: int, frame: Frame) -> Draft | None:
     other = party_of(sentence, verb, frame["other"]) if "other" in frame else None
     if frame["verbs"][0] == "fall" and who is None and _falls(sentence, verb):
         return control_draft(sentence, verb, place, Change.LOST, None, other)
+    if frame.get("other") == "to" and who is None and other is not None and sentence.is_passive(verb):
+        return control_draft(sentence, verb, place, Change.GAINED, other, None)  # "A was handed to them"
     if who is None and not _may_be_open(sentence, verb, frame):
         return None
     return control_draft(sentence, verb, place, Change(frame["change"]), who, other)

@@ -29,11 +29,10 @@ def _is_ground(sentence: Sentence, verb: int | None, i: int) -> bool:
         return False  # lorries take a road too
     if sentence.low(i) == "it":
         return verb is None or sentence.lemma(verb) in words("control", "of_ground")
-    if sentence.low(sentence.content(i)) == "it":
-        return True  # "most of it" can only be ground
-    if sentence.lemma(i) in words("control", "vague") or can_be_place(sentence, i):
-        return True
-    return can_be_place(sentence, sentence.content(i)) or _is_set(sentence, i)
+    if (inner := sentence.content(i)) != i:  # "most of it", "part of the town"
+        return sentence.low(inner) == "it" or can_be_place(sentence, inner)
+    vague = sentence.lemma(i) in words("control", "vague")
+    return vague or can_be_place(sentence, i) or _is_set(sentence, i)
 
 
 def _is_set(sentence: Sentence, i: int) -> bool:
@@ -50,7 +49,7 @@ def _names_at(sentence: Sentence, i: int, verb: int | None) -> list[Named]:
             return [named(sentence, one)]
     if listed := _listed(sentence, i):
         return listed
-    if not can_be_place(sentence, i) and sentence.content(i) != i:
+    if sentence.content(i) != i:
         return _share(sentence, i)
     lemma = sentence.lemma(i)
     if lemma not in words("control", "sites") | words("control", "roads") | words("control", "vague"):
@@ -131,6 +130,8 @@ def _run_of_names(sentence: Sentence, start: int) -> list[Named]:
 def tells_which(sentence: Sentence, name: Named) -> bool:
     """Say whether a place is named or definite: not "a key town in the province", "territory"."""
     tokens = sentence.inside(name.span)
+    if len(tokens) > 2 and sentence.low(tokens[1]) == "of" and sentence.content(tokens[0]) != tokens[0]:
+        tokens = tokens[2:]  # "part of the town" is as definite as the town
     head = next((i for i in tokens if sentence.head(i) not in tokens), tokens[0])
     if sentence.upos(head) == "PROPN" or _DEFINITE & {sentence.low(i) for i in tokens[:1]}:
         return True

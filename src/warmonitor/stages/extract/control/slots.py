@@ -6,6 +6,7 @@ from warmonitor.model import Change, ClaimKind, Control, Named
 from warmonitor.stages.extract.control.grounds import Place, tells_which
 from warmonitor.stages.extract.control.parties import agent, can_hold, clear_of, first_party, party
 from warmonitor.stages.extract.draft import Draft, clause_span
+from warmonitor.stages.extract.placing import can_be_place
 from warmonitor.stages.extract.sentence import Sentence
 
 _OUT = frozenset({"from", "out of", "out from", "off"})
@@ -17,7 +18,7 @@ STANDING = frozenset({Change.HOLDS})
 def slot_of(sentence: Sentence, verb: int, slot: str, particles: Iterable[str] = ()) -> list[int]:
     """Return the tokens that fill a slot of a verb: its object, its subject or a prepositional phrase."""
     if slot == "obj":
-        found = sentence.object(verb)
+        found = _told_of(sentence, verb, sentence.object(verb))
         return _after_particle(sentence, verb, particles) if found is None else [found]
     if slot == "subj":
         found = None if sentence.is_passive(verb) else sentence.subject(verb)
@@ -28,6 +29,20 @@ def slot_of(sentence: Sentence, verb: int, slot: str, particles: Iterable[str] =
     if not found_all and objects:  # a parse may hang "from X" on the object
         found_all = [i for case, i in sentence.obliques(objects[0]) if case in cases]
     return found_all
+
+
+def _told_of(sentence: Sentence, verb: int, found: int | None) -> int | None:
+    """Return the place before ", which they had retaken", where a tree hangs the clause on another noun."""
+    if found is None or not sentence.rel(verb).startswith("acl") or found != sentence.head(verb):
+        return found
+    host = sentence.head(found)
+    if sentence.rel(found) == "appos" and host >= 0 and sentence.upos(host) == "PROPN":
+        return host  # "A, a town in B, which they captured"
+    which = next((c for c in sentence.below(verb) if sentence.low(c) in {"which", "that"}), None)
+    if which is None or which < 2 or can_be_place(sentence, found):
+        return found
+    name = which - 2 if sentence.word(which - 1) == "," else which - 1
+    return name if sentence.upos(name) == "PROPN" and name in sentence.below(found) else found
 
 
 def _after_particle(sentence: Sentence, verb: int, particles: Iterable[str]) -> list[int]:
