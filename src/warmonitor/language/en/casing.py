@@ -36,9 +36,9 @@ def _unknown(_word: str) -> str | None:
 
 def shouts(text: str) -> bool:
     """Say whether a text is in capitals throughout."""
-    letters = [c for c in text if c.isalpha() and c.lower() != c.upper()]
-    capitals = sum(c.isupper() for c in letters)
-    return capitals > _SHOUTED * len(letters) and len(text.split()) >= LEAST_WORDS
+    capitals = sum(map(str.isupper, text))
+    letters = capitals + sum(map(str.islower, text))
+    return capitals > _SHOUTED * letters and len(text.split()) >= LEAST_WORDS
 
 
 def fold_case(text: str, parser: Parser, known: Known = _unknown) -> str:

@@ -1,10 +1,12 @@
 """Direct speech and other words between quotation marks."""
 
+import re
 from dataclasses import dataclass
 
 from warmonitor.model import Span
 
 _PAIRS = {"“": "”", "«": "»", "„": "”", '"': '"'}
+_MARK = re.compile("[“«„\"‘']")
 _SCARE = 4  # fewer words than this inside marks are a term, not speech
 
 
@@ -30,24 +32,24 @@ def find_quotations(text: str) -> list[Quotation]:
     A quotation that is not closed ends with its paragraph (a blank line); none nests in another.
     """
     found: list[Quotation] = []
-    at = 0
-    while at < len(text):
+    at, never = 0, 0  # up to `never`, no single mark closes
+    while mark := _MARK.search(text, at):
+        at = mark.start()
         closing = _opens(text, at)
-        if closing is None:
+        if closing is None or (closing == "’" and at < never):
             at += 1
             continue
         stop = text.find("\n\n", at)
         stop = len(text) if stop < 0 else stop
         end = _closes(text, at + 1, stop, closing)
-        if end is None:
-            if closing == "’":
-                at += 1
-                continue
-            found.append(Quotation(Span(at + 1, stop), Span(at, stop), closed=False))
-            at = stop
-        else:
+        if end is not None:
             found.append(Quotation(Span(at + 1, end), Span(at, end + 1)))
             at = end + 1
+        elif closing == "’":
+            at, never = at + 1, stop
+        else:
+            found.append(Quotation(Span(at + 1, stop), Span(at, stop), closed=False))
+            at = stop
     return found
 
 

@@ -77,8 +77,9 @@ def _at_verb(sentence: Sentence, verb: int) -> Happening | None:
 def _at_noun(sentence: Sentence, noun: int) -> Happening | None:
     if sentence.rel(noun) == "compound":
         return None
+    wordings = _wordings(sentence, noun)
     for frame in _frames():
-        if frame.bare & _wordings(sentence, noun):
+        if not frame.bare.isdisjoint(wordings):
             return Happening(frame, noun)
         if sentence.lemma(noun) not in frame.nouns:
             continue
