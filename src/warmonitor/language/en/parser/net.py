@@ -44,12 +44,14 @@ class Net:
 
         `lengths` must run from the longest to the shortest and sum to the number of rows.
         """
-        x = np.concatenate([t[rows[:, k]] for k, t in enumerate(self._tables)], axis=1)
-        low = bilstm(x, lengths, *self._layers[0])
+        once, place = _distinct(rows)
+        seen = np.concatenate([t[once[:, k]] for k, t in enumerate(self._tables)], axis=1)
+        into, again, bias = self._layers[0]
+        x, low = seen[place], recurrent((seen @ into + bias)[place], lengths, again)
         top = bilstm(low, lengths, *self._layers[1])
         tags = self._linear("tags", low).argmax(axis=1)
         feats = self._linear("feats", low).argmax(axis=1)
-        rules = (self._linear("rules", low) + x @ self._w["rules_in.weight"].T).argmax(axis=1)
+        rules = (self._linear("rules", low) + (seen @ self._w["rules_in.weight"].T)[place]).argmax(axis=1)
         arc_dep = _relu(self._linear("arc_dep", top))
         arc_head = _relu(self._linear("arc_head", top))
         rel_dep = _relu(self._linear("rel_dep", top))
@@ -90,6 +92,14 @@ def _relu(x: Matrix) -> Matrix:
     return out
 
 
+def _distinct(rows: Rows) -> tuple[Rows, NDArray[np.intp]]:
+    """Return each row once, and where every row stands among them: half of the words of a text come again."""
+    places: dict[bytes, int] = {}
+    place = np.array([places.setdefault(row.tobytes(), len(places)) for row in rows], np.intp)
+    once = np.frombuffer(b"".join(places), rows.dtype).reshape(-1, rows.shape[1])
+    return once, place
+
+
 def stacked(weights: dict[str, Matrix], layer: int) -> tuple[Matrix, Matrix, Matrix]:
     """Return input weights (d, 8h), recurrent weights (2, h, 4h) and biases (8h) of both directions.
 
@@ -113,11 +123,15 @@ def stacked(weights: dict[str, Matrix], layer: int) -> tuple[Matrix, Matrix, Mat
 
 def bilstm(x: Matrix, lengths: Sequence[int], into: Matrix, again: Matrix, bias: Matrix) -> Matrix:
     """Return both directions' states (words, 2h) of sentences laid end to end, the longest first."""
+    return recurrent(x @ into + bias, lengths, again)
+
+
+def recurrent(fed: Matrix, lengths: Sequence[int], again: Matrix) -> Matrix:
+    """Return the same from what each word feeds to the gates of both directions, (words, 8h)."""
     h = again.shape[1]
     sizes = np.asarray(lengths)
     starts = np.cumsum(sizes) - sizes
-    fed = x @ into + bias
-    out = np.empty((len(x), 2 * h), np.float32)
+    out = np.empty((len(fed), 2 * h), np.float32)
     hidden = np.zeros((2, len(sizes), h), np.float32)
     cell = np.zeros((2, len(sizes), h), np.float32)
     active = len(sizes)
