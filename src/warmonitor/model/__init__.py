@@ -4,6 +4,7 @@ from warmonitor.model.claim import (
     Agreed,
     Attack,
     Attribution,
+    Blame,
     Change,
     Claim,
     ClaimKind,
@@ -40,10 +41,11 @@ from warmonitor.model.span import Span
 from warmonitor.model.when import When, WhenPrecision
 
 __all__ = [
-    "Account", "Actor", "ActorIndex", "ActorKind", "Agreed", "Agreement", "Apart", "Attack", "Attribution",
-    "Casualties", "Change", "Claim", "ClaimKind", "Control", "ControlSpell", "ControlStatus", "CopyKind",
-    "CopyLink", "Dated", "DatedHow", "Dispute", "DisputeKind", "Event", "Figure", "Issue", "Maker",
-    "Measure", "Modality", "Named", "Passage", "Place", "PlaceIndex", "PlacePrecision", "Quantity", "Quote",
-    "RawReport", "Report", "SourceError", "Span", "Stance", "Statement", "Strand", "Toll",
-    "WarmonitorError", "When", "WhenPrecision", "fold", "haversine_km", "make_id",
+    "Account", "Actor", "ActorIndex", "ActorKind", "Agreed", "Agreement", "Apart", "Attack",
+    "Attribution", "Blame", "Casualties", "Change", "Claim", "ClaimKind", "Control", "ControlSpell",
+    "ControlStatus", "CopyKind", "CopyLink", "Dated", "DatedHow", "Dispute", "DisputeKind", "Event",
+    "Figure", "Issue", "Maker", "Measure", "Modality", "Named", "Passage", "Place", "PlaceIndex",
+    "PlacePrecision", "Quantity", "Quote", "RawReport", "Report", "SourceError", "Span", "Stance",
+    "Statement", "Strand", "Toll", "WarmonitorError", "When", "WhenPrecision", "fold", "haversine_km",
+    "make_id",
 ]  # fmt: skip

@@ -37,6 +37,21 @@ class Modality(StrEnum):
     POSSIBLE = "possible"
 
 
+class Blame(StrEnum):
+    """How sure a text is that somebody did it, as MUC-4 grades it.
+
+    `CLAIMED` is where they say so themselves, `POSSIBLE` where they are named but not blamed, `ACQUITTED`
+    where it is denied that it was them.
+    """
+
+    FACT = "reported as fact"
+    CLAIMED = "claimed or admitted"
+    SUSPECTED = "suspected or accused"
+    BY_AUTHORITIES = "suspected or accused by authorities"
+    POSSIBLE = "possible"
+    ACQUITTED = "acquitted"
+
+
 class Measure(StrEnum):
     """What a toll counts people for."""
 
@@ -129,7 +144,8 @@ class Attack:
     """A happening in ACLED's event and sub-event types: who did it, to whom or what, by what means.
 
     Claims of kind attack tell of a use of force, those of kind event of anything else that ACLED codes:
-    protests, arrests, weapons found, property destroyed, changes to a group.
+    protests, arrests, weapons found, property destroyed, changes to a group. `blame` says how sure it is
+    that the perpetrator of an attack did it; None where none is named.
     """
 
     type: str
@@ -137,6 +153,7 @@ class Attack:
     perpetrator: Named | None = None
     target: Named | None = None
     weapon: str | None = None
+    blame: Blame | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from warmonitor.model import (
     Agreed,
     Attack,
     Attribution,
+    Blame,
     Change,
     Claim,
     ClaimKind,
@@ -21,6 +22,8 @@ from warmonitor.model import (
     When,
     make_id,
 )
+from warmonitor.stages.extract.answers import answered
+from warmonitor.stages.extract.attacks.sureness import how_sure
 from warmonitor.stages.extract.cues import words
 from warmonitor.stages.extract.draft import Draft
 from warmonitor.stages.extract.placing import clause_places, sentence_places, site_place, unnamed_site
@@ -196,7 +199,9 @@ def settle(reading: Reading, drafts: list[Draft]) -> list[Claim]:
             row.append(claim.id)
         claims.append(claim)
     claims = _lent_places(claims, drafts)
-    claims += _rebutted(claims, drafts)
+    answers = answered(claims, drafts, settler.sentences)
+    claims, beside = answers[: len(claims)], answers[len(claims) :]
+    claims += _rebutted(claims, drafts) + beside
     return sorted(_statements(settler, reading.report) + claims, key=lambda c: (c.quote, c.kind, c.id))
 
 
@@ -204,6 +209,11 @@ def _claim(settler: Settler, draft: Draft) -> Claim:
     said = list(settler.reading.said[draft.sentence.index])
     stance = draft.stance or stance_of(draft.sentence, draft.token, said)
     attribution = settler.attribution(draft)
+    modality = draft.modality or modality_of(draft.sentence, draft.token)
+    detail = _with_loser(draft, stance, attribution)
+    if isinstance(detail, Attack) and draft.kind is ClaimKind.ATTACK:
+        grade = how_sure(draft.sentence, draft.token, detail.perpetrator, attribution, stance, modality)
+        detail = replace(detail, blame=grade)
     identity = make_id(
         "claim", settler.report.id, draft.kind, draft.quote.start, draft.quote.end, _tag(draft)
     )
@@ -214,10 +224,10 @@ def _claim(settler: Settler, draft: Draft) -> Claim:
         draft.quote,
         attribution,
         stance,
-        draft.modality or modality_of(draft.sentence, draft.token),
+        modality,
         settler.when(draft),
         settler.where(draft),
-        _with_loser(draft, stance, attribution),
+        detail,
     )
 
 
@@ -230,7 +240,11 @@ def _rebutted(claims: list[Claim], drafts: list[Draft]) -> list[Claim]:
             if claim.kind in _LENDING and not denied_before:
                 speaker = (Attribution(one.speaker, None, draft.sentence.lemma(one.verb)),)
                 number = make_id("claim", claim.id, "denied", one.speaker.span.start)
-                found.append(replace(claim, id=number, stance=Stance.DENIED, attribution=speaker))
+                detail = claim.detail
+                if isinstance(detail, Attack) and detail.perpetrator is not None:
+                    detail = replace(detail, blame=Blame.ACQUITTED)
+                denied = replace(claim, id=number, stance=Stance.DENIED, attribution=speaker, detail=detail)
+                found.append(denied)
     return found
 
 

@@ -203,6 +203,7 @@ def _attack(attack: Attack | None, book: Book) -> Tree:
         "perpetrator": attack and _who(attack.perpetrator, book),
         "target": attack and _who(attack.target, book),
         "weapon": attack and attack.weapon,
+        "blame": attack and attack.blame,
     }
 
 

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from warmonitor.model import (
     ActorKind,
+    Blame,
     Change,
     ControlStatus,
     CopyKind,
@@ -194,6 +195,7 @@ class AttackDoc(ClaimDoc):
     perpetrator: WhoDoc | None
     target: WhoDoc | None
     weapon: str | None
+    blame: Blame | None
 
 
 class AgreedDoc(ClaimDoc):

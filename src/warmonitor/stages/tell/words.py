@@ -7,6 +7,7 @@ from warmonitor.model import (
     Agreed,
     Attack,
     Attribution,
+    Blame,
     Change,
     Claim,
     ClaimKind,
@@ -242,9 +243,14 @@ def _control_words(control: Control, claim: Claim, book: Book) -> str:
 
 
 def _attack_words(attack: Attack, book: Book) -> str:
-    by = f" by {book.called(attack.perpetrator)}" if attack.perpetrator else ""
+    by = f" by {book.called(attack.perpetrator)}{_sureness(attack)}" if attack.perpetrator else ""
     on = f" on {book.called(attack.target)}" if attack.target else ""
     return f"{attack.sub_type or attack.type}{by}{on}" + (f", with {attack.weapon}" if attack.weapon else "")
+
+
+def _sureness(attack: Attack) -> str:
+    """Return how sure it is who did it, in brackets, "" where it is told as fact."""
+    return f" ({attack.blame})" if attack.blame not in {None, Blame.FACT} else ""
 
 
 def _names(named: tuple[Named, ...], book: Book) -> str:

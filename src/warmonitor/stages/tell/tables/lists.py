@@ -18,7 +18,7 @@ CLAIMS = tuple(
     """
     id report kind quote start end speakers told_to stance modality earliest latest when_said
     when_precision places place_ids measure of low best high approximate part_of party change
-    counterparty type sub_type perpetrator target weapon parties terms
+    counterparty type sub_type perpetrator target weapon blame parties terms
     """.split()
 )
 FIGURES = tuple(
@@ -80,7 +80,7 @@ def claims(book: Book) -> Rows:
 def _detail(claim: Claim, book: Book) -> list[Cell]:
     toll: list[Cell] = [None] * 7
     control: list[Cell] = [None] * 3
-    attack: list[Cell] = [None] * 5
+    attack: list[Cell] = [None] * 6
     deal: list[Cell] = [None] * 2
     match claim.detail:
         case Toll(measure, of, count, perpetrator, part_of):
@@ -88,8 +88,8 @@ def _detail(claim: Claim, book: Book) -> list[Cell]:
             attack[2] = _name(perpetrator, book)
         case Control(change, party, other):
             control = [_name(party, book), change, _name(other, book)]
-        case Attack(type_, sub_type, perpetrator, target, weapon):
-            attack = [type_, sub_type, _name(perpetrator, book), _name(target, book), weapon]
+        case Attack(type_, sub_type, perpetrator, target, weapon, blame):
+            attack = [type_, sub_type, _name(perpetrator, book), _name(target, book), weapon, blame]
         case Agreed(parties, terms):
             deal = [_names(parties, book), terms]
     return [*toll, *control, *attack, *deal]
