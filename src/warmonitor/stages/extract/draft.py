@@ -13,7 +13,8 @@ class Draft:
     `standing` marks states that hold at the time of writing, `total` counts that run up over a campaign,
     `part` the index of the draft of the same sentence that this is a part of, `negated` what the text says
     did not happen, kept only as somebody's denial. `stance` and `modality` are those that a reader has already
-    seen; where they are None the sentence decides.
+    seen; where they are None the sentence decides. `unsure` marks a claim that holds only if the pronoun
+    in it stands for forces.
     """
 
     kind: ClaimKind
@@ -29,6 +30,7 @@ class Draft:
     total: bool = False
     part: int | None = None
     negated: bool = False
+    unsure: bool = False
 
 
 def clause_span(sentence: Sentence, *tokens: int) -> Span:

@@ -55,7 +55,7 @@ class Sentence(Tree):
         ):
             objects = self.children(head, "obj")
             return objects[0] if objects else self.subject(head, depth + 1)
-        if rel in {"conj", "advcl", "parataxis", "ccomp", "cop", "aux"}:
+        if rel in {"conj", "advcl", "parataxis", "cop", "aux"} or (rel == "ccomp" and head < verb):
             return self.subject(head, depth + 1)
         return None
 

@@ -1,17 +1,23 @@
 """Verbs of control, read by the table of frames."""
 
+from dataclasses import replace
 from typing import Any
 
-from warmonitor.model import Change, Named, Span
+from warmonitor.model import Change, ClaimKind, Control, Named, Span
 from warmonitor.stages.extract.control.grounds import Place, grounds
 from warmonitor.stages.extract.control.parties import can_hold, party
 from warmonitor.stages.extract.control.slots import control_draft, party_of, slot_of, withdrawn
 from warmonitor.stages.extract.cues import table, words
-from warmonitor.stages.extract.draft import Draft
+from warmonitor.stages.extract.draft import Draft, clause_span
 from warmonitor.stages.extract.placing import can_be_place, is_place_noun
 from warmonitor.stages.extract.sentence import Sentence
 
 _EDGES = ("outskirts", "edge", "centre", "center", "suburb", "gates", "entrance")
+
+_MANY = frozenset({"they", "it"})
+_WHITHER = frozenset(
+    {"from", "of", "to", "into", "towards", "toward", "behind", "across", "on", "in", "out of"}
+)
 
 Frame = dict[str, Any]
 
@@ -44,9 +50,13 @@ def _framed(sentence: Sentence, verb: int, frame: Frame) -> Draft | None:
     particles = frame.get("particles", ())
     heads = [i for slot in frame["place"].split("|") for i in slot_of(sentence, verb, slot, particles)]
     place = grounds(sentence, heads, verb)
-    if place is None or not _only(sentence, verb, place, frame):
+    if place is None:
+        return _gone(sentence, verb) if frame["place"].startswith("from") else None
+    if not _only(sentence, verb, place, frame):
         return None
     who = party_of(sentence, verb, frame["party"], soft=frame.get("soft", False))
+    if who is None and frame.get("soft"):
+        return _they_left(sentence, verb, place, frame)
     if who is None and frame["party"] == "subj" and frame["place"].startswith("from"):
         who = withdrawn(sentence, verb)
     if frame.get("other") == "of":
@@ -58,7 +68,34 @@ def _framed(sentence: Sentence, verb: int, frame: Frame) -> Draft | None:
         return control_draft(sentence, verb, place, Change.GAINED, other, None)  # "A was handed to them"
     if who is None and not _may_be_open(sentence, verb, frame):
         return None
-    return control_draft(sentence, verb, place, Change(frame["change"]), who, other)
+    draft = control_draft(sentence, verb, place, Change(frame["change"]), who, other)
+    kept = sentence.lemma(verb) in words("control", "keeping") and any(
+        n.said.lower() == "it" for n in place[1]
+    )
+    return replace(draft, unsure=True) if draft is not None and kept else draft
+
+
+def _they_left(sentence: Sentence, verb: int, place: Place, frame: Frame) -> Draft | None:
+    """Read "they left A" as a claim that holds only if forces are meant, and "A was left" as it stands."""
+    subject = sentence.subject(verb)
+    if sentence.is_passive(verb):
+        return control_draft(sentence, verb, place, Change(frame["change"]), None, None)
+    who = party(sentence, subject) if subject is not None and sentence.low(subject) in _MANY else None
+    draft = control_draft(sentence, verb, place, Change(frame["change"]), who, None) if who else None
+    return None if draft is None else replace(draft, unsure=True)
+
+
+def _gone(sentence: Sentence, verb: int) -> Draft | None:
+    """Read "the rebels pulled out the same night", which names no place: what was told before lends it."""
+    who = party(sentence, sentence.subject(verb), soft=True)
+    where = [
+        case for case, i in sentence.obliques(verb) if i not in sentence.dated_tokens and case in _WHITHER
+    ]
+    gone = sentence.lemma(verb) in words("control", "going")
+    if who is None or where or not gone or sentence.object(verb) is not None or sentence.is_passive(verb):
+        return None
+    quote = clause_span(sentence, verb, *sentence.inside(who.span))
+    return Draft(ClaimKind.CONTROL, sentence, verb, quote, Control(Change.LOST, who))
 
 
 def _may_be_open(sentence: Sentence, verb: int, frame: Frame) -> bool:

@@ -28,7 +28,9 @@ def _is_ground(sentence: Sentence, verb: int | None, i: int) -> bool:
     if verb is not None and sentence.lemma(verb) == "take" and sentence.lemma(i) in words("control", "taken"):
         return False  # lorries take a road too
     if sentence.low(i) == "it":
-        return verb is None or sentence.lemma(verb) in words("control", "of_ground")
+        return verb is None or sentence.lemma(verb) in words("control", "of_ground") | words(
+            "control", "keeping"
+        )
     if (inner := sentence.content(i)) != i:  # "most of it", "part of the town"
         return sentence.low(inner) == "it" or can_be_place(sentence, inner)
     vague = sentence.lemma(i) in words("control", "vague")
@@ -135,6 +137,8 @@ def tells_which(sentence: Sentence, name: Named) -> bool:
     head = next((i for i in tokens if sentence.head(i) not in tokens), tokens[0])
     if sentence.upos(head) == "PROPN" or _DEFINITE & {sentence.low(i) for i in tokens[:1]}:
         return True
+    if sentence.lemma(head) in words("control", "sites") and _is_named(sentence, name):
+        return True  # "a base in X"
     below = [i for case, i in sentence.obliques(head) if case.split()[-1] in _TELLING]
     below += sentence.children(head, "appos", "nmod:poss", "compound")
     named_below = any(sentence.word(i)[:1].isupper() for k in below for i in sentence.below(k) if i in tokens)

@@ -1,6 +1,7 @@
 """What "the town", "the region" or "there" stands for: a place named before it in the same report."""
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,7 +9,13 @@ from warmonitor.model import Span
 from warmonitor.reference.gazetteer import Gazetteer, PlaceKind
 from warmonitor.stages.ground.places.mentions import Mention
 from warmonitor.stages.ground.places.settle import Settled
-from warmonitor.stages.ground.places.standing import is_object, is_passing, opens_sentence, sentences_between
+from warmonitor.stages.ground.places.standing import (
+    is_object,
+    is_passing,
+    is_topic,
+    opens_sentence,
+    sentences_between,
+)
 from warmonitor.stages.ground.places.theatre import Theatre
 from warmonitor.stages.ground.places.words import load_words
 
@@ -16,6 +23,9 @@ from warmonitor.stages.ground.places.words import load_words
 FADES = 500.0
 SAME_NOUN = 0.8
 OFTEN = 0.3
+_JOINED = re.compile(
+    r",?\s+(?:and|or)\s+(?:(?:the|nearby)\s+)*(?:(?:town|village|city)\s+of\s+)?", re.IGNORECASE
+)
 
 _KINDS = {
     "town": frozenset({PlaceKind.TOWN}),
@@ -70,14 +80,38 @@ def antecedent(kind: str, head: str, at: int, scene: Scene) -> tuple[Settled, st
     nouns = {one.settled.key for one in scene.listed if head and one.mention.head == head}
     if head in load_words().roles:
         fitting = [one for one in fitting if one.settled.key in nouns]
-    fitting = _foremost(fitting, kind, head, at, scene) or fitting
+    named = _surely(fitting, kind, nouns)
+    fitting = _foremost(named, kind, head, at, scene) or named
     if not fitting:
         return None
     counts: dict[str, int] = {}
     for one in scene.listed:
         counts[one.settled.key] = counts.get(one.settled.key, 0) + 1
     best = max(fitting, key=lambda one: (_pull(one, at, (kind, head), counts, nouns), one.mention.span.start))
+    if _rivalled(best, [one for one in named if counts[one.settled.key] >= counts[best.settled.key]], scene):
+        return None
     return best.settled, f"“{head}” is {best.mention.name}, named before it"
+
+
+def _surely(fitting: list[Before], kind: str, nouns: set[str]) -> list[Before]:
+    """Keep the places known to be a province or region, or called so; a name unknown may be anything."""
+    if kind not in {"province", "region"}:
+        return fitting
+    known = [
+        one
+        for one in fitting
+        if one.settled.entry is not None or one.settled.kind or one.settled.key in nouns
+    ]
+    return known or fitting
+
+
+def _rivalled(best: Before, fitting: Sequence[Before], scene: Scene) -> bool:
+    """Say whether another place is told of in one breath with the best, "A and B": then neither is meant."""
+    for one in fitting:
+        first, last = sorted((one.mention.span, best.mention.span))
+        if one.settled.key != best.settled.key and _JOINED.fullmatch(scene.text[first.end : last.start]):
+            return True
+    return False
 
 
 def _in_passing(one: Before, scene: Scene) -> bool:
@@ -88,6 +122,14 @@ def _foremost(fitting: Sequence[Before], kind: str, head: str, at: int, scene: S
     """Return the places that this sentence or the one before it says are taken, held or attacked."""
     if head in load_words().roles:
         return []
+    topics = [
+        one
+        for one in fitting
+        if is_topic(scene.text, one.mention.span)
+        and sentences_between(scene.text, one.mention.span.end, at) == 1
+    ]
+    if head == "it" and topics:
+        return topics
     opening = [
         one
         for one in fitting

@@ -77,6 +77,14 @@ def sentences_between(text: str, first: int, last: int) -> int:
     return len(_SENTENCE_END.findall(text[first:last]))
 
 
+def is_topic(text: str, span: Span) -> bool:
+    """Say whether a sentence begins with the place as what it is about: "The village of X lies …"."""
+    before = re.search(
+        r"(?:^|[.!?][”\"’']?\s+|\n\s*)(?:The\s+(?:[\w-]+\s+){1,3}of\s+)?$", text[: span.start][-70:]
+    )
+    return before is not None and text[span.end : span.end + 1] == " "
+
+
 def opens_sentence(text: str, span: Span) -> bool:
     """Say whether a sentence is set in the place from its first word: "In X, the army …"."""
     return re.search(r"(?:^|[.!?][”\"’']?\s+|\n\s*)(?:In|At)\s+$", text[: span.start][-40:]) is not None

@@ -1,0 +1,1 @@
+"""What the sentences of a report lend to one another: places, days, sides, and who "they" may be."""
