@@ -3,10 +3,11 @@
 from warmonitor.language.en.parser import Parser
 from warmonitor.language.written import as_written
 from warmonitor.model import Claim, ClaimKind, Report
+from warmonitor.stages.extract.attacks.accidents import without_accidents
 from warmonitor.stages.extract.attacks.find import find_attacks
 from warmonitor.stages.extract.control import find_control
 from warmonitor.stages.extract.draft import Draft
-from warmonitor.stages.extract.happenings import find_happenings
+from warmonitor.stages.extract.happenings import find_happenings, without_crowd_control
 from warmonitor.stages.extract.others import find_others
 from warmonitor.stages.extract.reading import read
 from warmonitor.stages.extract.settle import settle
@@ -36,11 +37,16 @@ def extract(report: Report, parser: Parser, *, whole: bool = False) -> list[Clai
             drafts += tolls
             found = [draft for lexicon, reader in _READERS if lexicon in claims for draft in reader(sentence)]
             drafts += _once(found)
-    settled = settle(reading, drafts)
+    settled = settle(reading, without_accidents(drafts, reading.sentences))
     return settled if reading.report.text == report.text else [as_written(c, report.text) for c in settled]
 
 
 def _once(drafts: list[Draft]) -> list[Draft]:
-    """Drop a movement whose verb already tells a change of control: "withdrew from X" is one claim."""
+    """Drop what a narrower claim already tells.
+
+    "withdrew from X" is a change of control, no movement besides; force within a demonstration is told by
+    its sub-type.
+    """
     told = {draft.token for draft in drafts if draft.kind is ClaimKind.CONTROL}
-    return [d for d in drafts if d.kind is not ClaimKind.MOVEMENT or d.token not in told]
+    weaker = {ClaimKind.MOVEMENT, ClaimKind.EVENT}
+    return without_crowd_control([d for d in drafts if d.kind not in weaker or d.token not in told])

@@ -7,7 +7,6 @@ from functools import reduce
 
 from warmonitor.language.tellings import first_tellings
 from warmonitor.model import (
-    ActorKind,
     Agreed,
     Attack,
     Change,
@@ -21,14 +20,14 @@ from warmonitor.model import (
     When,
     make_id,
 )
+from warmonitor.stages.group.again import fold_again
 from warmonitor.stages.group.deals import deals
 from warmonitor.stages.group.facts import Scene, load_families, narrow, order, span_key
 from warmonitor.stages.group.happenings import happenings, kind_of
 from warmonitor.stages.group.strikes import Gathering, Happening, strike_of
+from warmonitor.stages.group.territory import is_outsider, is_state, told_beside, told_with
 from warmonitor.stages.group.tolls import attach_tolls, clashes
 from warmonitor.stages.group.turnovers import Turnover, turnovers
-
-STATE = frozenset({ActorKind.STATE_FORCES, ActorKind.GOVERNMENT})
 
 
 def make_events(claims: Iterable[Claim], scene: Scene) -> list[Event]:
@@ -61,7 +60,7 @@ def _with_copies(event: Event, copies: dict[str, list[str]]) -> Event:
 
 def _attacks(told: list[Claim], scene: Scene) -> list[Event]:
     strikes = [strike for claim in told if (strike := strike_of(claim, scene))]
-    happenings = Gathering(scene).gather(strikes)
+    happenings = fold_again(Gathering(scene).gather(strikes), scene)
     tolls = [claim for claim in told if isinstance(claim.detail, Toll)]
     belongs = attach_tolls(tolls, happenings, scene)
     counted: dict[int, list[Claim]] = {}
@@ -106,24 +105,32 @@ def _takeover(one: Turnover, scene: Scene) -> str:
     if one.siege:
         return "siege"
     changes = {claim.detail.change for claim in one.claims if isinstance(claim.detail, Control)}
-    lost_and_entered = {Change.LOST, Change.ENTERED} <= changes
+    if told_beside(one.claims, "unfought", scene):
+        return "agreed"
     if not one.gaining:
-        return "agreed" if changes == {Change.LOST} else "fighting"
+        return _driven_out(one, scene) if changes == {Change.LOST} else "fighting"
+    lost_and_entered = {Change.LOST, Change.ENTERED} <= changes
     if Change.GAINED not in changes and not lost_and_entered and Change.LOST not in changes:
         return "fighting"
-    return "government" if _state_gains(one, scene) else "other"
-
-
-def _state_gains(one: Turnover, scene: Scene) -> bool:
-    """Say whether a winner is of the government's side; an outside state is an outsider (ACLED)."""
     winners = [named for claim in one.claims for named in _winners(claim) if scene.actors.fights(named)]
     won = [named for named in winners if scene.actors.party(named) in one.gaining]
-    tops = [scene.actors.known.get(scene.actors.root(named)) for named in won]
-    if any(top is not None and top.kind is ActorKind.EXTERNAL for top in tops):
-        return False
-    sides = {scene.actors.side(named) for named in won}
-    kinds = {scene.actors.known[named.id].kind for named in won if named.id in scene.actors.known}
-    return "government" in sides or (sides == {None} and bool(kinds & STATE))
+    return _taker(won, one.claims, scene)
+
+
+def _driven_out(one: Turnover, scene: Scene) -> str:
+    """Tell ground that somebody was driven from by a side not named from ground given up."""
+    if not told_with(one.claims, "by_force", scene):
+        return "agreed"
+    losers = [c.detail.party for c in one.claims if isinstance(c.detail, Control) and c.detail.party]
+    return "other" if any(is_state(named, scene) for named in losers) else "government"
+
+
+def _taker(winners: list[Named], claims: list[Claim], scene: Scene) -> str:
+    """Say whose side takes ground; an outside state is an outsider (ACLED), unless it takes it back."""
+    if any(is_outsider(named, scene) for named in winners) and not told_with(claims, "taken_back", scene):
+        return "other"
+    states = [is_state(named, scene) or is_outsider(named, scene) for named in winners]
+    return "government" if any(states) else "other"
 
 
 def _winners(claim: Claim) -> list[Named]:
@@ -136,9 +143,21 @@ def _winners(claim: Claim) -> list[Named]:
 
 def _happenings(told: list[Claim], scene: Scene) -> list[Event]:
     return [
-        _event(one, kind_of(one), _common(one), scene, "told on" if len(one) > 1 else "told once")
+        _event(one, _kind(one, scene), _common(one), scene, "told on" if len(one) > 1 else "told once")
         for one in happenings(told, scene)
     ]
+
+
+def _kind(one: list[Claim], scene: Scene) -> Sequence[str]:
+    """Return the kind of a happening; where ground is taken, who took it decides."""
+    kind = kind_of(one)
+    takeover: dict[str, Sequence[str]] = load_families()["takeover"]
+    if list(kind) != takeover["other"]:
+        return kind
+    winners = [c.detail.perpetrator for c in one if isinstance(c.detail, Attack) and c.detail.perpetrator]
+    if told_beside(one, "unfought", scene):
+        return takeover["agreed"]
+    return takeover[_taker(winners, one, scene)]
 
 
 def _deals(told: list[Claim], scene: Scene) -> list[Event]:

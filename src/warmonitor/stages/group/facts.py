@@ -50,6 +50,12 @@ class Scene:
         """Return the number of the sentence that the claim's quote starts in."""
         return bisect_right(self._starts.get(claim.report, ()), claim.quote.start)
 
+    def sentence_text(self, claim: Claim) -> str:
+        """Return the text from the start of the claim's sentence to the start of the next."""
+        starts, number = self._starts.get(claim.report, []), self.sentence(claim)
+        first = starts[number - 1] if number else 0
+        return self.text(claim.report)[first : starts[number] if number < len(starts) else None]
+
     def speakers(self, claim: Claim) -> tuple[str, ...]:
         """Return the organisations behind the claim; empty where the outlet speaks for itself."""
         return speaker_roots(claim, self.text(claim.report), self.actors)

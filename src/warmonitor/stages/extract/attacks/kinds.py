@@ -18,10 +18,12 @@ class Kind:
     rank: int = 0
 
 
-CLASH = Kind("Battles", "Armed clash")
-ATTACK = Kind("Violence against civilians", "Attack")
-MOB = Kind("Riots", "Mob violence")
-AIR = Kind("Explosions/Remote violence", "Air/drone strike")
+_LAST = 99
+CLASH = Kind("Battles", "Armed clash", rank=_LAST)
+ATTACK = Kind("Violence against civilians", "Attack", rank=_LAST)
+MOB = Kind("Riots", "Mob violence", rank=_LAST)
+AIR = Kind("Explosions/Remote violence", "Air/drone strike", rank=_LAST)
+_ALIGHT = frozenset({"ablaze", "alight", "afire", "fire", "aflame"})
 
 
 @lru_cache
@@ -78,7 +80,7 @@ def settled(sentence: Sentence, token: int, kind: Kind, who: int | None, whom: i
     if means is not None and means.rank < kind.rank:
         return means
     borne = bearer_kind(sentence, who)
-    if borne is not None and (kind.general or kind.sub_type in {CLASH.sub_type, ATTACK.sub_type}):
+    if borne is not None and borne.rank < kind.rank:
         return borne
     if (
         kind.general
@@ -140,6 +142,8 @@ def _best(kinds: Iterable[Kind]) -> Kind | None:
     return min(kinds, key=lambda kind: kind.rank, default=None)
 
 
-def is_accident(sentence: Sentence) -> bool:
-    """Say whether the sentence tells of what blew up by itself."""
-    return any(sentence.lemma(i) in words("attack", "accident") for i in range(len(sentence)))
+def is_harmless(sentence: Sentence, verb: int) -> bool:
+    """Say whether what hits or targets is no force: "hit by an earthquake", "targeted with sanctions"."""
+    near = [sentence.subject(verb), sentence.head(verb), *(i for _, i in sentence.obliques(verb))]
+    heads = [i for i in near if i is not None and i >= 0]
+    return any(sentence.lemma(k) in words("attack", "harmless") for i in heads for k in _phrase(sentence, i))

@@ -3,7 +3,7 @@
 from warmonitor.model import Named
 from warmonitor.stages.extract.attacks.blame import doer_of_noun, sides_of, target_of
 from warmonitor.stages.extract.attacks.drafts import attack_draft
-from warmonitor.stages.extract.attacks.kinds import AIR, Kind, is_accident, noun_kind, settled
+from warmonitor.stages.extract.attacks.kinds import AIR, Kind, noun_kind, settled
 from warmonitor.stages.extract.attacks.verbs import can_be_hit, is_struck
 from warmonitor.stages.extract.cues import words
 from warmonitor.stages.extract.draft import Draft
@@ -21,14 +21,12 @@ from warmonitor.stages.extract.speech.said import named
 def by_noun(sentence: Sentence, i: int, told: set[int]) -> Draft | None:
     """Return the attack that a noun names, None where it names none; `told` are below a verb's attack."""
     kind = noun_kind(sentence, i) if sentence.upos(i) in {"NOUN", "PROPN"} else None
-    if kind is None or sentence.rel(i) == "compound" or _at_large(sentence, i):
+    if kind is None or sentence.rel(i) == "compound" or _at_large(sentence, i) or _is_name(sentence, i):
         return None
     culprit, target, places = _parties(sentence, i)
     where = [p for n in places for p in place_names(sentence, n)] or _suffering(sentence, i)
     where = where or clause_places(sentence, i)
     if not _is_told(sentence, i, kind, (culprit, target, where, places), told):
-        return None
-    if kind.sub_type.startswith("Remote") and culprit is None and is_accident(sentence):
         return None
     kind = settled(sentence, i, _flown(sentence, i, kind, culprit), _doer_index(sentence, culprit), target)
     return attack_draft(sentence, i, kind, (culprit, target_of(sentence, target)), where, [])
@@ -120,6 +118,11 @@ def _suffering(sentence: Sentence, i: int) -> list[Named]:
         active = None if subject is None else sentence.object(governor)
         return place_names(sentence, active) if active is not None and can_be_place(sentence, active) else []
     return relative_place(sentence, governor) or place_names(sentence, subject)
+
+
+def _is_name(sentence: Sentence, i: int) -> bool:
+    """Say whether a word is part of a name: a wildfire called "the … Fire"."""
+    return sentence.upos(i) == "PROPN" and sentence.word(i) == "Fire"
 
 
 def _at_large(sentence: Sentence, i: int) -> bool:

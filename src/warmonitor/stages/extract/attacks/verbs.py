@@ -5,7 +5,8 @@ from warmonitor.stages.extract.attacks.drafts import attack_draft
 from warmonitor.stages.extract.attacks.kinds import (
     CLASH,
     Kind,
-    is_accident,
+    bearer_kind,
+    is_harmless,
     noun_kind,
     settled,
     verb_kind,
@@ -52,12 +53,22 @@ def _kind_at(sentence: Sentence, verb: int, means: list[int]) -> Kind | None:
         return _suicide()
     brought = lemma in words("attack", "by_means") and means and sentence.rel(verb) != "acl"
     lands = lemma in words("attack", "landing") and means and means[0] == sentence.subject(verb)
-    if own is None and not brought and not lands:
+    borne = lemma in words("attack", "borne") and bearer_kind(sentence, acting(sentence, verb))
+    if own is None and not brought and not lands and not borne:
         return None
-    exact = next((k for i in means if (k := noun_kind(sentence, i)) is not None and not k.general), None)
-    if (lands or lemma in {"explode", "detonate"}) and exact is None and is_accident(sentence):
+    named = [kind for i in means if (kind := noun_kind(sentence, i)) is not None]
+    exact = next((kind for kind in named if not kind.general), None)
+    if exact is None and (is_harmless(sentence, verb) or _goes_back(sentence, verb)):
         return None
-    return exact or own or CLASH
+    return exact or own or next(iter(named), None) or bearer_kind(sentence, acting(sentence, verb))
+
+
+def _goes_back(sentence: Sentence, verb: int) -> bool:
+    """Say whether a verb is a figure: "struck back at", "hit out at"."""
+    return (
+        bool({sentence.low(i) for i in sentence.children(verb)} & {"back", "out"})
+        and sentence.object(verb) is None
+    )
 
 
 def _suicide() -> Kind:

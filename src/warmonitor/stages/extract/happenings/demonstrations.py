@@ -9,10 +9,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from warmonitor.model import Named
 from warmonitor.stages.extract.cues import table
 from warmonitor.stages.extract.sentence import Sentence
 
 PROTESTS, RIOTS = "Protests", "Riots"
+SUB_TYPES = (
+    (RIOTS, "Violent demonstration"),
+    (PROTESTS, "Excessive force against protesters"),
+    (PROTESTS, "Protest with intervention"),
+    (PROTESTS, "Peaceful protest"),
+)
+
+
+def is_demonstration(sub_type: str) -> bool:
+    """Say whether a sub-type is one of a demonstration's."""
+    return any(sub_type == one for _, one in SUB_TYPES)
+
+
+def is_of_crowd(sentence: Sentence, who: Named) -> bool:
+    """Say whether a phrase names those who demonstrate or those who keep order."""
+    known = _set("taking_part") | _set("keepers")
+    return any(sentence.lemma(i) in known for i in sentence.inside(who.span))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +57,7 @@ def _pattern(key: str) -> re.Pattern[str]:
 def find_demonstration(sentence: Sentence) -> Demonstration | None:
     """Return the demonstration that a sentence tells of, None where it tells of none."""
     token = next(_tokens(sentence), None)
-    if token is None:
+    if token is None or _arrested_for(sentence, token):
         return None
     type_, sub_type = _kind(sentence)
     people = next((i for i in range(len(sentence)) if _takes_part(sentence, i)), None)
@@ -83,20 +101,46 @@ def _takes_part(sentence: Sentence, i: int) -> bool:
 
 
 def _kind(sentence: Sentence) -> tuple[str, str]:
+    violent, deadly, stopped, peaceful = SUB_TYPES
     text = sentence.words_of(sentence.span)
     if _violent(sentence, text):
-        return RIOTS, "Violent demonstration"
+        return violent
     if _pattern("deadly").search(text) or _killed(sentence):
-        return PROTESTS, "Excessive force against protesters"
+        return deadly
     if _pattern("crowd_control").search(text) or _pattern("intervention").search(text):
-        return PROTESTS, "Protest with intervention"
-    return PROTESTS, "Peaceful protest"
+        return stopped
+    return peaceful
+
+
+def _arrested_for(sentence: Sentence, token: int) -> bool:
+    """Say whether a demonstration is only what somebody is arrested for, or for fear of."""
+    seen = [token]
+    for above in sentence.above(token):
+        if sentence.is_verb(above) and sentence.lemma(above) in _set("arresting"):
+            cases = {word for i in seen for word in sentence.case(i).split()}
+            clauses = {sentence.rel(i) for i in seen[1:]}
+            return bool(cases & _set("causes") or clauses & {"acl", "acl:relcl"})
+        seen.append(above)
+    return False
 
 
 def _violent(sentence: Sentence, text: str) -> bool:
     if _pattern("violent").search(text):
         return True
-    return any(_does_violence(sentence, i) for i in range(len(sentence)))
+    return any(_does_violence(sentence, i) or _shuts(sentence, i) for i in range(len(sentence)))
+
+
+def _shuts(sentence: Sentence, verb: int) -> bool:
+    """Say whether a crowd shuts a road."""
+    if (
+        not sentence.is_verb(verb)
+        or sentence.lemma(verb) not in _set("shutting")
+        or sentence.is_passive(verb)
+    ):
+        return False
+    way, who = sentence.object(verb), sentence.subject(verb)
+    ways = way is not None and any(sentence.lemma(i) in _set("ways") for i in sentence.conjuncts(way))
+    return ways and who is not None and any(_takes_part(sentence, k) for k in sentence.below(who))
 
 
 def _does_violence(sentence: Sentence, i: int) -> bool:

@@ -23,6 +23,7 @@ class Frame:
     unless: frozenset[str]
     by_subject: bool
     force: bool
+    doer: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ def _frame(row: dict[str, Any]) -> Frame:
 
     things = None if row["things"] == "any" else frozenset(table("happening", "things")[row["things"]])
     lists = listed("verbs"), listed("nouns"), listed("bare"), things, listed("unless")
-    return Frame(row["type"], row["sub_type"], *lists, row.get("slot") == "subj", bool(row.get("force")))
+    marks = row.get("slot") == "subj", bool(row.get("force")), bool(row.get("doer"))
+    return Frame(row["type"], row["sub_type"], *lists, *marks)
 
 
 def find_framed(sentence: Sentence) -> Iterator[Happening]:
