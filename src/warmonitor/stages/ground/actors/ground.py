@@ -20,6 +20,7 @@ from warmonitor.model import (
 from warmonitor.reference.actors import ActorRegister
 from warmonitor.stages.ground.actors.callings import share_sides
 from warmonitor.stages.ground.actors.describe import find_descriptions
+from warmonitor.stages.ground.actors.homes import find_sections
 from warmonitor.stages.ground.actors.join import Cast, join_keys, make_actors, with_parents
 from warmonitor.stages.ground.actors.names import find_names, find_theatre
 from warmonitor.stages.ground.actors.nation import count_nations, find_nation, find_surnames
@@ -73,6 +74,7 @@ def read_reports(reports: Sequence[Report], register: ActorRegister) -> dict[str
     together: Counter[str] = Counter()
     for reading in readings.values():
         find_theatre(reading)
+        find_sections(reading)
         together.update(reading.countries)
     for reading in readings.values():
         reading.theatre = _theatre(reading, strongest(together))

@@ -35,6 +35,7 @@ class Reading:
     called: dict[str, set[str]] = field(default_factory=dict)
     nation: Stand | None = None
     nations: dict[str, Stand] = field(default_factory=dict)
+    sections: list[tuple[int, str | None]] = field(default_factory=list)
 
     @property
     def text(self) -> str:

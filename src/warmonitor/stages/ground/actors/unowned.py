@@ -2,6 +2,7 @@
 
 from warmonitor.model import ActorKind
 from warmonitor.stages.ground.actors.head import Head
+from warmonitor.stages.ground.actors.homes import heading_over, home_at, seat_after
 from warmonitor.stages.ground.actors.newnames import make_name
 from warmonitor.stages.ground.actors.owned import institution, officer, speaker, unit
 from warmonitor.stages.ground.actors.reading import Reading
@@ -112,7 +113,10 @@ def _at_home(head: Head, word: str) -> Stand:
     """Return the state of the theatre, as "government forces" in a report on it mean."""
     reading = head.reading
     because = f"“{head.said}”: by “{word}” the government of the country reported on"
-    state = look_up(reading.register, f"state:{reading.theatre}", because) if reading.theatre else None
+    home = home_at(reading, head.last)
+    if home != reading.theatre:
+        because = f"“{head.said}”: by “{word}” the government of the country of its seat or heading"
+    state = look_up(reading.register, f"state:{home}", because) if home else None
     state = state or reading.nation
     if state is None:
         state = Stand("generic::government", "government", ActorKind.GOVERNMENT, "government")
@@ -127,6 +131,10 @@ def _institution(head: Head) -> Stand | None:
     """Resolve "the foreign ministry": that of an earlier mention, else of the country reported on."""
     reading = head.reading
     key = reading.register.institution_words[head.phrase]
+    home = seat_after(reading, head.last) or heading_over(reading, head.last)
+    if home is not None:
+        said = f"“{head.said}” is that of the country of its seat or heading"
+        return look_up(reading.register, f"state:{home}/{key}", said)
     for mention in reversed(reading.mentions):
         if mention.first < head.first and mention.stand.key.endswith(f"/{key}"):
             return mention.stand.why(f"“{head.said}” is the one named before")
