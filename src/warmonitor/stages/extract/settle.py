@@ -26,8 +26,10 @@ from warmonitor.stages.extract.answers import answered
 from warmonitor.stages.extract.attacks.sureness import how_sure
 from warmonitor.stages.extract.cues import words
 from warmonitor.stages.extract.draft import Draft
-from warmonitor.stages.extract.placing import clause_places, sentence_places, site_place, unnamed_site
+from warmonitor.stages.extract.placing import clause_places, sentence_places
 from warmonitor.stages.extract.reading import Reading
+from warmonitor.stages.extract.reference.places import LENDING, lent_places, struck_place, with_sites
+from warmonitor.stages.extract.reference.sides import sure, with_sides
 from warmonitor.stages.extract.sentence import Sentence
 from warmonitor.stages.extract.speech.doubt import modality_of, stance_of
 from warmonitor.stages.extract.speech.rebuttal import find_rebuttals
@@ -37,10 +39,6 @@ from warmonitor.stages.extract.timing import Campaign, campaigns, dates_of, is_o
 
 _NEAR_SENTENCES = 2
 Detail = Toll | Control | Attack | Agreed | None
-_SITE_SENTENCES = 4
-_LENDING_SENTENCES = 3
-_LENT = frozenset({ClaimKind.TOLL, ClaimKind.ATTACK})
-_LENDING = frozenset({ClaimKind.TOLL, ClaimKind.ATTACK, ClaimKind.CONTROL})
 
 
 class Settler:
@@ -137,10 +135,10 @@ class Settler:
         speakers = [
             a.speaker.span for said in self.reading.said[draft.sentence.index] for a in said.attributions
         ]
-        found = tuple(n for n in found if not any(n.span.meets(s) for s in speakers))
         if draft.kind is ClaimKind.CONTROL:
-            return self._with_sites(draft, found)
-        if not found and draft.kind in _LENDING:
+            return with_sites(self.sentences, draft.sentence, draft.where)
+        found = tuple(n for n in found if not any(n.span.meets(s) for s in speakers)) or struck_place(draft)
+        if not found and draft.kind in LENDING:
             found = self._anywhere(draft.sentence, speakers)
         return found
 
@@ -150,22 +148,6 @@ class Settler:
             found = sentence_places(sentence, speakers) or sentence_places(sentence, [])
             self._places[sentence.index] = tuple(found)
         return self._places[sentence.index]
-
-    def _with_sites(self, draft: Draft, found: tuple[Named, ...]) -> tuple[Named, ...]:
-        """Give a site without a name ("one of the outposts") the place at which the report puts it nearby."""
-        where: list[Named] = []
-        for name in found:
-            site = unnamed_site(draft.sentence, name)
-            at = self._site_at(draft.sentence, site) if site is not None else None
-            where.append(name if at is None else replace(at, because=f"where the report puts {name.said}"))
-        return tuple(where)
-
-    def _site_at(self, sentence: Sentence, lemma: str) -> Named | None:
-        near = sorted(self.sentences, key=lambda s: (abs(s.index - sentence.index), -s.index))
-        for other in near:
-            if abs(other.index - sentence.index) <= _SITE_SENTENCES and (found := site_place(other, lemma)):
-                return found
-        return None
 
 
 def _runs_up(draft: Draft) -> bool:
@@ -190,6 +172,7 @@ def settle(reading: Reading, drafts: list[Draft]) -> list[Claim]:
     claims: list[Claim] = []
     by_sentence: dict[int, list[str]] = {}
     drafts = [d for d in drafts if not d.negated or settler.attribution(d)]
+    drafts = sure(drafts, settler.sentences)
     for draft in drafts:
         claim = _claim(settler, draft)
         row = by_sentence.setdefault(draft.sentence.index, [])
@@ -198,10 +181,13 @@ def settle(reading: Reading, drafts: list[Draft]) -> list[Claim]:
         if isinstance(claim.detail, Toll):
             row.append(claim.id)
         claims.append(claim)
-    claims = _lent_places(claims, drafts)
+    claims = [
+        with_sides(c, d, settler.sentences) for c, d in zip(lent_places(claims, drafts), drafts, strict=True)
+    ]
     answers = answered(claims, drafts, settler.sentences)
     claims, beside = answers[: len(claims)], answers[len(claims) :]
     claims += _rebutted(claims, drafts) + beside
+    claims = [c for c in claims if c.where or c.kind is not ClaimKind.CONTROL]
     return sorted(_statements(settler, reading.report) + claims, key=lambda c: (c.quote, c.kind, c.id))
 
 
@@ -237,7 +223,7 @@ def _rebutted(claims: list[Claim], drafts: list[Draft]) -> list[Claim]:
     for claim, draft in zip(claims, drafts, strict=True):
         for one in find_rebuttals(draft.sentence):
             denied_before = claim.stance is Stance.DENIED or draft.token > one.verb
-            if claim.kind in _LENDING and not denied_before:
+            if claim.kind in LENDING and not denied_before:
                 speaker = (Attribution(one.speaker, None, draft.sentence.lemma(one.verb)),)
                 number = make_id("claim", claim.id, "denied", one.speaker.span.start)
                 detail = claim.detail
@@ -268,29 +254,6 @@ def _tag(draft: Draft) -> str:
     if isinstance(detail, Attack | Agreed):
         return f"{draft.token}"
     return ""
-
-
-def _lent_places(claims: list[Claim], drafts: list[Draft]) -> list[Claim]:
-    """Give tolls and attacks without a place that of the claim told just before them in the report."""
-    settled: list[Claim] = []
-    last: tuple[Draft, tuple[Named, ...]] | None = None
-    for claim, draft in zip(claims, drafts, strict=True):
-        given = claim
-        if claim.where and claim.kind in _LENDING:
-            last = (draft, claim.where)
-        elif not claim.where and last is not None and claim.kind in _LENT and _follows(draft, last[0]):
-            lent = tuple(replace(n, because="the place told of just before") for n in last[1][:1])
-            given = replace(claim, where=lent)
-        settled.append(given)
-    return settled
-
-
-def _follows(draft: Draft, before: Draft) -> bool:
-    """Say whether a claim follows on another: in the same paragraph, or first in the next."""
-    apart = draft.sentence.index - before.sentence.index
-    if draft.sentence.paragraph == before.sentence.paragraph:
-        return apart <= _LENDING_SENTENCES
-    return apart <= 1 and before.kind is not ClaimKind.CONTROL
 
 
 def _statements(settler: Settler, report: Report) -> list[Claim]:

@@ -6,7 +6,7 @@ from warmonitor.stages.ground.actors.reading import Reading
 
 _LONGEST_HEADING = 4
 _ABOUT = frozenset(
-    "side sides forces army military government command claims reports report statement the from losses".split()
+    "side sides forces army military government command claims reports statement the from".split()
 )
 
 
