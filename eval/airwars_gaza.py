@@ -127,7 +127,7 @@ def casualties(events: list[Event], measure: Measure) -> tuple[int, int] | None:
     counted = [(event, one) for event in events for one in event.casualties if one.measure is measure]
     if not counted:
         return None
-    _, best = max(counted, key=lambda pair: (len(pair[0].claims), pair[0].id))
+    _, best = max(counted, key=lambda pair: (len(pair[1].claims), len(pair[0].claims), pair[0].id))
     return _closed(best)
 
 

@@ -13,6 +13,7 @@ from warmonitor.model.claim import (
     Modality,
     Named,
     Quantity,
+    Scope,
     Stance,
     Toll,
 )
@@ -36,16 +37,26 @@ from warmonitor.model.outcome import (
     Quote,
     Statement,
 )
-from warmonitor.model.report import CopyKind, CopyLink, Dated, DatedHow, Passage, RawReport, Report, Strand
+from warmonitor.model.report import (
+    Altered,
+    CopyKind,
+    CopyLink,
+    Dated,
+    DatedHow,
+    Passage,
+    RawReport,
+    Report,
+    Strand,
+)
 from warmonitor.model.span import Span
 from warmonitor.model.when import When, WhenPrecision
 
 __all__ = [
-    "Account", "Actor", "ActorIndex", "ActorKind", "Agreed", "Agreement", "Apart", "Attack",
+    "Account", "Actor", "ActorIndex", "ActorKind", "Agreed", "Agreement", "Altered", "Apart", "Attack",
     "Attribution", "Blame", "Casualties", "Change", "Claim", "ClaimKind", "Control", "ControlSpell",
     "ControlStatus", "CopyKind", "CopyLink", "Dated", "DatedHow", "Dispute", "DisputeKind", "Event",
     "Figure", "Issue", "Maker", "Measure", "Modality", "Named", "Passage", "Place", "PlaceIndex",
-    "PlacePrecision", "Quantity", "Quote", "RawReport", "Report", "SourceError", "Span", "Stance",
+    "PlacePrecision", "Quantity", "Quote", "RawReport", "Report", "Scope", "SourceError", "Span", "Stance",
     "Statement", "Strand", "Toll", "WarmonitorError", "When", "WhenPrecision", "fold", "haversine_km",
     "make_id",
 ]  # fmt: skip

@@ -65,6 +65,19 @@ class Measure(StrEnum):
     POPULATION = "population"
 
 
+class Scope(StrEnum):
+    """What a count stands for among all people hit: everybody, some, more of them, or what was thought first.
+
+    `some` is a group, a share or people named; `added` comes on top of those counted before ("another
+    three"); `replaced` is a count that the text itself says has since changed ("initially", "up from 9").
+    """
+
+    TOTAL = "total"
+    SOME = "some"
+    ADDED = "added"
+    REPLACED = "replaced"
+
+
 class Change(StrEnum):
     """What happens to the control of a place, seen from the party named."""
 
@@ -117,8 +130,7 @@ class Quantity:
 class Toll:
     """How many people were killed, hurt, driven out; `of` are the people counted, in plain words.
 
-    `named` are those of them whom the text names; `added` says that they come on top of people counted
-    before ("another three"), so that the number is no running total.
+    `named` are those of them whom the text names; `scope` says whether the number is a running total.
     """
 
     measure: Measure
@@ -127,7 +139,7 @@ class Toll:
     perpetrator: Named | None = None
     part_of: str | None = None
     named: tuple[Named, ...] = ()
-    added: bool = False
+    scope: Scope = Scope.TOTAL
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,15 @@ def can_be_place(sentence: Sentence, i: int) -> bool:
     """Say whether a noun phrase can name a place: a proper name, or a word for a place."""
     if any(d.span.start <= sentence.tokens[i].start < d.span.end for d in sentence.dates):
         return False
-    if sentence.lemma(i) in words("control", "not_places"):
+    if sentence.lemma(i) in words("control", "not_places") or _is_medium(sentence, i):
         return False
     return sentence.upos(i) == "PROPN" or is_place_noun(sentence, i) or _named_inside(sentence, i)
+
+
+def _is_medium(sentence: Sentence, i: int) -> bool:
+    """Say whether a phrase names where words were put, not where things happen: "a Facebook post"."""
+    media = words("place", "media")
+    return any(sentence.low(k) in media for k in (i, *sentence.children(i, "compound", "nmod", "amod")))
 
 
 def _named_inside(sentence: Sentence, i: int) -> bool:

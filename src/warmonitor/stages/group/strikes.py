@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from warmonitor.language.speakers import further_pattern
 from warmonitor.language.targets import target_stems
 from warmonitor.model import Attack, Claim, ClaimKind, PlacePrecision, When
 from warmonitor.stages.group.facts import Scene, campaign, days_of, load_families, narrow, order, sharp
@@ -15,8 +14,6 @@ NEAR_KM = 20.0  # at least one of the two says only "near"
 AREA_KM = 150.0  # a town may lie this far from the centre of the region that another report names
 CAMPAIGN_START_DAYS = 10
 NEXT_SENTENCES = 2
-DEFINITE = frozenset({"the", "this", "that", "its"})
-OTHER = frozenset({"earlier", "previous", "prior", "similar", "other", "first"})
 
 
 @dataclass(frozen=True)
@@ -109,50 +106,14 @@ class Gathering:
             if strike.campaign:
                 self._take(strike, self._campaign_of(strike))
             elif strike.spot:
-                home = self._best(strike, self._near_in_time(strike), self._same_spot)
-                self._take(strike, home or self._told_before(strike))
+                self._take(strike, self._best(strike, self._near_in_time(strike), self._same_spot))
         loose = [strike for strike in ranked if not strike.campaign and not strike.spot]
         waiting = [strike for strike in loose if not self._joined_by_target(strike)]
         for strike in sorted(waiting, key=lambda one: (not one.target, _rank(one))):
             same_target = self._only(strike, self._near_in_time(strike), self._same_target)
             told_on = same_target or self._only(strike, self._in_report(strike), self._same_telling)
-            again = told_on or self._only(strike, self._near_in_time(strike), self._same_word)
-            self._take(strike, again or self._told_before(strike))
+            self._take(strike, told_on or self._only(strike, self._near_in_time(strike), self._same_word))
         return self.found
-
-    def _told_before(self, strike: Strike) -> tuple[int, str] | None:
-        """Return the happening that the report told of last before "the strike", where it can be that one."""
-        told = [
-            (other.sentence, other.claim.quote.start, number)
-            for number in self._by_report.get(strike.report, ())
-            for other in self.found[number].strikes
-            if other.report == strike.report and other.claim.quote < strike.claim.quote and not other.campaign
-        ]
-        if not told or not self._told_again(strike, self.found[max(told)[2]]):
-            return None
-        return max(told)[2], "told of again in the report"
-
-    def _told_again(self, strike: Strike, home: Happening) -> bool:
-        """Say whether "the strike", or the same strike by another speaker, can be a happening told before."""
-        lead = self.scene.text(strike.report)[: strike.claim.quote.start].lower().split()[-2:]
-        definite = bool(lead) and lead[-1] in DEFINITE
-        if set(lead) & OTHER or further_pattern().search(" ".join(lead)):
-            return False
-        if strike.when.known() and not strike.when.meets(home.when):
-            return False
-        spots = {other.spot for other in home.strikes if other.spot}
-        if strike.spot and spots and strike.spot not in spots:
-            return False
-        fits = [
-            other
-            for other in home.strikes
-            if _families_fit(strike, other, exact=False) and _perpetrators_fit(strike, other)
-        ]
-        if len(fits) < len(home.strikes) or not self._area_fits(strike, home):
-            return False
-        shared = any(strike.target & other.target for other in home.strikes)
-        bare = not strike.target or not any(other.target for other in home.strikes)
-        return shared or (definite and not strike.target_is_actor) or bare
 
     def _joined_by_target(self, strike: Strike) -> bool:
         home = self._only(strike, self._near_in_time(strike), self._same_target)

@@ -1,5 +1,6 @@
 """Tolls of one happening go with the attack that they belong to; cumulative totals stay out."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -21,7 +22,7 @@ def attach_tolls(tolls: list[Claim], happenings: list[Happening], scene: Scene) 
     found: dict[str, int] = {}
     for toll in sorted(tolls, key=order):
         if single(toll):
-            near = [pair for pair in by_report.get(toll.report, ()) if not pair[0].campaign]
+            near = [pair for pair in by_report.get(toll.report, ()) if _hurts(pair[0])]
             ranked = [
                 (_distance(toll, one, scene), number) for one, number in near if _fits(toll, one, scene)
             ]
@@ -32,19 +33,23 @@ def attach_tolls(tolls: list[Claim], happenings: list[Happening], scene: Scene) 
     return _with_parts(tolls, found)
 
 
+def _hurts(strike: Strike) -> bool:
+    """Say whether people can be counted as hurt in a strike: one happening, and not damage alone."""
+    return not strike.campaign and strike.family not in load_families()["harmless"]
+
+
 def _only_one(toll: Claim, near: list[tuple[Strike, int]], scene: Scene) -> int | None:
-    """Return the one dated or located happening of a report, where a toll without time or place is of it."""
-    told = {number for strike, number in near if strike.spot or strike.area or strike.when.known()}
-    if len(told) != 1:
+    """Return the one happening that a report is about, where a toll without time or place can be of it."""
+    told = Counter(number for _, number in near)
+    if not told:
         return None
-    (number,) = told
+    number = min(told, key=lambda one: (-told[one], one))
     strikes = [strike for strike, home in near if home == number]
-    before = any(strike.sentence <= scene.sentence(toll) for strike in strikes)
     when, area = _stated(toll), scene.area(toll)
     areas = {place for strike in strikes for place in (strike.spot, strike.area) if place}
     times = [strike.when for strike in strikes if strike.when.known()]
     fits = not when.known() or any(when.meets(time) for time in times)
-    return number if before and fits and (not area or area in areas) else None
+    return number if fits and (not area or not areas or area in areas) else None
 
 
 def clashes(tolls: Iterable[Claim], taken: dict[str, int], scene: Scene) -> list[list[Claim]]:

@@ -6,7 +6,18 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from warmonitor.language.en.sentences import sentences
-from warmonitor.model import Casualties, Claim, Event, Measure, Modality, Report, Stance, Toll
+from warmonitor.model import (
+    Casualties,
+    Claim,
+    Event,
+    Measure,
+    Modality,
+    Quantity,
+    Report,
+    Scope,
+    Stance,
+    Toll,
+)
 from warmonitor.stages.reconcile.counted import load_people, people_of
 from warmonitor.stages.reconcile.persons import distinct
 
@@ -17,15 +28,20 @@ MEASURES = (Measure.KILLED, Measure.INJURED)
 class Telling:
     """What one sentence of one report counts; `whole` where it counts everybody, not some of them.
 
-    `vague` is a count without a number ("dozens"), which says nothing beside a number inside it.
+    `vague` is a count without a number ("dozens"), which says nothing beside a number inside it; `own` one
+    that the report gives in its own voice, `closed` a range with two ends, `open_above` "at least 5".
     """
 
     report: str
+    voice: tuple[str, ...]
     low: int
     high: int
     whole: bool
     vague: bool = False
     added: bool = False
+    own: bool = False
+    closed: bool = False
+    open_above: bool = False
 
 
 class CasualtyCount:
@@ -43,7 +59,7 @@ class CasualtyCount:
         return replace(event, casualties=tuple(one for one in made if one))
 
     def _range(self, measure: Measure, claims: list[Claim]) -> Casualties | None:
-        tolls = [claim for claim in claims if _counts(claim, measure)]
+        tolls = _newest([claim for claim in claims if _counts(claim, measure)])
         tellings = _with_additions([one for group in self._sentences(tolls) for one in _tellings(group)])
         if not tellings:
             return None
@@ -64,19 +80,30 @@ class CasualtyCount:
 
 def _counts(claim: Claim, measure: Measure) -> bool:
     actual = claim.stance is not Stance.DENIED and claim.modality is Modality.ACTUAL
-    return actual and isinstance(claim.detail, Toll) and claim.detail.measure is measure
+    toll = claim.detail
+    return actual and isinstance(toll, Toll) and toll.measure is measure and not _households(toll)
+
+
+def _households(toll: Toll) -> bool:
+    """Say whether a toll counts families, whose people nobody counted."""
+    return people_of(toll.of, toll.measure).split()[-1] in load_people()["households"]
+
+
+def _newest(claims: list[Claim]) -> list[Claim]:
+    """Leave out the counts that the text says have since changed, where any other is left."""
+    return [claim for claim in claims if _toll(claim).scope is not Scope.REPLACED] or claims
 
 
 def _tellings(claims: list[Claim]) -> Iterator[Telling]:
     """Return what a sentence counts: each total with what is added to it, else the sum of its groups."""
     ids = {claim.id for claim in claims}
     tops = [claim for claim in claims if _toll(claim).part_of not in ids]
-    wholes = [claim for claim in tops if _whole(claim)]
+    wholes = [claim for claim in tops if _toll(claim).scope in {Scope.TOTAL, Scope.REPLACED}]
     runs: list[list[Claim]] = []
     for claim in tops:
-        if not runs or (claim in wholes and not _toll(claim).added):
+        if not runs or claim in wholes:
             runs.append([])
-        if claim in wholes or not wholes or _toll(claim).added:
+        if claim in wholes or not wholes or _toll(claim).scope is Scope.ADDED:
             runs[-1].append(claim)
     yield from (_sum(run, whole=any(claim in wholes for claim in run)) for run in runs if run)
 
@@ -85,11 +112,15 @@ def _sum(claims: list[Claim], *, whole: bool) -> Telling:
     counts = [_ends(claim) for claim in claims]
     return Telling(
         report=claims[0].report,
+        voice=tuple(one.speaker.said for one in claims[0].attribution),
         low=sum(low for low, _ in counts),
         high=sum(high for _, high in counts),
         whole=whole,
         vague=any(_vague(claim) for claim in claims),
-        added=_toll(claims[0]).added,
+        added=_toll(claims[0]).scope is Scope.ADDED,
+        own=not claims[0].attribution,
+        closed=_closed(_toll(claims[0]).quantity),
+        open_above=_toll(claims[0]).quantity.high is None,
     )
 
 
@@ -105,26 +136,25 @@ def _ends(claim: Claim) -> tuple[int, int]:
     return (min(named), max(named)) if named else (0, 0)
 
 
-def _vague(claim: Claim) -> bool:
-    count = _toll(claim).quantity
+def _closed(count: Quantity) -> bool:
+    """Say whether a count is a range with numbers at both ends: "between 8 and 12"."""
+    return count.low is not None and count.high is not None and count.low < count.high and not _wordy(count)
+
+
+def _wordy(count: Quantity) -> bool:
     return count.approximate and count.best is None and not any(c.isdigit() for c in count.said)
 
 
-def _whole(claim: Claim) -> bool:
-    """Say whether a toll counts everybody hit: people, civilians, members of a family, a nation's people."""
-    toll = _toll(claim)
-    if toll.part_of:
-        return False
-    words = people_of(toll.of, toll.measure).split()
-    everybody: list[str] = load_people()["everybody"]
-    return not toll.named and (words[-1] in everybody or toll.of[:1].isupper())
+def _vague(claim: Claim) -> bool:
+    return _wordy(_toll(claim).quantity)
 
 
 def _with_additions(tellings: list[Telling]) -> list[Telling]:
     """Add "another three died" to the total that the same report gave last."""
     made: list[Telling] = []
     for one in tellings:
-        before = next((t for t in reversed(made) if t.report == one.report and t.whole), None)
+        before = next((t for t in reversed(made) if t.whole), None)
+        before = before if before and (before.report, before.voice) == (one.report, one.voice) else None
         made.append(_on_top(one, before) if one.added and before else one)
     return made
 
@@ -142,7 +172,19 @@ def _persons(tolls: list[Claim]) -> int:
 def _bounds(tellings: list[Telling], persons: int) -> tuple[int, int]:
     exact = [one for one in tellings if not one.vague]
     kept = [one for one in tellings if not (one.vague and any(one.low <= e.low <= one.high for e in exact))]
-    wholes = [one for one in kept if one.whole]
-    most = max([persons, *(one.high for one in kept)])
-    low = min(one.low for one in wholes) if wholes else max([persons, *(one.low for one in kept)])
-    return low, most
+    ranges = [_weighed([one for one in kept if one.report == report]) for report in {t.report for t in kept}]
+    told = [one for row in ranges for one in row]
+    wholes = [one for one in told if one.whole]
+    if wholes:
+        return min(one.low for one in wholes), max(one.high for one in wholes)
+    return max([persons, *(one.low for one in told)]), max([persons, *(one.high for one in told)])
+
+
+def _weighed(tellings: list[Telling]) -> list[Telling]:
+    """Let a range, or a bound, that a report gives in its own voice stand for the counts that it quotes."""
+    own = [one for one in tellings if one.own and one.whole]
+    closed = [one for one in own if one.closed]
+    if closed:
+        return closed
+    floor = max((one.low for one in own if one.open_above), default=0)
+    return [one for one in tellings if one.low >= floor or not one.whole]

@@ -184,7 +184,7 @@ def _toll(toll: Toll | None, book: Book) -> Tree:
         "perpetrator": toll and _who(toll.perpetrator, book),
         "part_of": toll and toll.part_of,
         "named": [name.said for name in toll.named] if toll else (),
-        "added": bool(toll and toll.added),
+        "scope": toll and toll.scope,
     }
 
 

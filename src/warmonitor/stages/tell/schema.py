@@ -16,6 +16,7 @@ from warmonitor.model import (
     Measure,
     Modality,
     PlacePrecision,
+    Scope,
     Stance,
     WhenPrecision,
 )
@@ -174,7 +175,7 @@ class TollDoc(ClaimDoc):
     perpetrator: WhoDoc | None
     part_of: str | None
     named: list[str]
-    added: bool
+    scope: Scope | None
 
 
 class ControlDoc(ClaimDoc):

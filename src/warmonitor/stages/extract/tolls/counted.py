@@ -32,14 +32,15 @@ class Counted:
 
 def find_counted(sentence: Sentence) -> list[Counted]:
     """Return the counted people of a sentence in order; counted things are left out."""
-    found = []
+    found: list[Counted] = []
     for q in sentence.quantities:
         if any(q.span.meets(d.span) for d in sentence.dates) or _is_year(
             sentence, q.quantity.said, q.span.start
         ):
             continue
         tokens = sentence.inside(q.span)
-        if tokens and (one := _counted(sentence, tokens[0], tokens[-1], q.quantity)):
+        inside = bool(tokens) and any(c.first <= tokens[0] <= c.last for c in found)
+        if tokens and not inside and (one := _counted(sentence, tokens[0], tokens[-1], q.quantity)):
             found.append(one)
     taken = {i for c in found for i in range(c.first, c.last + 1)}
     found += [c for i in range(len(sentence)) if i not in taken and (c := _single(sentence, i)) is not None]
@@ -87,7 +88,7 @@ def _noun_after(sentence: Sentence, last: int) -> int | None:
     while i < len(sentence) and i not in sentence.dated_tokens:
         if _verbal(sentence, i) and (i > start or not _is_known_people(sentence, i)):
             break
-        if noun is not None and sentence.low(i) in _STATES:
+        if noun is not None and (sentence.low(i) in _STATES or _name_follows(sentence, noun, i)):
             break
         if sentence.upos(i) in {"NOUN", "PROPN"} or sentence.low(i) in _THEM or _is_known_people(sentence, i):
             noun = i
@@ -97,6 +98,11 @@ def _noun_after(sentence: Sentence, last: int) -> int | None:
             break
         i += 1
     return noun
+
+
+def _name_follows(sentence: Sentence, noun: int, i: int) -> bool:
+    """Say whether a name follows the people that it belongs to: "two women Ana Ruiz and Eva Mala"."""
+    return sentence.upos(i) == "PROPN" and sentence.upos(noun) == "NOUN" and _is_known_people(sentence, noun)
 
 
 def _verbal(sentence: Sentence, i: int) -> bool:

@@ -9,6 +9,8 @@ from warmonitor.stages.extract.sentence import Sentence
 from warmonitor.stages.extract.tolls.counted import Counted, with_people
 from warmonitor.stages.extract.tolls.found import MEASURES, Found
 
+_SPELT = 8  # tokens between a count and those that spell it out
+
 
 def named_people(sentence: Sentence, one: Counted, counted: list[Counted], total: int | None) -> Counted:
     """Find whom a bare number or "of them" counts: its total's people, or those counted just before."""
@@ -152,6 +154,11 @@ def _lead(sentence: Sentence, first: int) -> str:
     return ""
 
 
+def led_in(sentence: Sentence, start: int, first: int) -> bool:
+    """Say whether words between two tokens, or just before the second, lead in a part: "including"."""
+    return any(_lead(sentence, k) == "part" for k in range(max(start, 1), first + 1))
+
+
 def _of_them(sentence: Sentence, one: Counted) -> bool:
     if one.noun is None:
         return False
@@ -169,6 +176,20 @@ def _listed(sentence: Sentence, before: Counted, one: Counted, adjacent: bool) -
         return False
     between = [sentence.low(i) for i in range(before.last + 1, one.first)]
     return bool(between) and all(word in words("toll", "joining") for word in between)
+
+
+def goes_on(sentence: Sentence, part: Counted, one: Counted) -> bool:
+    """Say whether a count goes on a list of parts: "including two women and a child"."""
+    between = [sentence.low(i) for i in range(part.last + 1, one.first)]
+    return between in (["and"], ["or"], [","], ["&"])
+
+
+def spelt_out(sentence: Sentence, whole: Counted, one: Counted) -> bool:
+    """Say whether a count spells out the one before it: "four children: three girls and a boy"."""
+    between = [sentence.word(i) for i in range(whole.last + 1, one.first)]
+    size, part = whole.quantity.high, one.quantity.high
+    marks = any(word in {":", "–", "—", "(", "-"} for word in between)
+    return marks and len(between) <= _SPELT and size is not None and part is not None and part <= size
 
 
 def _measure(found: Found | None) -> Measure | None:
