@@ -64,3 +64,26 @@ def test_nobody_claimed_it() -> None:
 
 def test_without_an_attack_there_is_no_answer() -> None:
     assert attacks("The minister took responsibility for the budget. The mayor was blamed for it.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("The murder of Paul Moreno was condemned.", "Paul Moreno"),
+        ("The mayor's assassination by rebels was condemned.", "The mayor"),
+        ("An attack against Mayor Paul Moreno failed in Brenno.", "Mayor Paul Moreno"),
+    ],
+)
+def test_whom_a_deed_befell(text: str, whom: str) -> None:
+    found = [d for _, d in attacks(text) if d.target is not None]
+    assert [d.target.said.removesuffix("'s") for d in found if d.target] == [whom]
+
+
+def test_a_doer_behind_a_comma() -> None:
+    text = "An engineer was kidnapped in Brenno on Monday, presumably by guerrillas of the Red River Front."
+    assert [d.blame for _, d in attacks(text)] == [Blame.SUSPECTED]
+
+
+def test_the_work_of_somebody() -> None:
+    text = "A bomb exploded outside a bank in Brenno. The attack was the work of the Red River Front."
+    assert doers(text) == {"the Red River Front": Blame.FACT}

@@ -1,5 +1,7 @@
 """Who did it, to whom, with what: the parties of a use of force, as the text names them."""
 
+from collections.abc import Iterator
+
 from warmonitor.model import Named, Span
 from warmonitor.stages.extract.attacks.kinds import noun_kind, nouns
 from warmonitor.stages.extract.cues import words
@@ -34,6 +36,7 @@ def perpetrator_of(sentence: Sentence, trigger: int) -> Named | None:
             for case, i in sentence.obliques(trigger)
             if case in {"in", "during", "from"} and is_attack_noun(sentence, i)
         ]
+        agents += _stranded(sentence, trigger)
         return next((found for i in agents if (found := _doer(sentence, i))), None)
     subject = sentence.subject(trigger)
     if subject is None or sentence.lemma(trigger) in words("toll", "standing") | {
@@ -44,6 +47,19 @@ def perpetrator_of(sentence: Sentence, trigger: int) -> Named | None:
     }:
         return _cause(sentence, trigger)
     return _doer(sentence, subject)
+
+
+def _stranded(sentence: Sentence, verb: int) -> Iterator[int]:
+    """Yield who stands after "by" behind a passive verb where a tree hung them elsewhere.
+
+    "was kidnapped on Monday, presumably by guerrillas, …": no other verb stands between.
+    """
+    for i in range(verb + 1, len(sentence)):
+        if sentence.is_verb(i) or sentence.word(i) == ";":
+            return
+        if sentence.low(i) == "by" and sentence.head(i) > i and sentence.rel(i) == "case":
+            yield sentence.head(i)
+            return
 
 
 def _cause(sentence: Sentence, trigger: int) -> Named | None:
@@ -76,9 +92,27 @@ def doer_of_noun(sentence: Sentence, noun: int) -> Named | None:
                 return named(sentence, i, joined=True)
     owners = sentence.children(noun, "nmod:poss")
     owners = [i for i in owners if i not in sentence.dated_tokens]
+    if sufferer_of(sentence, noun) is not None:
+        return None
     if owners and sentence.low(owners[0]) not in {"its", "their", "his", "her", "our"}:
         return named(sentence, owners[0])
     return _before_noun(sentence, noun)
+
+
+def sufferer_of(sentence: Sentence, noun: int) -> int | None:
+    """Return whom a noun and its owner say was killed or taken: "the mayor's murder", "the Moreno killing"."""
+    if sentence.lemma(noun) not in words("blame", "suffered"):
+        return None
+    if any(case == "of" for case, _ in sentence.obliques(noun)):
+        return None  # "the army's killing of 12 people"
+    owners = sentence.children(noun, "nmod:poss", "compound")
+    owners = [i for i in owners if i not in sentence.dated_tokens and sentence.upos(i) != "PRON"]
+    return next((i for i in owners if not _bears_arms(sentence, i)), None)
+
+
+def _bears_arms(sentence: Sentence, i: int) -> bool:
+    first, last = sentence.phrase_tokens(i)
+    return any(sentence.lemma(k) in words("attack", "forces") for k in range(first, last + 1))
 
 
 def _before_noun(sentence: Sentence, noun: int) -> Named | None:

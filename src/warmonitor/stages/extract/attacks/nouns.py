@@ -1,7 +1,7 @@
 """Attacks told by a noun: "clashes between A and B", "shelling of the market", "heavy fighting erupted"."""
 
 from warmonitor.model import Named
-from warmonitor.stages.extract.attacks.blame import doer_of_noun, sides_of, target_of
+from warmonitor.stages.extract.attacks.blame import doer_of_noun, sides_of, sufferer_of, target_of
 from warmonitor.stages.extract.attacks.drafts import attack_draft
 from warmonitor.stages.extract.attacks.kinds import AIR, Kind, noun_kind, settled
 from warmonitor.stages.extract.attacks.verbs import can_be_hit, is_struck
@@ -39,7 +39,9 @@ def _parties(sentence: Sentence, i: int) -> tuple[Named | None, int | None, list
         return named(sentence, one, joined=other is None), other, []
     culprit = doer_of_noun(sentence, i)
     aimed = _aimed(sentence, i)
-    places = [n for n in aimed if can_be_place(sentence, n)]
+    if (sufferer := sufferer_of(sentence, i)) is not None:
+        return culprit, sufferer, []
+    places = [n for n in aimed if can_be_place(sentence, n) and not _is_whom(sentence, i, n)]
     target = next(
         (n for n in aimed if (n not in places or is_struck(sentence, n)) and can_be_hit(sentence, n)), None
     )
@@ -51,6 +53,16 @@ def _aimed(sentence: Sentence, i: int) -> list[int]:
     if sentence.rel(i) == "obj" and not aimed:  # a tree may hang "on the town" on the verb
         aimed = [n for case, n in sentence.obliques(sentence.head(i)) if case in {"on", "against"} and n > i]
     return [n for n in aimed if n not in sentence.dated_tokens]
+
+
+def _is_whom(sentence: Sentence, noun: int, n: int) -> bool:
+    """Say whether a name after an attack is somebody's: "the murder of X", "an attack against Mayor X"."""
+    if sentence.upos(n) != "PROPN":
+        return False
+    first, last = sentence.phrase_tokens(n)
+    said = {word for k in range(first, last + 1) for word in sentence.low(k).split()}
+    titled = bool(said & words("blame", "authorities"))
+    return titled or sentence.lemma(noun) in words("blame", "suffered")
 
 
 Found = tuple[Named | None, int | None, list[Named], list[int]]

@@ -53,6 +53,8 @@ def _at(sentence: Sentence, i: int) -> Iterator[Answer]:
         yield from _ascribed(sentence, i)
     elif lemma in words("blame", "responsible") and not sentence.is_verb(i):
         yield from _responsible(sentence, i)
+    elif lemma in words("blame", "work") and sentence.children(i, "cop"):
+        yield from _work_of(sentence, i)
 
 
 def _taken(sentence: Sentence, verb: int) -> Iterator[Answer]:
@@ -114,6 +116,17 @@ def _responsible(sentence: Sentence, adjective: int) -> Iterator[Answer]:
     open_ = modality_of(sentence, adjective) is Modality.POSSIBLE
     blame = Blame.POSSIBLE if open_ else Blame.FACT
     yield Answer(sentence, adjective, _name(sentence, party), None, blame, Stance.ASSERTED, deed)
+
+
+def _work_of(sentence: Sentence, noun: int) -> Iterator[Answer]:
+    """Read "the attack was the work of X"."""
+    deed = sentence.subject(noun)
+    party = next((n for case, n in sentence.obliques(noun) if case == "of"), None)
+    if deed is None or party is None or not _is_deed(sentence, deed) or is_negated(sentence, noun):
+        return
+    open_ = modality_of(sentence, noun) is Modality.POSSIBLE
+    blame = Blame.POSSIBLE if open_ else Blame.FACT
+    yield Answer(sentence, noun, _name(sentence, party), None, blame, Stance.ASSERTED, deed)
 
 
 def _blamed(sentence: Sentence, verb: int, party: int, speaker: int | None, deed: int) -> Answer:
