@@ -176,7 +176,10 @@ def _enough() -> Iterator[tuple[list[str], str]]:
 
 
 def _forms(part: object) -> Iterator[list[str]]:
-    """Yield the forms of a part of a lexicon as their words; of a list of tables, those under `keys`."""
+    """Yield the forms of a part of a lexicon as their words; of a list of tables, those under `keys`.
+
+    A table may say itself, under `seen`, which words are enough.
+    """
     if isinstance(part, str):
         yield _WORD.findall(part.lower())
     elif isinstance(part, dict):
@@ -184,5 +187,8 @@ def _forms(part: object) -> Iterator[list[str]]:
             yield from _forms(value)
     elif isinstance(part, list):
         for row in part:
-            chosen = {k: row[k] for k in _table()["keys"] if k in row} if isinstance(row, dict) else row
-            yield from _forms(chosen)
+            yield from _forms(_chosen(row) if isinstance(row, dict) else row)
+
+
+def _chosen(row: dict[str, Any]) -> object:
+    return row.get("seen") or {key: row[key] for key in _table()["keys"] if key in row}

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
+from warmonitor.language.en.lexicon import irregular_verbs, load_lexicon
 from warmonitor.model import ActorKind
 from warmonitor.reference.actors import fold_name, read_words
 from warmonitor.stages.ground.actors.reading import Reading
@@ -12,6 +14,7 @@ _CONNECTORS = frozenset("of for the and de des du la le los las del al el in on 
 _SMALL = frozenset("of for the and de des du la le in on wal".split())
 _PARTICLES = frozenset("al el bin ibn van von de da del der den abu ould".split())
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)?")
+_NAMING = frozenset("called named dubbed styled armed allied united masked led".split())
 _REACH = 9
 _LONGEST = 10
 
@@ -220,10 +223,26 @@ def _described(reading: Reading) -> Iterator[Mention]:
         if titled or _is_common(reading, index, last) or _after_first_name(reading, index):
             continue
         after = describes(reading, *_directly_after(reading, last))
-        before = describes(reading, *_before(reading, index)) if after is None else None
+        before = None
+        if after is None and not _is_done_to(reading, index):
+            before = describes(reading, *_before(reading, index))
         found = after or before
         if found is not None and found[0] in ARMED | {ActorKind.OBSERVATORY}:
             yield Mention(index, last, make_name(reading, index, last), index)
+
+
+def _is_done_to(reading: Reading, index: int) -> bool:
+    """Say whether a verb stands right before a name: "rebels entered X" does not call X a rebel."""
+    word = reading.words[index - 1].folded if index and not reading.words[index].broken else ""
+    past = word.endswith("ed") and word not in _NAMING
+    return past or (word in _deeds() and word not in _NAMING)
+
+
+@lru_cache(maxsize=1)
+def _deeds() -> frozenset[str]:
+    """Return the verbs of control, as written in the present and in irregular pasts."""
+    verbs = {verb for frame in load_lexicon("control")["frames"] for verb in frame["verbs"]}
+    return frozenset(verbs | {form for form, base in irregular_verbs().items() if base in verbs})
 
 
 def _after_first_name(reading: Reading, index: int) -> bool:

@@ -114,12 +114,22 @@ def refer_description(reading: Reading, index: int, phrase: str, speaking: bool)
     if before and not indefinite:
         closest = _closest(before, kinds, phrase)
         best = max(closest, key=lambda m: (_weight(reading, m, index, speaking), m.first))
+        if any(_rivals(reading, best, m) for m in closest):
+            return None
         return best.stand.why(f"“{said}” refers to “{reading.said(best.first, best.last)}” before it")
     if not kinds or (indefinite and not speaking) or not lead & (_LEAST_FOR_CATAPHORA | {"the"}):
         return None
     if indefinite:
         fits = [m for m in fits if 0 <= reading.sentence[m.first] - reading.sentence[index] <= _AHEAD]
     return _only(fits, f"“{said}”")
+
+
+def _rivals(reading: Reading, best: Mention, other: Mention) -> bool:
+    """Say whether another armed group is told of beside the best, as whom it fought: either may be meant."""
+    groups = best.stand.named_group and other.stand.named_group and best.stand.key != other.stand.key
+    together = reading.sentence[best.first] == reading.sentence[other.first]
+    told_once = sum(m.stand.key == best.stand.key for m in reading.mentions) == 1
+    return groups and together and told_once and not best.speaks
 
 
 def _is_called(reading: Reading, mention: Mention, word: str) -> bool:
