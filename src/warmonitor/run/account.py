@@ -18,7 +18,7 @@ from warmonitor.reference.outlets import load_outlets
 from warmonitor.stages.archive import read_sources
 from warmonitor.stages.clean import clean
 from warmonitor.stages.compare import compare
-from warmonitor.stages.extract import extract
+from warmonitor.stages.extract import extract_noting
 from warmonitor.stages.ground.actors import ground_actors
 from warmonitor.stages.ground.places import ground_places
 from warmonitor.stages.group import group
@@ -62,7 +62,7 @@ def make_account(
     with times.of("compare"):
         progress("compare", 0, len(reports))
         compared = compare(_in_mixed_case(reports))
-    claims = _extracted(compared.reports, progress, times)
+    claims, unread = _extracted(compared.reports, progress, times)
     with times.of("ground"):
         progress("ground", 0, len(claims))
         claims, places = ground_places(compared.reports, claims, load_gazetteer())
@@ -91,7 +91,7 @@ def make_account(
         places=tuple(places),
         actors=tuple(actors),
         agreements=tuple(made.agreements),
-        issues=tuple(sorted({*issues, *refused})),
+        issues=tuple(sorted({*issues, *refused, *unread})),
     )
 
 
@@ -121,15 +121,20 @@ def _in_mixed_case(reports: Sequence[Report]) -> list[Report]:
     return [replace(report, text=fold_case(report.text, parser, known)) for report in reports]
 
 
-def _extracted(reports: Sequence[Report], progress: Progress, times: Timings) -> list[Claim]:
+def _extracted(
+    reports: Sequence[Report], progress: Progress, times: Timings
+) -> tuple[list[Claim], list[Issue]]:
     with times.of("load"):
         parser = load_parser()
     claims: list[Claim] = []
+    issues: list[Issue] = []
     with times.of("extract"):
         for done, report in enumerate(reports):
             progress("extract", done, len(reports))
-            claims += extract(report, parser)
-    return claims
+            found, said = extract_noting(report, parser)
+            claims += found
+            issues += said
+    return claims, issues
 
 
 def told(account: Account, timings: Timings | None = None) -> dict[str, bytes]:

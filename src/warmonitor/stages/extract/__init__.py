@@ -2,12 +2,12 @@
 
 from warmonitor.language.en.parser import Parser
 from warmonitor.language.written import as_written
-from warmonitor.model import Claim, ClaimKind, Report
+from warmonitor.model import Claim, ClaimKind, Issue, Report
 from warmonitor.stages.extract.attacks.accidents import without_accidents
 from warmonitor.stages.extract.attacks.find import find_attacks
 from warmonitor.stages.extract.control import find_control
 from warmonitor.stages.extract.draft import Draft
-from warmonitor.stages.extract.happenings import find_happenings, without_crowd_control
+from warmonitor.stages.extract.happenings import find_happenings, without_what_happenings_tell
 from warmonitor.stages.extract.others import find_others
 from warmonitor.stages.extract.reading import read
 from warmonitor.stages.extract.settle import settle
@@ -27,6 +27,13 @@ def extract(report: Report, parser: Parser, *, whole: bool = False) -> list[Clai
     Names are as written (`Named.said` and `Named.span`); ground resolves them. With `whole` sentences
     without a trigger are read too.
     """
+    return extract_noting(report, parser, whole=whole)[0]
+
+
+def extract_noting(
+    report: Report, parser: Parser, *, whole: bool = False
+) -> tuple[list[Claim], tuple[Issue, ...]]:
+    """Return the claims of one report as `extract` does, and what could not be read as it stands."""
     reading = read(report, parser, whole=whole)
     drafts: list[Draft] = []
     tolls: list[Draft] = []
@@ -38,7 +45,9 @@ def extract(report: Report, parser: Parser, *, whole: bool = False) -> list[Clai
             found = [draft for lexicon, reader in _READERS if lexicon in claims for draft in reader(sentence)]
             drafts += _once(found)
     settled = settle(reading, without_accidents(drafts, reading.sentences))
-    return settled if reading.report.text == report.text else [as_written(c, report.text) for c in settled]
+    if reading.report.text != report.text:
+        settled = [as_written(claim, report.text) for claim in settled]
+    return settled, reading.issues
 
 
 def _once(drafts: list[Draft]) -> list[Draft]:
@@ -49,4 +58,4 @@ def _once(drafts: list[Draft]) -> list[Draft]:
     """
     told = {draft.token for draft in drafts if draft.kind is ClaimKind.CONTROL}
     weaker = {ClaimKind.MOVEMENT, ClaimKind.EVENT}
-    return without_crowd_control([d for d in drafts if d.kind not in weaker or d.token not in told])
+    return without_what_happenings_tell([d for d in drafts if d.kind not in weaker or d.token not in told])

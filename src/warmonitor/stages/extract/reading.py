@@ -6,14 +6,16 @@ from itertools import islice, takewhile
 
 from warmonitor.language.en.casing import fold_case
 from warmonitor.language.en.dates import DateWords, find_dates
+from warmonitor.language.en.lengths import LONGEST, within_bounds
 from warmonitor.language.en.names import as_seen, join_names
 from warmonitor.language.en.parser import Parser
 from warmonitor.language.en.quantities import QuantityWords, find_quantities
 from warmonitor.language.en.quotations import Quotation, find_quotations
 from warmonitor.language.en.sentences import sentences as cut
 from warmonitor.language.en.tokens import tokens
-from warmonitor.model import Report, Span
+from warmonitor.model import Issue, Report, Span
 from warmonitor.stages.extract.sentence import Sentence
+from warmonitor.stages.extract.speech.learned import read_attributions, with_learned
 from warmonitor.stages.extract.speech.said import Said
 from warmonitor.stages.extract.speech.speakers import find_said
 from warmonitor.stages.extract.triggers import everything, worth
@@ -35,6 +37,7 @@ class Reading:
     said: tuple[tuple[Said, ...], ...]
     quotations: tuple[Quotation, ...]
     claims: tuple[frozenset[str], ...]
+    issues: tuple[Issue, ...] = ()
 
 
 def read(report: Report, parser: Parser, *, whole: bool = False) -> Reading:
@@ -43,7 +46,8 @@ def read(report: Report, parser: Parser, *, whole: bool = False) -> Reading:
     With `whole` every sentence is parsed and read for every claim, for measuring what is missed without.
     """
     report = replace(report, text=fold_case(report.text, parser))
-    spans = _after_dateline(cut(report.text), report.text)
+    sentences = _after_dateline(cut(report.text), report.text)
+    spans = within_bounds(report.text, sentences)
     quotations = find_quotations(report.text)
     quoted = _quoted(spans, quotations)
     worths = everything(spans) if whole else worth(report.text, spans, quoted)
@@ -67,8 +71,23 @@ def read(report: Report, parser: Parser, *, whole: bool = False) -> Reading:
         )
         for index, span in enumerate(spans)
     )
-    said = tuple(tuple(find_said(s)) for s in found)
-    return Reading(report, found, said, tuple(quotations), tuple(w.claims for w in worths))
+    learned = read_attributions(found)
+    said = tuple(tuple(with_learned(s, find_said(s), own)) for s, own in zip(found, learned, strict=True))
+    return Reading(
+        report,
+        found,
+        said,
+        tuple(quotations),
+        tuple(w.claims for w in worths),
+        _issues(report, sentences, spans),
+    )
+
+
+def _issues(report: Report, sentences: list[Span], spans: list[Span]) -> tuple[Issue, ...]:
+    if len(sentences) == len(spans):
+        return ()
+    said = f"A sentence of more than {LONGEST} words was read in pieces; what joins them may be lost."
+    return (Issue("long-sentence", report.source, said),)
 
 
 def _after_dateline(spans: list[Span], text: str) -> list[Span]:
