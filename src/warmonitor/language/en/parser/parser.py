@@ -40,6 +40,11 @@ class Parser:
             lambda word: tuple(rows.get(key, UNKNOWN) for rows, key in zip(known, keys(word), strict=True))
         )
 
+    @property
+    def relations(self) -> tuple[str, ...]:
+        """The relations that a tree may have."""
+        return self._labels.deprels
+
     def parse(self, tokens: Sequence[Token]) -> Parse:
         """Return the tree of one sentence; an empty Parse for no tokens."""
         return self.parse_batch([tokens])[0]

@@ -28,9 +28,27 @@ def _continuations(sentence: Sentence, verb: int) -> list[int]:
         if c > verb
         and sentence.lemma(c) in speech().stances
         and sentence.is_verb(c)
-        and (sentence.head(c) == verb or (sentence.low(c).endswith("ing") and sentence.word(c - 1) == ","))
-        and sentence.rel(c) in {"advcl", "conj", "xcomp"}
+        and (_goes_on(sentence, verb, c) or said_before(sentence, c) == verb)
     ]
+
+
+def _goes_on(sentence: Sentence, verb: int, c: int) -> bool:
+    near = sentence.head(c) == verb or (sentence.low(c).endswith("ing") and sentence.word(c - 1) == ",")
+    return near and sentence.rel(c) in {"advcl", "conj", "xcomp"}
+
+
+def said_before(sentence: Sentence, verb: int) -> int | None:
+    """Return the verb of speech with which "X denied that the town fell, and said …" goes on.
+
+    A tree may hang the second verb of speech on the clause that the first one brings.
+    """
+    if sentence.rel(verb) != "conj" or sentence.children(verb, "nsubj"):
+        return None
+    clause = sentence.head(verb)
+    above = sentence.head(clause)
+    if above < 0 or sentence.rel(clause) != "ccomp" or sentence.lemma(clause) in speech().stances:
+        return None
+    return above if sentence.lemma(above) in speech().stances else None
 
 
 def _contrasts(sentence: Sentence, verb: int) -> list[int]:

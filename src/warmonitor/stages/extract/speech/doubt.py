@@ -48,6 +48,11 @@ def _feared(sentence: Sentence, node: int) -> bool:
     return sentence.rel(node) == "ccomp" and lent is Modality.POSSIBLE
 
 
+def _feared_deed(sentence: Sentence, node: int, lent: Modality) -> bool:
+    """Say whether a gerund is what somebody fears: "fear losing the town"."""
+    return lent is Modality.POSSIBLE and sentence.low(node).endswith("ing")
+
+
 def _own_modality(sentence: Sentence, node: int) -> Modality | None:
     subjects = sentence.children(node, "nsubj") or sentence.children(node, "csubj")
     if any(sentence.lemma(i) in words("modality", "planned") for i in subjects if sentence.upos(i) == "NOUN"):
@@ -99,7 +104,7 @@ def _passed_down(sentence: Sentence, node: int, head: int, rel: str) -> Modality
     infinitive = any(sentence.low(c) == "to" for c in sentence.children(node, "mark", "aux"))
     if rel in {"xcomp", "acl", "ccomp", "advcl", "csubj"} and (rel != "advcl" or infinitive):
         lent = speech().modalities.get(lemma)
-        if lent is not None and (infinitive or rel == "ccomp"):
+        if lent is not None and (infinitive or rel == "ccomp" or _feared_deed(sentence, node, lent)):
             return lent
         if infinitive and lemma in words("modality", "planned"):
             return Modality.PLANNED

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from warmonitor.model import Attribution, Named, Stance
+from warmonitor.stages.extract.cues import words
 from warmonitor.stages.extract.sentence import Sentence
 
 _SELVES = frozenset({"i", "we", "you"})
@@ -26,6 +27,16 @@ def named(sentence: Sentence, i: int, *, joined: bool = False) -> Named:
     """Return the noun phrase of token i as a name, as written."""
     span = sentence.phrase(i, joined=joined)
     return Named(span.of(sentence.text), span)
+
+
+def can_speak(sentence: Sentence, subject: int) -> bool:
+    """Say whether a noun phrase may stand for somebody who says something."""
+    if not sentence.is_nominal(subject):
+        return False
+    low = sentence.low(subject)
+    if low in words("place", "directions"):
+        return False
+    return low not in words("speech", "no_speakers") or sentence.upos(subject) == "PROPN" or low == "it"
 
 
 def chain(said: list[Said], token: int) -> tuple[Attribution, ...]:

@@ -10,10 +10,10 @@ from warmonitor.stages.extract.speech.bearers import (
     farther,
     speakers_of,
 )
-from warmonitor.stages.extract.speech.content import content_of
+from warmonitor.stages.extract.speech.content import content_of, said_before
 from warmonitor.stages.extract.speech.putin import find_put_in
 from warmonitor.stages.extract.speech.rebuttal import is_rebuttal
-from warmonitor.stages.extract.speech.said import Said, named
+from warmonitor.stages.extract.speech.said import Said, can_speak, named
 
 
 def find_said(sentence: Sentence) -> list[Said]:
@@ -39,7 +39,7 @@ def _by_verb(sentence: Sentence, verb: int) -> Said | None:
     passive = sentence.is_passive(verb) and not sentence.low(verb).endswith("ing")
     subject = _agent(sentence, verb) if passive else _speaking_subject(sentence, verb)
     subject = subject if subject is not None else _inverted(sentence, verb)
-    if subject is None or not _can_speak(sentence, subject):
+    if subject is None or not can_speak(sentence, subject):
         return None
     content = content_of(sentence, verb, subject)
     if not content:
@@ -64,7 +64,11 @@ def _speaking_subject(sentence: Sentence, verb: int) -> int | None:
         for node in (*sentence.above(verb), *range(verb - 1, -1, -1)):
             if node < verb and sentence.lemma(node) in speech().stances and sentence.is_verb(node):
                 return sentence.subject(node)
-    return sentence.subject(verb)
+    if (said := said_before(sentence, verb)) is not None:
+        return sentence.subject(said)
+    own = sentence.subject(verb)
+    expletive = sentence.children(verb, "expl")  # "It says …" where a tree takes "it" for nobody
+    return expletive[0] if own is None and expletive else own
 
 
 def _agent(sentence: Sentence, verb: int) -> int | None:
@@ -75,15 +79,6 @@ def _inverted(sentence: Sentence, verb: int) -> int | None:
     """Find the speaker in "…, said the mayor", where a parse may call it an object."""
     after = [c for c in sentence.children(verb, "obj", "dep", "appos") if c > verb and sentence.is_nominal(c)]
     return after[0] if after and sentence.rel(verb).split(":")[0] in {"parataxis", "root"} else None
-
-
-def _can_speak(sentence: Sentence, subject: int) -> bool:
-    if not sentence.is_nominal(subject):
-        return False
-    low = sentence.low(subject)
-    if low in words("place", "directions"):
-        return False
-    return low not in words("speech", "no_speakers") or sentence.upos(subject) == "PROPN" or low == "it"
 
 
 def _hearer(sentence: Sentence, verb: int) -> Named | None:

@@ -1,0 +1,92 @@
+"""What the learned reader of attributions adds to the rules: speakers that a tree hides, unlisted cues."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from warmonitor.language.en.attribution import Attributed, load_reader
+from warmonitor.language.en.attribution.features import in_quotation
+from warmonitor.language.en.attribution.records import CONTENT, CUE, SOURCE
+from warmonitor.model import Stance
+from warmonitor.stages.extract.cues import speech
+from warmonitor.stages.extract.sentence import Sentence
+from warmonitor.stages.extract.speech.bearers import speakers_of
+from warmonitor.stages.extract.speech.rebuttal import is_rebuttal
+from warmonitor.stages.extract.speech.said import Said, can_speak
+from warmonitor.stages.extract.tree import RELATIVE
+
+_KNOWN = 0.3  # how likely an attribution must be whose cue the lexicon has
+_NEW = 0.55  # and one whose cue it has not
+_MENDS = 0.5  # and one that takes the place of the speaker that a tree gave
+_GAP = 2  # words between words of the content that belong to it too
+
+
+def read_attributions(sentences: Sequence[Sentence]) -> list[list[Attributed]]:
+    """Return what the learned reader finds in each sentence."""
+    quoted = [in_quotation(s.tokens, s.span, s.quotations) for s in sentences]
+    return load_reader().read([s.parse for s in sentences], quoted)
+
+
+def with_learned(sentence: Sentence, said: Sequence[Said], found: Sequence[Attributed]) -> list[Said]:
+    """Return what the rules found with speakers mended and attributions added, outermost first."""
+    by_carrier = {one.carrier: one for one in found}
+    mended = [
+        _mended(sentence, one, by_carrier.get(one.verb)) if one.verb is not None else one for one in said
+    ]
+    known = {one.verb for one in said}
+    added = [_added(sentence, one, mended) for one in found if one.carrier not in known]
+    return sorted([*mended, *(one for one in added if one)], key=lambda s: (-len(s.content), s.verb or 0))
+
+
+def _mended(sentence: Sentence, said: Said, one: Attributed | None) -> Said:
+    """Give a verb of speech the speaker that the reader sees where the tree's is none of its words."""
+    if one is None or one.likelihood < _MENDS or said.subject is None:
+        return said
+    source = one.tokens(SOURCE)
+    spoken = {i for a in said.attributions for i in sentence.inside(a.speaker.span)}
+    speaker = _speaker(sentence, source)
+    if not source or source & spoken or speaker is None:
+        return said
+    cue = said.attributions[0].cue
+    speakers = tuple(speakers_of(sentence, speaker, said.attributions[0].via, cue))
+    return replace(said, attributions=speakers, subject=speaker)
+
+
+def _added(sentence: Sentence, one: Attributed, said: Sequence[Said]) -> Said | None:
+    """Return an attribution that no rule found, None where it is unsure or brings no words."""
+    lemma = sentence.lemma(one.carrier)
+    if lemma in speech().modalities or is_rebuttal(sentence, one.carrier):
+        return None
+    least = _KNOWN if lemma in speech().stances else _NEW
+    speaker = _speaker(sentence, one.tokens(SOURCE))
+    content = _filled(one.tokens(CONTENT)) - one.tokens(SOURCE) - one.tokens(CUE)
+    if one.likelihood < least or speaker is None or not content or _told(sentence, speaker, content, said):
+        return None
+    stance = speech().stances.get(lemma, Stance.ASSERTED)
+    return Said(tuple(speakers_of(sentence, speaker, None, lemma)), content, stance, one.carrier, speaker)
+
+
+def _speaker(sentence: Sentence, source: frozenset[int]) -> int | None:
+    """Return the noun that heads a source; None where none can speak."""
+    heads = [i for i in sorted(source) if sentence.head(i) not in source and sentence.is_nominal(i)]
+    heads = [i for i in heads if sentence.low(i) not in RELATIVE]
+    if not heads or not can_speak(sentence, heads[0]):
+        return None
+    return (
+        heads[0] if load_reader().senses.speaks(sentence.lemma(heads[0]), sentence.upos(heads[0])) else None
+    )
+
+
+def _filled(content: frozenset[int]) -> frozenset[int]:
+    """Return the content with the few words that stand between its words."""
+    own = sorted(content)
+    return frozenset(i for a, b in pairwise(own) if b - a <= _GAP + 1 for i in range(a, b)) | content
+
+
+def _told(sentence: Sentence, speaker: int, content: frozenset[int], said: Sequence[Said]) -> bool:
+    """Say whether a rule already has the same speaker over the same words."""
+    return any(
+        speaker in sentence.inside(a.speaker.span) and one.content & content
+        for one in said
+        for a in one.attributions
+    )
