@@ -9,6 +9,7 @@ from warmonitor.stages.group.facts import Scene, gap, narrow, order, span_key
 
 TURNOVER_DAYS = 4
 SIEGE_DAYS = 10
+NOWHERE = "in "  # leads the key of ground that one report leaves without a name
 LONGEST_BATTLE = 21
 TURNING = frozenset({Change.GAINED, Change.ENTERED, Change.LOST, Change.CONTESTED})
 SIEGE = frozenset({Change.SURROUNDED, Change.CUT_OFF})
@@ -16,9 +17,12 @@ SIEGE = frozenset({Change.SURROUNDED, Change.CUT_OFF})
 
 @dataclass
 class Turnover:
-    """Control claims about one change at one place; parties are sides or, where no side is known, actors."""
+    """Control claims about one change at one place; parties are sides or, where no side is known, actors.
 
-    place: str
+    `place` is None for ground without a name.
+    """
+
+    place: str | None
     siege: bool
     claims: list[Claim]
     when: When
@@ -33,13 +37,13 @@ def turnovers(claims: Iterable[Claim], scene: Scene) -> list[Turnover]:
         change = _change(claim)
         if change is None or change is Change.HOLDS:
             continue
-        for place in sorted({named.id for named in claim.where if named.id}):
+        for place in sorted({named.id for named in claim.where if named.id}) or [f"{NOWHERE}{claim.report}"]:
             shelves.setdefault((place, change in SIEGE), []).append(claim)
     return [one for key in sorted(shelves) for one in _cluster(key, shelves[key], scene)]
 
 
 def _cluster(key: tuple[str, bool], claims: list[Claim], scene: Scene) -> list[Turnover]:
-    place, siege = key
+    place, siege = (None if key[0].startswith(NOWHERE) else key[0]), key[1]
     found: list[Turnover] = []
     for claim in claims:
         gaining, losing = parties(claim, scene)

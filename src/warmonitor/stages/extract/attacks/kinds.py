@@ -55,6 +55,10 @@ def noun_kind(sentence: Sentence, i: int) -> Kind | None:
 def verb_kind(sentence: Sentence, verb: int) -> Kind | None:
     """Return the kind that a verb names; "open" and "exchange" name one only with "fire"."""
     lemma = sentence.lemma(verb)
+    if any(sentence.low(i) == "sexually" for i in sentence.children(verb, "advmod")):
+        return _rows("verbs").get("rape") if lemma in words("attack", "sexually") else None
+    if lemma == "take" and any(sentence.lemma(i) in {"hostage", "captive"} for i in sentence.children(verb)):
+        return _rows("verbs").get("abduct")
     if lemma in words("attack", "with_fire"):
         fired = any(
             sentence.lemma(i) in words("attack", "fires") for i in sentence.children(verb, "obj", "compound")
@@ -67,7 +71,12 @@ def bearer_kind(sentence: Sentence, who: int | None) -> Kind | None:
     """Return the kind of attack that its doer alone tells: aircraft, a suicide bomber, a mob."""
     if who is None:
         return None
-    return _best(kind for i in _phrase(sentence, who) if (kind := _rows("bearers").get(sentence.lemma(i))))
+    forms = [form for i in _phrase(sentence, who) for form in (sentence.lemma(i), _with_last(sentence, i))]
+    return _best(kind for form in forms if (kind := _rows("bearers").get(form)))
+
+
+def _with_last(sentence: Sentence, i: int) -> str:
+    return f"{sentence.low(i - 1)} {sentence.lemma(i)}" if i else ""
 
 
 def settled(sentence: Sentence, token: int, kind: Kind, who: int | None, whom: int | None) -> Kind:
@@ -96,6 +105,8 @@ def _by_people(sentence: Sentence, kind: Kind, who: int | None, whom: int | None
     if kind.sub_type == CLASH.sub_type and not kind.general:
         brawl = _is(sentence, who, "civil") and not _is(sentence, who, "armed")
         return MOB if brawl or _tools(sentence) else kind
+    if _tools(sentence) and not _is(sentence, who, "armed"):
+        return MOB
     hit = [whom, *victims(sentence)] if whom is not None else victims(sentence)
     if any(_is(sentence, i, "armed") for i in hit):
         return CLASH

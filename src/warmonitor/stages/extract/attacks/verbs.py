@@ -17,6 +17,7 @@ from warmonitor.stages.extract.placing import can_be_place, clause_places, is_pl
 from warmonitor.stages.extract.sentence import Sentence
 
 _MINES = frozenset({"hit", "strike", "trigger", "step", "drive", "run"})
+_OVER = frozenset({"step", "drive", "run"})
 _SELVES = frozenset({"himself", "herself", "themselves", "itself"})
 
 
@@ -26,7 +27,7 @@ def by_verb(sentence: Sentence, verb: int) -> Draft | None:
         return None
     means = _means(sentence, verb)
     kind = _kind_at(sentence, verb, means)
-    if kind is None:
+    if kind is None or (sentence.lemma(verb) in _OVER and not means):
         return None
     target = _target(sentence, verb, means)
     culprit = perpetrator_of(sentence, verb)
@@ -54,6 +55,7 @@ def _kind_at(sentence: Sentence, verb: int, means: list[int]) -> Kind | None:
     brought = lemma in words("attack", "by_means") and means and sentence.rel(verb) != "acl"
     lands = lemma in words("attack", "landing") and means and means[0] == sentence.subject(verb)
     borne = lemma in words("attack", "borne") and bearer_kind(sentence, acting(sentence, verb))
+    lands = lands or (lemma in _OVER and bool(means))
     if own is None and not brought and not lands and not borne:
         return None
     named = [kind for i in means if (kind := noun_kind(sentence, i)) is not None]
@@ -79,8 +81,10 @@ def _target(sentence: Sentence, verb: int, means: list[int]) -> int | None:
     """Return what is hit: the object, else what it is aimed at; who drives onto a mine is hit by it."""
     target = sentence.object(verb)
     lemma = sentence.lemma(verb)
-    if target is not None and target in means:
-        target = sentence.subject(verb) if lemma in _MINES and not sentence.is_passive(verb) else None
+    if lemma in _MINES and means and not sentence.is_passive(verb) and means[0] != sentence.subject(verb):
+        return sentence.subject(verb)
+    if target is not None and _counted(sentence, target) in means:
+        target = None
     if lemma in words("attack", "with_fire") or (target is not None and sentence.low(target) in _SELVES):
         target = None
     if target is not None:
@@ -113,6 +117,13 @@ def acting(sentence: Sentence, verb: int) -> int | None:
     return sentence.subject(verb)
 
 
+def _counted(sentence: Sentence, i: int) -> int:
+    """Return the noun that a number counts: the rockets of "dozens of rockets"."""
+    if sentence.lemma(i) not in words("attack", "numbers"):
+        return sentence.content(i)
+    return next((n for case, n in sentence.obliques(i) if case == "of" and n > i), i)
+
+
 def can_be_hit(sentence: Sentence, i: int, verb: str = "") -> bool:
     """Say whether a phrase can be what force is used against, and no figure of speech."""
     if sentence.low(i) == "it":
@@ -125,5 +136,8 @@ def _means(sentence: Sentence, verb: int) -> list[int]:
     subject = sentence.subject(verb)
     near = [subject] if subject is not None else []
     near += sentence.children(verb, "obj")
-    near += [i for case, i in sentence.obliques(verb) if case in {"by", "with", "in", "using"}]
+    near += [i for case, i in sentence.obliques(verb) if case in words("attack", "instrumental")]
+    near = [_counted(sentence, i) for i in near]
+    if sentence.lemma(verb) in _MINES:
+        near += [i for case, i in sentence.obliques(verb) if case in {"over", "on", "onto"}]
     return [i for i in near if noun_kind(sentence, i)]

@@ -51,12 +51,14 @@ def _set(key: str) -> frozenset[str]:
 @lru_cache
 def _pattern(key: str) -> re.Pattern[str]:
     words = sorted(_set(key), key=lambda word: (-len(word), word))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w])", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?! police| squad| gear|\w)", re.IGNORECASE
+    )
 
 
 def find_demonstration(sentence: Sentence) -> Demonstration | None:
     """Return the demonstration that a sentence tells of, None where it tells of none."""
-    token = next(_tokens(sentence), None)
+    token = min(_tokens(sentence), key=lambda i: (len(list(sentence.above(i))), i), default=None)
     if token is None or _arrested_for(sentence, token):
         return None
     type_, sub_type = _kind(sentence)
@@ -65,9 +67,9 @@ def find_demonstration(sentence: Sentence) -> Demonstration | None:
 
 
 def _tokens(sentence: Sentence) -> Iterator[int]:
-    """Yield the tokens that tell of a demonstration, those that say it outright first."""
+    """Yield the tokens that tell of a demonstration."""
     for i in range(len(sentence)):
-        if _is_noun(sentence, i) or _is_verb(sentence, i):
+        if _is_noun(sentence, i) or _is_verb(sentence, i) or _shuts(sentence, i):
             yield i
     text = sentence.words_of(sentence.span)
     for key in ("phrases", "crowd_control"):
@@ -78,7 +80,7 @@ def _tokens(sentence: Sentence) -> Iterator[int]:
 
 
 def _is_noun(sentence: Sentence, i: int) -> bool:
-    if sentence.upos(i) not in {"NOUN", "PROPN", "ADJ"}:
+    if sentence.upos(i) not in {"NOUN", "PROPN", "ADJ", "ADV"}:
         return False
     two = f"{sentence.low(i - 1)} {sentence.lemma(i)}" if i else ""
     if not {sentence.lemma(i), two} & _set("nouns"):

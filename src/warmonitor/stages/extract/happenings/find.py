@@ -2,6 +2,8 @@
 
 from warmonitor.model import Attack, ClaimKind, Named
 from warmonitor.stages.extract.attacks.blame import perpetrator_of
+from warmonitor.stages.extract.attacks.kinds import bearer_kind
+from warmonitor.stages.extract.attacks.verbs import acting
 from warmonitor.stages.extract.draft import Draft, clause_span
 from warmonitor.stages.extract.happenings.demonstrations import (
     Demonstration,
@@ -24,11 +26,20 @@ def find_happenings(sentence: Sentence) -> list[Draft]:
     return [draft for draft in drafts if not is_negated(sentence, draft.token)]
 
 
-def without_crowd_control(drafts: list[Draft]) -> list[Draft]:
-    """Drop clashes and shots that are part of a demonstration told in the same sentence."""
-    if not any(_is_demonstration(draft) for draft in drafts):
-        return drafts
-    return [draft for draft in drafts if not _is_crowd_control(draft)]
+def without_what_happenings_tell(drafts: list[Draft]) -> list[Draft]:
+    """Drop force that a happening of the sentence tells: a crowd's clashes, an attack that was stopped."""
+    if any(_is_demonstration(draft) for draft in drafts):
+        drafts = [draft for draft in drafts if not _is_crowd_control(draft)]
+    stopped = {i for draft in drafts for i in _stopped(draft)}
+    return [draft for draft in drafts if draft.kind is not ClaimKind.ATTACK or draft.token not in stopped]
+
+
+def _stopped(draft: Draft) -> frozenset[int]:
+    """Return the tokens of the weapon that was found or stopped, and of what hangs on it."""
+    detail, sentence = draft.detail, draft.sentence
+    disrupted = isinstance(detail, Attack) and detail.sub_type == "Disrupted weapons use"
+    thing = sentence.object(draft.token) if disrupted and sentence.is_verb(draft.token) else None
+    return sentence.below(thing) if thing is not None else frozenset()
 
 
 def _is_demonstration(draft: Draft) -> bool:
@@ -44,7 +55,7 @@ def _is_crowd_control(draft: Draft) -> bool:
     detail = draft.detail
     if draft.kind is not ClaimKind.ATTACK or not isinstance(detail, Attack):
         return False
-    if detail.sub_type not in {"Armed clash", "Attack", "Looting/property destruction"}:
+    if detail.sub_type not in {"Armed clash", "Attack", "Mob violence", "Looting/property destruction"}:
         return False
     return all(who is None or is_of_crowd(draft.sentence, who) for who in (detail.perpetrator, detail.target))
 
@@ -59,10 +70,13 @@ def _framed(sentence: Sentence, one: Happening) -> Draft | None:
     if one.frame.doer and who is None:
         return None
     what = named(sentence, one.thing, joined=True) if one.thing is not None else None
-    if one.by_subject:
+    if one.frame.slot == "subj":
         who, what = what, None
-    kind = ClaimKind.ATTACK if one.frame.force else ClaimKind.EVENT
-    return _draft(sentence, one.token, Attack(one.frame.type, one.frame.sub_type, who, what), kind)
+    if not one.frame.force:
+        return _draft(sentence, one.token, Attack(one.frame.type, one.frame.sub_type, who, what))
+    mob = bearer_kind(sentence, acting(sentence, one.token)) if sentence.is_verb(one.token) else None
+    kind = mob or one.frame
+    return _draft(sentence, one.token, Attack(kind.type, kind.sub_type, who, what), ClaimKind.ATTACK)
 
 
 def _draft(sentence: Sentence, token: int, detail: Attack, kind: ClaimKind = ClaimKind.EVENT) -> Draft:

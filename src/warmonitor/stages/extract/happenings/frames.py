@@ -21,19 +21,18 @@ class Frame:
     bare: frozenset[str]
     things: frozenset[str] | None
     unless: frozenset[str]
-    by_subject: bool
+    slot: str
     force: bool
     doer: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """A frame met at a token; `thing` heads what it happens to, `by_subject` where that is who acts."""
+    """A frame met at a token; `thing` heads what stands in its slot."""
 
     frame: Frame
     token: int
     thing: int | None = None
-    by_subject: bool = False
 
 
 @lru_cache
@@ -47,7 +46,7 @@ def _frame(row: dict[str, Any]) -> Frame:
 
     things = None if row["things"] == "any" else frozenset(table("happening", "things")[row["things"]])
     lists = listed("verbs"), listed("nouns"), listed("bare"), things, listed("unless")
-    marks = row.get("slot") == "subj", bool(row.get("force")), bool(row.get("doer"))
+    marks = row.get("slot", "obj"), bool(row.get("force")), bool(row.get("doer"))
     return Frame(row["type"], row["sub_type"], *lists, *marks)
 
 
@@ -70,10 +69,18 @@ def _at_verb(sentence: Sentence, verb: int) -> Happening | None:
     for frame in _frames():
         if sentence.lemma(verb) not in frame.verbs:
             continue
-        thing = sentence.subject(verb) if frame.by_subject else sentence.object(verb)
-        if thing is not None and _fits(sentence, thing, frame):
-            return Happening(frame, verb, thing, frame.by_subject)
+        thing = next((i for i in _fillers(sentence, verb, frame) if _fits(sentence, i, frame)), None)
+        if thing is not None:
+            return Happening(frame, verb, thing)
     return None
+
+
+def _fillers(sentence: Sentence, verb: int, frame: Frame) -> list[int]:
+    """Return what stands in the frame's slot: object, subject, or what something is taken from."""
+    if frame.slot == "from":
+        return [i for case, i in sentence.obliques(verb) if case.split()[0] in {"from", "out"}]
+    one = sentence.subject(verb) if frame.slot == "subj" else sentence.object(verb)
+    return [] if one is None else [one]
 
 
 def _at_noun(sentence: Sentence, noun: int) -> Happening | None:
