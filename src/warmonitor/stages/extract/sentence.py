@@ -4,24 +4,10 @@ from warmonitor.model import Span
 from warmonitor.stages.extract.tree import NOMINAL, RELATIVE, Tree
 
 _SHARES = frozenset(
-    {
-        "one",
-        "some",
-        "several",
-        "many",
-        "most",
-        "much",
-        "all",
-        "half",
-        "part",
-        "majority",
-        "number",
-        "rest",
-        "whole",
-        "remainder",
-        "bulk",
-        "entirety",
-    }
+    (
+        "one some several many most much all half part majority number rest whole remainder bulk entirety "
+        "percent third fifth tenth"
+    ).split()
 )
 _OUTSIDE = frozenset(
     {"acl:relcl", "appos", "parataxis", "punct", "acl", "advcl", "orphan", "list", "dep", "cc"}

@@ -57,7 +57,7 @@ def _framed(sentence: Sentence, verb: int, frame: Frame) -> Draft | None:
     who = party_of(sentence, verb, frame["party"], soft=frame.get("soft", False))
     if who is None and frame.get("soft"):
         return _they_left(sentence, verb, place, frame)
-    if who is None and frame["party"] == "subj" and frame["place"].startswith("from"):
+    if who is None and frame["party"] == "subj" and _moves(sentence, verb, frame):
         who = withdrawn(sentence, verb)
     if frame.get("other") == "of":
         return _cleared(sentence, verb, place, who)
@@ -73,6 +73,11 @@ def _framed(sentence: Sentence, verb: int, frame: Frame) -> Draft | None:
         n.said.lower() == "it" for n in place[1]
     )
     return replace(draft, unsure=True) if draft is not None and kept else draft
+
+
+def _moves(sentence: Sentence, verb: int, frame: Frame) -> bool:
+    """Say whether who suffers a verb is who moves: "troops withdrawn from A", "Troops advanced into A"."""
+    return frame["place"].startswith("from") or (frame["place"] == "into" and sentence.rel(verb) == "acl")
 
 
 def _they_left(sentence: Sentence, verb: int, place: Place, frame: Frame) -> Draft | None:

@@ -2,7 +2,7 @@
 
 from warmonitor.model import Named, Span
 from warmonitor.stages.extract.cues import words
-from warmonitor.stages.extract.placing import can_be_place, deep_places, place_names
+from warmonitor.stages.extract.placing import can_be_place, deep_places, is_place_noun, place_names
 from warmonitor.stages.extract.sentence import Sentence
 from warmonitor.stages.extract.speech.said import named
 
@@ -55,7 +55,8 @@ def _names_at(sentence: Sentence, i: int, verb: int | None) -> list[Named]:
         return _share(sentence, i)
     lemma = sentence.lemma(i)
     if lemma not in words("control", "sites") | words("control", "roads") | words("control", "vague"):
-        return place_names(sentence, i)
+        counted = bool(sentence.children(i, "nummod"))
+        return [_set(sentence, n) if counted else n for n in place_names(sentence, i)]
     names = [_set(sentence, n) for n in place_names(sentence, i) or [named(sentence, i)]]
     if lemma in words("control", "sites") or any(_is_named(sentence, n) for n in names):
         return names
@@ -68,7 +69,7 @@ def _names_at(sentence: Sentence, i: int, verb: int | None) -> list[Named]:
 def _share(sentence: Sentence, i: int) -> list[Named]:
     """Return what "part of X" or "one of the posts" is about, with the words that say it is a part."""
     names = place_names(sentence, sentence.content(i))
-    if not names or sentence.lemma(i) not in words("control", "parts"):
+    if not names or sentence.lemma(i) not in words("control", "parts") | words("control", "shares"):
         return names
     span = Span(sentence.phrase(i).start, names[0].span.end)
     return [Named(span.of(sentence.text), span), *names[1:]] if span.start < names[0].span.start else names
@@ -139,6 +140,8 @@ def tells_which(sentence: Sentence, name: Named) -> bool:
         return True
     if sentence.lemma(head) in words("control", "sites") and _is_named(sentence, name):
         return True  # "a base in X"
+    if sentence.children(head, "nummod") and is_place_noun(sentence, head) and _is_named(sentence, name):
+        return True  # "two districts in X"
     below = [i for case, i in sentence.obliques(head) if case.split()[-1] in _TELLING]
     below += sentence.children(head, "appos", "nmod:poss", "compound")
     named_below = any(sentence.word(i)[:1].isupper() for k in below for i in sentence.below(k) if i in tokens)

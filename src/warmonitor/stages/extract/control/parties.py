@@ -7,7 +7,20 @@ from warmonitor.stages.extract.sentence import Sentence
 from warmonitor.stages.extract.speech.said import named
 
 _NOBODY = frozenset(
-    {"those", "these", "one", "others", "everyone", "anyone", "nobody", "many", "some", "most"}
+    {
+        "those",
+        "these",
+        "one",
+        "others",
+        "everyone",
+        "anyone",
+        "nobody",
+        "many",
+        "some",
+        "most",
+        "who",
+        "whoever",
+    }
 )
 _ANYBODY = frozenset({"i", "you", "he", "she", "they", "we", "him", "her", "them", "who"})
 
