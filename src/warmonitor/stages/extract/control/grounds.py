@@ -6,7 +6,7 @@ from warmonitor.stages.extract.placing import can_be_place, deep_places, is_plac
 from warmonitor.stages.extract.sentence import Sentence
 from warmonitor.stages.extract.speech.said import named
 
-_DEFINITE = frozenset({"the", "this", "that", "its", "their", "both", "it", "one"})
+_DEFINITE = frozenset({"the", "this", "that", "its", "their", "both", "it", "one", "there"})
 _TELLING = frozenset({"of", "around", "near", "outside"})
 _SETTING = frozenset({"in", "at", "near", "outside", "inside", "of", "north", "south", "east", "west"})
 _LEADING = frozenset({"to", "between", "from", "into", "towards", "linking", "out", "through"})
@@ -89,6 +89,8 @@ def _set(sentence: Sentence, name: Named) -> Named:
 def _end_of_setting(sentence: Sentence, noun: int, last: int) -> int | None:
     """Return the last token of the phrase of place that follows a token, None where none does."""
     start = last + 1
+    if noun == last and start < len(sentence) and sentence.low(start) == "there":
+        return start
     if start >= len(sentence) or sentence.low(start) not in _SETTING | _LEADING:
         return None
     starts = (start + 1, start + 2)
@@ -136,7 +138,10 @@ def tells_which(sentence: Sentence, name: Named) -> bool:
     if len(tokens) > 2 and sentence.low(tokens[1]) == "of" and sentence.content(tokens[0]) != tokens[0]:
         tokens = tokens[2:]  # "part of the town" is as definite as the town
     head = next((i for i in tokens if sentence.head(i) not in tokens), tokens[0])
-    if sentence.upos(head) == "PROPN" or _DEFINITE & {sentence.low(i) for i in tokens[:1]}:
+    if sentence.upos(head) == "PROPN" or _DEFINITE & {
+        sentence.low(tokens[0]),
+        sentence.low(tokens[-1]),
+    }:
         return True
     if sentence.lemma(head) in words("control", "sites") and _is_named(sentence, name):
         return True  # "a base in X"

@@ -15,6 +15,8 @@ _IRREGULARS = frozenset({"fighters", "militants", "gunmen", "militiamen", "rebel
 _AGAINST_DISTANCE = 1.5
 _FOR_SPEAKING = 2.5
 _FOR_SUBJECT = 1.0
+_FOR_SEVERAL = 1.2
+_OBJECTS = frozenset({"them", "him"})
 _FOR_OTHERS = frozenset({"spokesman", "spokeswoman", "spokesperson", "representative", "delegate"})
 _LEAST_FOR_CATAPHORA = frozenset(
     {"a", "an", "main", "largest", "biggest", "dominant", "strongest", "leading", "powerful"}
@@ -41,7 +43,9 @@ def refer_pronoun(reading: Reading, asked: Asked, pronoun: str, forces: str = ""
     near = [m for m in fits if reading.sentence[index] - reading.sentence[m.first] <= _REACH]
     if not near:
         return None
-    best = max(near, key=lambda m: (_weight(reading, m, index, asked.speaking), m.first))
+    if said.lower() in _OBJECTS:
+        near = [m for m in near if not _acts_on(reading, m, index)] or near
+    best = max(near, key=lambda m: (_weight(reading, m, index, asked.speaking, pronoun), m.first))
     if _only_a_title(reading, best.stand):
         return None
     return best.stand.why(f"“{said}” refers to “{reading.said(best.first, best.last)}” before it")
@@ -87,12 +91,18 @@ def _agrees(mention: Mention, pronoun: str) -> bool:
     return not mention.person
 
 
-def _weight(reading: Reading, mention: Mention, index: int, speaking: bool) -> float:
-    """Return how well a mention fits: nearer, a subject, and for a speaker one that spoke before."""
+def _acts_on(reading: Reading, mention: Mention, index: int) -> bool:
+    """Say whether a mention is the subject of the word's sentence: not "them" of "drove them out"."""
+    return mention.subject and reading.sentence[mention.first] == reading.sentence[index]
+
+
+def _weight(reading: Reading, mention: Mention, index: int, speaking: bool, pronoun: str = "") -> float:
+    """Return how well a mention fits: nearer, a subject, for a speaker one that spoke, for "they" several."""
     sentences = reading.sentence[index] - reading.sentence[mention.first]
     weight = -_AGAINST_DISTANCE * sentences - 0.01 * (index - mention.last)
     weight += _FOR_SUBJECT * mention.subject
     weight += _FOR_SPEAKING * (speaking and mention.speaks)
+    weight += _FOR_SEVERAL * (pronoun == "they" and mention.plural)
     return weight
 
 

@@ -168,7 +168,13 @@ def _fits(one: Before, kind: str) -> bool:
     entry = one.settled.entry
     if entry is None:
         return kind == "any" or one.settled.kind in {None, kind}
-    return entry.kind in _KINDS[kind]
+    also_town = kind == "town" and not one.mention.kind and entry.kind is PlaceKind.PROVINCE
+    return entry.kind in _KINDS[kind] or (also_town and _names_a_town(one))
+
+
+def _names_a_town(one: Before) -> bool:
+    """Say whether a province's name is that of a town too: "the city" may be said of it."""
+    return any(candidate.entry.kind is PlaceKind.TOWN for candidate in one.mention.candidates)
 
 
 def _is_capital(one: Before) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from warmonitor.model import Span
+from warmonitor.reference.actors import load_actors
 from warmonitor.reference.gazetteer import Gazetteer
 from warmonitor.stages.ground.places.runs import Run, runs, word_after, word_before
 from warmonitor.stages.ground.places.standing import is_seat
@@ -76,7 +77,7 @@ def read_phrase(said: str, gazetteer: Gazetteer, offset: int = 0, text: str = ""
 def _is_no_name(run: Run, gazetteer: Gazetteer, words: Words) -> bool:
     common = words.sides | words.pronouns | words.kind_of.keys() | words.stop | words.parts | words.near
     said = [word.casefold() for word in run.words()]
-    if is_organisation(run):
+    if is_organisation(run) or _is_actor(run, gazetteer):
         return True
     institution = set(said) & (words.stop - words.sides) - words.kind_of.keys()
     if len(said) > 1 and institution and not gazetteer.firm(run.name):
@@ -84,6 +85,11 @@ def _is_no_name(run: Run, gazetteer: Gazetteer, words: Words) -> bool:
     if all(word in common for word in said):
         return not any(one.entry.bare or one.entry.kind == "country" for one in gazetteer.firm(run.name))
     return bool(gazetteer.countries.by_demonym(run.name)) and gazetteer.countries.by_name(run.name) is None
+
+
+def _is_actor(run: Run, gazetteer: Gazetteer) -> bool:
+    """Say whether a name that no gazetteer has is that of a known group or body."""
+    return not gazetteer.firm(run.name) and bool(load_actors().named(run.name))
 
 
 def is_organisation(run: Run) -> bool:
