@@ -21,8 +21,8 @@ DATA = (TABLE,)
 FLOORED = ("tune.link_f1", "held.link_f1", "tune.kind_f1", "held.kind_f1", "tune.first", "held.first")
 LABELS = Path(__file__).parent / "copies_labels.tsv"
 HALVES = ("tune", "held")
-# The guideline's kinds of dependence, and what the program calls each; its other kinds are none.
-KINDS = {"reprint": "reprint", "shortened": "excerpt", "excerpt": "excerpt", "rewrite": "rewrite"}
+# The kinds of dependence of the guideline, which the program calls the same; its other kinds are none.
+KINDS = {kind: kind for kind in ("reprint", "shortened", "excerpt", "rewrite")}
 
 
 @dataclass(frozen=True, slots=True)

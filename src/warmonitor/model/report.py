@@ -69,11 +69,19 @@ class Report:
 
 
 class CopyKind(StrEnum):
-    """How one text depends on another."""
+    """What the words are that two texts share; the last two are no dependence of one text on the other."""
 
     REPRINT = "reprint"
+    SHORTENED = "shortened"
     REWRITE = "rewrite"
     EXCERPT = "excerpt"
+    QUOTATION = "quotation"
+    STOCK = "stock"
+
+    @property
+    def dependent(self) -> bool:
+        """Say whether words of one text reached the other, or of a third text both."""
+        return self not in {CopyKind.QUOTATION, CopyKind.STOCK}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -84,9 +92,21 @@ class Passage:
     of: Span
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Altered:
+    """Words that two texts have between the same words: `copy` in the copy's text, `of` in the other's."""
+
+    copy: Span
+    of: Span
+
+
 @dataclass(frozen=True, slots=True)
 class CopyLink:
-    """Report `copy` repeats report `of`; `shared` is the share (0 to 1) of its own words found there."""
+    """Report `copy` repeats report `of`; `shared` is the share (0 to 1) of its own words found there.
+
+    `because` says why the copy is the later one, `kind_because` why it is of its kind; `changes` are figures
+    that differ inside a passage, or any words where the copy carries a note of correction.
+    """
 
     copy: str
     of: str
@@ -94,12 +114,19 @@ class CopyLink:
     shared: float
     passages: tuple[Passage, ...] = ()
     because: str = ""
+    kind_because: str = ""
+    changes: tuple[Altered, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Strand:
-    """Reports that go back to one text; a report that copies nothing is a strand of its own."""
+    """Reports that go back to one text; a report that copies nothing is a strand of its own.
+
+    `beside` are links of its reports to those of other strands: a quotation or stock that both have, or a
+    second text that the copy goes back to. They join nothing.
+    """
 
     id: str
     reports: tuple[str, ...]
     links: tuple[CopyLink, ...] = ()
+    beside: tuple[CopyLink, ...] = ()

@@ -43,10 +43,10 @@ def test_an_edited_reprint_is_found(edit: Callable[[str], str]) -> None:
     assert found == {("second", "first", CopyKind.REPRINT)}
 
 
-def test_a_cut_text_is_an_excerpt() -> None:
+def test_a_cut_text_is_shortened() -> None:
     first = report(FERRY, "first", date(2023, 11, 7))
     cut = report("\n\n".join(PARAGRAPHS[:2]), "cut", date(2023, 11, 7))
-    assert links(first, cut) == {("cut", "first", CopyKind.EXCERPT)}
+    assert links(first, cut) == {("cut", "first", CopyKind.SHORTENED)}
 
 
 def test_own_words_round_a_copied_part_are_a_rewrite() -> None:

@@ -30,6 +30,11 @@ class Shared:
     of_second: float
     words: int
 
+    def turned(self) -> "Shared":
+        """Return the same seen from the other text."""
+        tiles = tuple(sorted(Tile(tile.second, tile.first, tile.length) for tile in self.tiles))
+        return Shared(tiles, self.of_second, self.of_first, self.words)
+
 
 def seeds(words: Sequence[str]) -> Mapping[tuple[str, ...], list[int]]:
     """Return where every run of SEED words starts."""

@@ -1,25 +1,36 @@
 """Pairs of reports worth aligning: those that share runs of words, found through sorted hashes."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from warmonitor.stages.compare.groups import group
 from warmonitor.stages.compare.hashes import run_hashes
 from warmonitor.stages.compare.wording import Wording
 
 RUN = 4  # words in a run
 CROWD = 12  # runs in more reports than this pair neighbours only, so that work stays linear
 LEAST = 4  # runs that two reports must share
+SPOKEN = 8  # runs of quoted words that two reports must share
 NEAR = 0.5  # share of the shorter text's runs that makes two texts one
 SAMPLED_FROM = 20_000  # from so many reports on every fourth hash is kept
 
 
-def _index(wordings: Sequence[Wording]) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
-    counted = [[w for w, own in zip(x.words, x.counted, strict=True) if own] for x in wordings]
-    hashes = [np.unique(run_hashes(words, RUN)) for words in counted]
+def _own(wording: Wording) -> list[str]:
+    return [word for word, own in zip(wording.words, wording.counted, strict=True) if own]
+
+
+def _said(wording: Wording) -> list[str]:
+    return [word for word, quoted in zip(wording.words, wording.quoted, strict=True) if quoted]
+
+
+def _index(
+    wordings: Sequence[Wording], choose: Callable[[Wording], list[str]]
+) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
+    hashes = [np.unique(run_hashes(choose(wording), RUN)) for wording in wordings]
     if len(wordings) >= SAMPLED_FROM:
         hashes = [found[found & np.uint64(3) == 0] for found in hashes]
     owners = np.repeat(np.arange(len(wordings)), [len(found) for found in hashes])
@@ -53,9 +64,11 @@ def _twins(wordings: Sequence[Wording]) -> set[tuple[int, int]]:
     return {pair for same in places.values() for pair in pairwise(same)}
 
 
-def _shared_runs(wordings: Sequence[Wording]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return pair numbers `a * total + b` and how many runs each pair shares."""
-    hashes, owners = _index(wordings)
+def _shared_runs(
+    wordings: Sequence[Wording], choose: Callable[[Wording], list[str]] = _own
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return pair numbers `a * total + b` and how many runs of the chosen words each pair shares."""
+    hashes, owners = _index(wordings, choose)
     if len(wordings) < 2 or not len(hashes):
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
     codes, counts = np.unique(_pairs(hashes, owners, len(wordings)), return_counts=True)
@@ -65,22 +78,11 @@ def _shared_runs(wordings: Sequence[Wording]) -> tuple[NDArray[np.int64], NDArra
 def same_texts(wordings: Sequence[Wording]) -> list[int]:
     """Return a number for each report; near-copies (half of the shorter's runs shared) have the same."""
     total = len(wordings)
-    head = list(range(total))
-
-    def find(place: int) -> int:
-        while head[place] != place:
-            head[place] = head[head[place]]
-            place = head[place]
-        return place
-
     codes, counts = _shared_runs(wordings)
     lengths = np.array([max(1, wording.own() - RUN + 1) for wording in wordings], np.int64)
     shorter = np.minimum(lengths[codes // total], lengths[codes % total]) if total else lengths
     near = [divmod(code, total) for code in codes[counts >= NEAR * shorter].tolist()]
-    for first, second in [*near, *_twins(wordings)]:
-        low, high = sorted((find(first), find(second)))
-        head[high] = low
-    return [find(place) for place in range(total)]
+    return group(total, [*near, *_twins(wordings)])
 
 
 def candidate_pairs(wordings: Sequence[Wording], partners: int) -> list[tuple[int, int]]:
@@ -88,19 +90,31 @@ def candidate_pairs(wordings: Sequence[Wording], partners: int) -> list[tuple[in
 
     Each report is paired with its `partners` nearest at most; work grows with the words, not with the pairs.
     """
-    total = len(wordings)
+    total = max(len(wordings), 1)
     codes, counts = _shared_runs(wordings)
-    firsts, seconds = codes // max(total, 1), codes % max(total, 1)
     lengths = np.array([wording.own() for wording in wordings], np.int64)
-    least = np.minimum(LEAST, np.maximum(1, np.minimum(lengths[firsts], lengths[seconds]) // 8))
-    kept = np.flatnonzero(counts >= least)
-    ranked = kept[np.lexsort((codes[kept], -counts[kept]))]
+    least = np.minimum(LEAST, np.maximum(1, np.minimum(lengths[codes // total], lengths[codes % total]) // 8))
+    enough = counts >= least
+    return sorted(_twins(wordings) | _nearest(codes[enough], counts[enough], len(wordings), partners))
+
+
+def quoting_pairs(wordings: Sequence[Wording], partners: int) -> list[tuple[int, int]]:
+    """Return pairs of places (first < second) that share runs of quoted words, as above."""
+    codes, counts = _shared_runs(wordings, _said)
+    enough = counts >= SPOKEN
+    return sorted(_nearest(codes[enough], counts[enough], len(wordings), partners))
+
+
+def _nearest(
+    codes: NDArray[np.int64], counts: NDArray[np.int64], total: int, partners: int
+) -> set[tuple[int, int]]:
+    """Return the pairs that share most runs, until both reports of a pair have their partners."""
     room = [partners] * total
-    pairs = _twins(wordings)
-    for place in ranked.tolist():
-        first, second = int(firsts[place]), int(seconds[place])
+    pairs = set()
+    for code in codes[np.lexsort((codes, -counts))].tolist():
+        first, second = divmod(code, total)
         if room[first] > 0 or room[second] > 0:
             room[first] -= 1
             room[second] -= 1
             pairs.add((first, second))
-    return sorted(pairs)
+    return pairs

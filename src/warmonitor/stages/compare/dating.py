@@ -10,6 +10,7 @@ from warmonitor.stages.compare.anchor import Witness, before_posting, choose, pl
 from warmonitor.stages.compare.dateline import OFF, dateline_day
 from warmonitor.stages.compare.doubt import Case, doubt
 from warmonitor.stages.compare.evidence import Days, Evidence, move, read_evidence, windows
+from warmonitor.stages.compare.groups import group
 from warmonitor.stages.compare.judge import Pair
 from warmonitor.stages.compare.likeness import Likeness, look_alikes, weigh
 from warmonitor.stages.compare.options import CompareOptions
@@ -48,30 +49,22 @@ class Known:
 class Dating:
     """Times of writing: `close` by signs of each report and its copies, `final` by its neighbours too.
 
-    Who was first is judged by `close`: a span of days round other reports orders no texts.
+    Who was first is judged by `close`: a span of days round other reports orders no texts. `printed` are
+    the days that the pages print over their texts.
     """
 
     close: tuple[Dated, ...]
     final: tuple[Dated, ...]
+    printed: tuple[date | None, ...]
 
 
-def _twins(pairs: Sequence[Pair]) -> dict[int, frozenset[int]]:
+def _twins(pairs: Sequence[Pair], count: int) -> dict[int, frozenset[int]]:
     """Return, for each report, those with the same text, through as many as it takes."""
-    beside: defaultdict[int, set[int]] = defaultdict(set)
-    for pair in pairs:
-        if min(pair.shared.of_first, pair.shared.of_second) >= TWIN:
-            beside[pair.first].add(pair.second)
-            beside[pair.second].add(pair.first)
-    groups: dict[int, frozenset[int]] = {}
-    for start in sorted(beside):
-        if start not in groups:
-            seen, todo = {start}, [start]
-            while todo:
-                fresh = beside[todo.pop()] - seen
-                seen |= fresh
-                todo += fresh
-            groups.update(dict.fromkeys(seen, frozenset(seen)))
-    return groups
+    same = [p for p in pairs if min(p.shared.of_first, p.shared.of_second) >= TWIN]
+    members: defaultdict[int, set[int]] = defaultdict(set)
+    for at, text in enumerate(group(count, [(p.first, p.second) for p in same])):
+        members[text].add(at)
+    return {at: frozenset(found) for found in members.values() if len(found) > 1 for at in found}
 
 
 def _stated(dated: Dated) -> bool:
@@ -302,7 +295,7 @@ def date_reports(
         reports,
         [read_evidence(report) for report in reports],
         look_alikes(weigh(whole), options.same_happening),
-        _twins(pairs),
+        _twins(pairs, len(reports)),
         options,
         [names_of(report) for report in reports],
         [countries_of(report) for report in reports],
@@ -322,4 +315,5 @@ def date_reports(
     return Dating(
         tuple(_because(when, doubted.get(at, "")) for at, when in enumerate(close)),
         tuple(_because(when, doubted.get(at, "")) for at, when in enumerate(final)),
+        tuple(evidence.printed for evidence in known.evidence),
     )

@@ -28,6 +28,7 @@ WAR_OF = (
 )
 NEAR = {DateRule.RELATIVE, DateRule.THAT_DAY}
 OPENING = 160  # characters in which a full date is that of the page
+TOLD_OF = re.compile(r"\b(?:on|in|since|from|until|till|by|before|after|to|between|and|of|the)[\s,]*$", re.I)
 SENTENCE = 240
 LOOK = 110
 SLACK = 91  # days by which a round number of years may be off
@@ -69,6 +70,7 @@ class Evidence:
     month_days: tuple[tuple[int, int, int | None], ...] = ()
     floor: date | None = None
     opening: date | None = None
+    printed: date | None = None
     war_years: DateWords | None = None
     told_starts: tuple[Days, ...] = ()
     known_starts: tuple[Days, ...] = ()
@@ -128,6 +130,13 @@ def _opening(text: str, found: Sequence[DateWords]) -> date | None:
         if full and words.span.end <= OPENING and text[: words.span.start].count(".") <= 1:
             return resolve(words, Dated()).earliest
     return None
+
+
+def _printed(text: str, found: Sequence[DateWords]) -> date | None:
+    """Return the full date printed at the head of a page, not one that its first sentence tells of."""
+    day = _opening(text, found)
+    first = next((words for words in found if day and resolve(words, Dated()).earliest == day), None)
+    return None if first is None or TOLD_OF.search(text[: first.span.start]) else day
 
 
 def stated_starts(text: str, found: Sequence[DateWords]) -> list[Days]:
@@ -208,6 +217,7 @@ def read_evidence(report: Report) -> Evidence:
         month_days=tuple(sorted(set(month_days), key=repr)),
         floor=_floor(text, found),
         opening=_opening(text, found),
+        printed=_printed(text, found),
         war_years=_war_years(text, found),
         told_starts=tuple(stated_starts(text, found)),
         known_starts=tuple(_known_starts(text)),

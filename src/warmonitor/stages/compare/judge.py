@@ -4,10 +4,21 @@ from dataclasses import dataclass
 
 from warmonitor.model import CopyKind
 from warmonitor.stages.compare.align import Shared
+from warmonitor.stages.compare.extent import Extent
 from warmonitor.stages.compare.options import CompareOptions
 
 SMALL = 15  # shared words below which only twins are linked
 SHORT_SHARE = 0.4  # share asked of texts too short for `rewrite_words`
+QUOTED = 12  # words of speech or of stock from which texts without dependence are still shown side by side
+
+REASONS = {
+    CopyKind.REPRINT: "one text, {less:.0%} and {more:.0%} of either stands only there",
+    CopyKind.SHORTENED: "one text without parts: {more:.0%} of the fuller one stands only there",
+    CopyKind.REWRITE: "shared passages; {less:.0%} and {more:.0%} of either are longer stretches of its own",
+    CopyKind.EXCERPT: "the one stands in the other as an item beside something else",
+    CopyKind.QUOTATION: "the words shared are quoted speech",
+    CopyKind.STOCK: "the words shared are standing sentences or background",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +28,8 @@ class Pair:
     first: int
     second: int
     shared: Shared
+    extents: tuple[Extent, Extent]
+    kind: CopyKind
 
     def share_of(self, place: int) -> float:
         """Return the share of one report's own words that stand in the other."""
@@ -26,17 +39,46 @@ class Pair:
         """Return the report that the pair ties this one to."""
         return self.second if place == self.first else self.first
 
+    def spans(self, place: int) -> frozenset[int]:
+        """Return the places of one report's words that lie in a passage."""
+        starts = [(t.first if place == self.first else t.second, t.length) for t in self.shared.tiles]
+        return frozenset(at for start, length in starts for at in range(start, start + length))
 
-def is_dependent(shared: Shared, options: CompareOptions) -> bool:
+    def fuller(self) -> int:
+        """Return the report that has more of its own besides what is shared."""
+        mine, theirs = self.extents
+        return self.first if (mine.own_share, mine.own) > (theirs.own_share, theirs.own) else self.second
+
+    def why(self) -> str:
+        """Return why the pair is of its kind."""
+        less, more = sorted(side.own_share for side in self.extents)
+        return REASONS[self.kind].format(less=less, more=more)
+
+
+def is_dependent(first: Extent, second: Extent, options: CompareOptions) -> bool:
     """Say whether so much is shared that one text must go back to the other or both to a third."""
-    most = max(shared.of_first, shared.of_second)
-    if shared.words >= options.rewrite_words:
-        return most >= options.rewrite
-    return most >= max(SHORT_SHARE, options.rewrite) and shared.words >= SMALL
+    words, most = min(first.news, second.news), max(first.share, second.share)
+    if words >= options.rewrite_words:
+        return most >= options.rewrite or min(first.longest, second.longest) >= options.paragraph
+    return words >= SMALL and most >= max(SHORT_SHARE, options.rewrite)
 
 
-def kind_of(copy: float, of: float, options: CompareOptions) -> CopyKind:
-    """Return the kind of copying from the shares of the copy's words and of the other's words."""
-    if copy >= options.reprint and of >= options.reprint:
-        return CopyKind.REPRINT
-    return CopyKind.EXCERPT if copy >= options.excerpt else CopyKind.REWRITE
+def kind_of(first: Extent, second: Extent, options: CompareOptions, *, apart: bool) -> CopyKind:
+    """Return the kind of dependence between two texts, whichever copied.
+
+    `apart` says that the fuller text holds the other as one item beside something else.
+    """
+    less, more = sorted((first, second), key=lambda side: (side.own_share, side.own))
+    if less.own_share >= options.reported and less.own >= options.reported_words:
+        return CopyKind.REWRITE
+    if apart:
+        return CopyKind.EXCERPT
+    return CopyKind.REPRINT if more.own_share < options.cut else CopyKind.SHORTENED
+
+
+def kind_beside(first: Extent, second: Extent) -> CopyKind | None:
+    """Return what two texts share that do not depend on each other, None where it is next to nothing."""
+    said, stock = min(first.said, second.said), min(first.stock, second.stock)
+    if max(said, stock) < QUOTED:
+        return None
+    return CopyKind.QUOTATION if said >= stock else CopyKind.STOCK

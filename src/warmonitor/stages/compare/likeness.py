@@ -47,14 +47,15 @@ def common_words() -> frozenset[str]:
     return frozenset(raw["words"].split()) | {fold(word) for word in country_words()}
 
 
-def _tells(word: str) -> bool:
+def is_telling(word: str) -> bool:
+    """Say whether a word (folded) may tell which happening a report is about."""
     return len(word) > 2 and word not in common_words() and word.rstrip("s") not in common_words()
 
 
 def _features(wording: Wording) -> tuple[Counter[str], Counter[str]]:
     """Return how often each telling word comes, and each pair of neighbours with a telling word in it."""
     kept = [own or quoted for own, quoted in zip(wording.counted, wording.quoted, strict=True)]
-    tells = [keep and _tells(word) for word, keep in zip(wording.words, kept, strict=True)]
+    tells = [keep and is_telling(word) for word, keep in zip(wording.words, kept, strict=True)]
     words = Counter(word for word, telling in zip(wording.words, tells, strict=True) if telling)
     pairs = Counter(
         f"{wording.words[at]} {wording.words[at + 1]}"

@@ -9,17 +9,20 @@ from warmonitor.model import Issue, Report, Strand
 class CompareOptions:
     """Thresholds; shares are of a report's own words, quotations and a site's stock paragraphs left out.
 
-    `reprint` is the share of both texts that makes one a reprint of the other, `excerpt` that of the
-    shorter text alone, `rewrite` the share of the copy below which nothing is linked, `rewrite_words` the
-    shared words asked for besides; `partners` is how many look-alikes of a report are aligned;
-    `stock_reports` how many texts of a site make words stock; `same_happening` the likeness from which a
-    report's date tells another's; `late_posting_days` how long after the others a report may still tell it.
+    Nothing is linked that shares less than `rewrite_words` words and `rewrite` of either text, or one
+    passage of `paragraph` words. Where `reported` of both texts, and `reported_words` words, stand in longer
+    stretches of their own, the kind is a rewrite; where less than `cut` of either does, a reprint.
+    `partners` is how many look-alikes of a report are aligned; `stock_reports` how many texts of a site make
+    words stock; `same_happening` the likeness from which a report's date tells another's;
+    `late_posting_days` how long after the others a report may still tell it.
     """
 
-    reprint: float = 0.5
-    excerpt: float = 0.55
     rewrite: float = 0.2
-    rewrite_words: int = 40
+    rewrite_words: int = 30
+    paragraph: int = 40
+    reported: float = 1 / 8
+    reported_words: int = 28
+    cut: float = 0.3
     partners: int = 12
     stock_reports: int = 3
     same_happening: float = 0.22

@@ -2,21 +2,25 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from warmonitor.model import Dated, DatedHow, Report
+from warmonitor.model import CopyKind, Dated, DatedHow, Report
+from warmonitor.stages.compare.dating import Dating
+from warmonitor.stages.compare.groups import group
 from warmonitor.stages.compare.judge import Pair
+from warmonitor.stages.compare.tolls import lead_toll, settle_tolls
 from warmonitor.stages.compare.wording import Wording
 
 CORRECTED = re.compile(
-    r"\b(?:correction|corrects|corrected|updates with|updated|recasts|adds details)\b", re.I
+    r"\b(?:correction|corrects|corrected|updates with|(?<!last )updated|recasts|adds details)\b", re.I
 )
 HEAD = 400  # characters at either end in which a note of correction stands
 DATELINE = 120  # characters in which a dateline names the agency whose text it is
 WHOLE = 0.7  # share of a story that stands in a page that holds several
 APART = 0.2  # overlap of two stories in that page, at most
+A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -25,6 +29,7 @@ class Rank:
 
     holds_several: bool
     when: date
+    toll: int
     foreign_credit: bool
     corrected: bool
     no_byline: bool
@@ -33,8 +38,9 @@ class Rank:
 
 
 REASONS = {
-    "holds_several": "it holds several stories, each whole in another report",
+    "holds_several": "it holds other stories besides, and the other stands whole in it",
     "when": "it was posted or written later",
+    "toll": "its first lines give a higher toll",
     "foreign_credit": "it credits an agency, and the other is that agency's or credits none",
     "corrected": "it carries a note of correction or update",
     "no_byline": "the other names its writer",
@@ -43,42 +49,41 @@ REASONS = {
 }
 
 
-def _spans(pair: Pair, place: int) -> set[int]:
-    found: set[int] = set()
-    for tile in pair.shared.tiles:
-        start = tile.first if place == pair.first else tile.second
-        found.update(range(start, start + tile.length))
-    return found
+def digests(pairs: Sequence[Pair], days: Sequence[date]) -> set[int]:
+    """Return the reports that hold others whole besides other things: digests and rolling pages.
 
-
-def digests(pairs: Sequence[Pair], reports: Sequence[Report], dated: Sequence[Dated]) -> set[int]:
-    """Return the reports that hold two or more others whole in separate places: digests and rolling pages.
-
-    One that is older than what it holds is no digest but what the others were cut from.
+    One that is older than what it holds is no digest but what the others were cut from. `days` are those
+    of posting, `date.max` where not known.
     """
-    held: defaultdict[int, list[set[int]]] = defaultdict(list)
+    held: defaultdict[int, list[frozenset[int]]] = defaultdict(list)
+    items: set[int] = set()
     for pair in pairs:
         for place in (pair.first, pair.second):
             other = pair.other(place)
-            older = _when(reports[place], dated[place]) < _when(reports[other], dated[other]) < date.max
-            if pair.share_of(other) >= WHOLE > pair.share_of(place) and not older:
-                held[place].append(_spans(pair, place))
-    return {
-        place
-        for place, spans in held.items()
-        if any(
-            len(a & b) < APART * min(len(a), len(b))
-            for i, a in enumerate(spans)
-            for b in spans[i + 1 : i + 8]
-        )
-    }
+            if days[place] < days[other] < date.max:
+                continue
+            if pair.kind is CopyKind.EXCERPT and place == pair.fuller():
+                items.add(place)
+            if pair.share_of(other) >= WHOLE > pair.share_of(place):
+                held[place].append(pair.spans(place))
+    return items | {place for place, spans in held.items() if _several(spans)}
 
 
-def _when(report: Report, dated: Dated) -> date:
-    """Return when it was posted or, where the page does not say, when it was written at the earliest."""
+def _several(spans: Sequence[frozenset[int]]) -> bool:
+    return any(
+        len(a & b) < APART * min(len(a), len(b)) for i, a in enumerate(spans) for b in spans[i + 1 : i + 8]
+    )
+
+
+def _when(report: Report, dated: Dated, printed: date | None) -> date:
+    """Return when it was posted or, where the page does not say, when it was written at the earliest.
+
+    The date printed over a text is believed before the page's data, where it is the earlier.
+    """
     if dated.how is DatedHow.UNKNOWN or dated.earliest is None:
         return report.stated_date or date.max
-    return max(report.stated_date or dated.earliest, dated.earliest)
+    posted = max(report.stated_date or dated.earliest, dated.earliest)
+    return min(posted, printed) if printed else posted
 
 
 def _own_text(report: Report) -> bool:
@@ -89,18 +94,53 @@ def _own_text(report: Report) -> bool:
     return signed or any(agency.casefold() in outlet for agency in report.agencies)
 
 
-def rank(report: Report, wording: Wording, dated: Dated, *, holds_several: bool) -> Rank:
-    """Return the report's place among those that share its text."""
-    edges = report.text[:HEAD] + report.text[-HEAD:] + (report.title or "")
-    return Rank(
-        holds_several=holds_several,
-        when=_when(report, dated),
-        foreign_credit=bool(report.agencies) and not _own_text(report),
-        corrected=bool(CORRECTED.search(edges)),
-        no_byline=not report.byline,
-        fewer_words=-len(wording.words),
-        id=report.id,
-    )
+def is_corrected(report: Report) -> bool:
+    """Say whether a report carries a note that it was corrected or updated."""
+    return bool(CORRECTED.search(report.text[:HEAD] + report.text[-HEAD:] + (report.title or "")))
+
+
+def _tolls(wordings: Sequence[Wording], pairs: Sequence[Pair], stories: Sequence[int]) -> list[int | None]:
+    """Return the toll that each report's first lines give, as its near-copies and its story settle it."""
+    same = [(pair.first, pair.second) for pair in pairs if pair.kind is CopyKind.REPRINT]
+    texts = group(len(wordings), same)
+    return settle_tolls([lead_toll(wording.words) for wording in wordings], texts, stories)
+
+
+def _printed_late(
+    days: Sequence[date], tolls: Sequence[int | None], stories: Sequence[int]
+) -> Iterator[date]:
+    """Yield the days, a day earlier for a state of a running story posted a day after one with more dead."""
+    most: dict[tuple[int, date], int] = {}
+    for key, toll in zip(zip(stories, days, strict=True), tolls, strict=True):
+        most[key] = max(most.get(key, 0), toll or 0)
+    for story, day, toll in zip(stories, days, tolls, strict=True):
+        before = day - A_DAY if day > date.min else day
+        overtaken = toll is not None and most.get((story, before), 0) > toll
+        yield before if overtaken else day
+
+
+def rank(
+    reports: Sequence[Report], wordings: Sequence[Wording], pairs: Sequence[Pair], dating: Dating
+) -> list[Rank]:
+    """Return each report's place among those that share its text, in the order of the reports."""
+    days = [_when(*told) for told in zip(reports, dating.close, dating.printed, strict=True)]
+    several = digests(pairs, days)
+    stories = group(len(reports), [(pair.first, pair.second) for pair in pairs])
+    tolls = _tolls(wordings, pairs, stories)
+    settled = list(_printed_late(days, tolls, stories))
+    return [
+        Rank(
+            holds_several=place in several,
+            when=settled[place],
+            toll=tolls[place] or 0,
+            foreign_credit=bool(report.agencies) and not _own_text(report),
+            corrected=is_corrected(report),
+            no_byline=not report.byline,
+            fewer_words=-len(wordings[place].words),
+            id=report.id,
+        )
+        for place, report in enumerate(reports)
+    ]
 
 
 def why_later(copy: Rank, of: Rank) -> str:

@@ -1,16 +1,29 @@
-"""The pairs of reports whose texts depend on each other."""
+"""The pairs of reports whose texts depend on each other, and those that share other people's words."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from warmonitor.model import Report
+from warmonitor.model import CopyKind, Report
 from warmonitor.stages.compare.align import Shared, Tile, align
-from warmonitor.stages.compare.candidates import candidate_pairs, same_texts
-from warmonitor.stages.compare.judge import Pair, is_dependent
+from warmonitor.stages.compare.candidates import candidate_pairs, quoting_pairs, same_texts
+from warmonitor.stages.compare.extent import measure
+from warmonitor.stages.compare.headline import without_headline
+from warmonitor.stages.compare.items import is_apart
+from warmonitor.stages.compare.judge import Pair, is_dependent, kind_beside, kind_of
 from warmonitor.stages.compare.options import CompareOptions
 from warmonitor.stages.compare.stock import set_stock_aside
 from warmonitor.stages.compare.wording import Wording, read_words
 
 LEAST_TWIN = 5  # words of a text that can be somebody's copy
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Each report's words, the pairs that depend on each other, and those that only quote or have stock."""
+
+    wordings: list[Wording]
+    pairs: list[Pair]
+    beside: list[Pair]
 
 
 def _share(first: Wording, second: Wording) -> Shared:
@@ -19,14 +32,27 @@ def _share(first: Wording, second: Wording) -> Shared:
     return align(first, second)
 
 
-def find_pairs(reports: Sequence[Report], options: CompareOptions) -> tuple[list[Wording], list[Pair]]:
-    """Return each report's words, and the pairs that depend on each other."""
-    read = [read_words(report) for report in reports]
+def _pair(wordings: Sequence[Wording], places: tuple[int, int], options: CompareOptions) -> Pair | None:
+    """Return what ties two reports, None where nothing worth showing does."""
+    first, second = wordings[places[0]], wordings[places[1]]
+    twin = first.words == second.words
+    if twin and len(first.words) < LEAST_TWIN:
+        return None
+    shared = _share(first, second)
+    mine, theirs = measure(first, second, shared)
+    if twin or is_dependent(mine, theirs, options):
+        apart = not twin and is_apart(first, second, shared, (mine, theirs))
+        kind: CopyKind | None = kind_of(mine, theirs, options, apart=apart)
+    else:
+        kind = kind_beside(mine, theirs)
+    return Pair(*places, shared, (mine, theirs), kind) if kind else None
+
+
+def find_pairs(reports: Sequence[Report], options: CompareOptions) -> Found:
+    """Return what ties the reports in pairs; candidates share runs of words, of their own or quoted."""
+    read = [without_headline(report, read_words(report)) for report in reports]
     wordings = set_stock_aside(reports, read, same_texts(read), options.stock_reports)
-    pairs = []
-    for first, second in candidate_pairs(wordings, options.partners):
-        shared = _share(wordings[first], wordings[second])
-        twin = wordings[first].words == wordings[second].words
-        if len(wordings[first].words) >= LEAST_TWIN if twin else is_dependent(shared, options):
-            pairs.append(Pair(first, second, shared))
-    return wordings, pairs
+    tried = {*candidate_pairs(wordings, options.partners), *quoting_pairs(wordings, options.partners)}
+    found = [pair for places in sorted(tried) if (pair := _pair(wordings, places, options))]
+    dependent = [pair for pair in found if pair.kind.dependent]
+    return Found(wordings, dependent, [pair for pair in found if not pair.kind.dependent])

@@ -6,7 +6,7 @@ from dataclasses import replace
 from warmonitor.model import Report
 from warmonitor.stages.compare.dating import date_reports
 from warmonitor.stages.compare.options import Compared, CompareOptions
-from warmonitor.stages.compare.order import digests, rank
+from warmonitor.stages.compare.order import rank
 from warmonitor.stages.compare.pairs import find_pairs
 from warmonitor.stages.compare.strands import by_id, make_strands
 from warmonitor.stages.compare.twins import with_twins, without_twins
@@ -21,18 +21,13 @@ def compare(reports: Sequence[Report], options: CompareOptions | None = None) ->
     """
     chosen = options or CompareOptions()
     listed, twins = without_twins(by_id(reports))
-    wordings, pairs = find_pairs(listed, chosen)
-    dating = date_reports(listed, wordings, pairs, chosen)
-    several = digests(pairs, listed, dating.close)
-    ranks = [
-        rank(report, wording, when, holds_several=place in several)
-        for place, (report, wording, when) in enumerate(zip(listed, wordings, dating.close, strict=True))
-    ]
-    strands, copies, issues = make_strands(wordings, pairs, ranks, chosen)
-    strand_of = {member: strand.id for strand in strands for member in strand.reports}
-    made = [
-        replace(report, dated=when, copy_of=copies.get(report.id), strand=strand_of[report.id])
+    found = find_pairs(listed, chosen)
+    dating = date_reports(listed, found.wordings, found.pairs, chosen)
+    made = make_strands(listed, found, rank(listed, found.wordings, found.pairs, dating))
+    strand_of = {member: strand.id for strand in made.strands for member in strand.reports}
+    dated = [
+        replace(report, dated=when, copy_of=made.copies.get(report.id), strand=strand_of[report.id])
         for report, when in zip(listed, dating.final, strict=True)
     ]
-    whole, fuller = with_twins(made, strands, twins)
-    return Compared(whole, fuller, issues)
+    whole, fuller = with_twins(dated, made.strands, twins)
+    return Compared(whole, fuller, made.issues)

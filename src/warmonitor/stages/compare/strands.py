@@ -1,14 +1,28 @@
 """Strands: every copy hangs on the report it shares most with, up to the one that was first."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from warmonitor.model import CopyLink, Issue, Passage, Report, Strand, make_id
+from warmonitor.model import CopyKind, CopyLink, Issue, Passage, Report, Strand, make_id
 from warmonitor.stages.compare.align import Tile
-from warmonitor.stages.compare.judge import Pair, kind_of
-from warmonitor.stages.compare.options import CompareOptions
+from warmonitor.stages.compare.changes import Text, changes
+from warmonitor.stages.compare.groups import group
+from warmonitor.stages.compare.judge import Pair
 from warmonitor.stages.compare.order import Rank, why_later
+from warmonitor.stages.compare.pairs import Found
 from warmonitor.stages.compare.wording import Wording
+
+SAME_WORDS = 0.5  # share of the shorter of two passages that stands in both, from which they are one
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Strands by id, the report that each copy goes back to, and what was odd."""
+
+    strands: list[Strand]
+    copies: dict[str, str]
+    issues: list[Issue]
 
 
 def _passage(copy: Wording, of: Wording, tile: Tile, *, copy_first: bool) -> Passage:
@@ -16,19 +30,21 @@ def _passage(copy: Wording, of: Wording, tile: Tile, *, copy_first: bool) -> Pas
     return Passage(copy.span(mine, tile.length), of.span(theirs, tile.length))
 
 
-def _link(
-    pair: Pair, wordings: Sequence[Wording], ranks: Sequence[Rank], options: CompareOptions
-) -> CopyLink:
+def _link(pair: Pair, texts: Sequence[Text], ranks: Sequence[Rank]) -> CopyLink:
     copy_first = ranks[pair.first] > ranks[pair.second]
     copy, of = (pair.first, pair.second) if copy_first else (pair.second, pair.first)
-    passages = [_passage(wordings[copy], wordings[of], t, copy_first=copy_first) for t in pair.shared.tiles]
+    mine, theirs = texts[copy], texts[of]
+    shared = pair.shared if copy_first else pair.shared.turned()
+    passages = [_passage(mine.wording, theirs.wording, t, copy_first=True) for t in shared.tiles]
     return CopyLink(
-        copy=wordings[copy].id,
-        of=wordings[of].id,
-        kind=kind_of(pair.share_of(copy), pair.share_of(of), options),
-        shared=round(pair.share_of(copy), 4),
+        copy=mine.report.id,
+        of=theirs.report.id,
+        kind=pair.kind,
+        shared=round(shared.of_first, 4),
         passages=tuple(sorted(passages)),
         because=why_later(ranks[copy], ranks[of]),
+        kind_because=pair.why(),
+        changes=changes(mine, theirs, shared, corrected=ranks[copy].corrected),
     )
 
 
@@ -49,40 +65,88 @@ def _parents(pairs: Sequence[Pair], ranks: Sequence[Rank]) -> dict[int, int]:
     return {copy: offer[3] for copy, offer in best.items()}
 
 
-def _root(place: int, parents: dict[int, int]) -> int:
-    while place in parents:
-        place = parents[place]
-    return place
+def _same_passage(pairs: Sequence[Pair], strands: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield pairs whose reports hang on different ones, but share with both the same words.
 
-
-def make_strands(
-    wordings: Sequence[Wording], pairs: Sequence[Pair], ranks: Sequence[Rank], options: CompareOptions
-) -> tuple[list[Strand], dict[str, str], list[Issue]]:
-    """Return the strands, the report that each copy goes back to, and texts copied from two strands."""
-    parents = _parents(pairs, ranks)
-    roots = [_root(place, parents) for place in range(len(wordings))]
-    links: defaultdict[int, list[CopyLink]] = defaultdict(list)
-    issues: list[Issue] = []
+    A text whose words stand in two others ties them; one that took other words from each does not.
+    """
+    at: defaultdict[int, list[Pair]] = defaultdict(list)
     for pair in pairs:
-        link = _link(pair, wordings, ranks, options)
-        if roots[pair.first] == roots[pair.second]:
-            links[roots[pair.first]].append(link)
+        if strands[pair.first] == strands[pair.second]:
+            at[pair.first].append(pair)
+            at[pair.second].append(pair)
+    for pair in pairs:
+        if strands[pair.first] != strands[pair.second]:
+            for place in (pair.first, pair.second):
+                spans = pair.spans(place)
+                others = (other.spans(place) for other in at[place])
+                if any(len(spans & o) >= SAME_WORDS * min(len(spans), len(o)) for o in others):
+                    yield pair.first, pair.second
+
+
+def _strands(pairs: Sequence[Pair], ranks: Sequence[Rank]) -> list[int]:
+    """Return a number for each report; those of one strand have the same."""
+    ties = sorted(_parents(pairs, ranks).items())
+    hung = group(len(ranks), ties)
+    return group(len(ranks), [*ties, *_same_passage(pairs, hung)])
+
+
+def _told(link: CopyLink) -> tuple[str, str]:
+    return link.copy, link.of
+
+
+def _changed(links: Sequence[CopyLink], texts: dict[str, str]) -> Iterator[Issue]:
+    """Yield an issue for each copy with another figure than the text that it goes back to."""
+    one_text = {CopyKind.REPRINT, CopyKind.SHORTENED}
+    for link in links:
+        for change in link.changes if link.kind in one_text else ():
+            mine, theirs = change.copy.of(texts[link.copy]), change.of.of(texts[link.of])
+            yield Issue("changed-figure", link.copy, f'It says "{mine}" where {link.of} says "{theirs}".')
+
+
+def _of_parents(strands: Sequence[Strand], parents: set[tuple[str, str]]) -> list[CopyLink]:
+    return [link for strand in strands for link in strand.links if _told(link) in parents]
+
+
+def make_strands(reports: Sequence[Report], found: Found, ranks: Sequence[Rank]) -> Made:
+    """Return the strands, what each copy goes back to, and issues: copied from two, figures changed."""
+    texts = [Text(report, wording) for report, wording in zip(reports, found.wordings, strict=True)]
+    strand_of = _strands(found.pairs, ranks)
+    links: defaultdict[int, list[CopyLink]] = defaultdict(list)
+    beside: defaultdict[int, list[CopyLink]] = defaultdict(list)
+    issues: list[Issue] = []
+    for pair in (*found.pairs, *found.beside):
+        link = _link(pair, texts, ranks)
+        copy = max(pair.first, pair.second, key=lambda place: ranks[place])
+        if not pair.kind.dependent:
+            beside[strand_of[copy]].append(link)
+        elif strand_of[pair.first] == strand_of[pair.second]:
+            links[strand_of[copy]].append(link)
         else:
+            beside[strand_of[copy]].append(link)
             said = f"It also shares words with {link.of}, which goes back to another text."
             issues.append(Issue("copied-from-two", link.copy, said))
-    members: defaultdict[int, list[str]] = defaultdict(list)
-    for place, root in enumerate(roots):
-        members[root].append(wordings[place].id)
-    strands = [
-        Strand(make_id("strand", *sorted(ids)), tuple(sorted(ids)), tuple(sorted(links[root], key=_key)))
-        for root, ids in members.items()
-    ]
-    copies = {wordings[p].id: wordings[root].id for p, root in enumerate(roots) if p != root}
-    return sorted(strands, key=lambda strand: strand.id), copies, sorted(issues)
+    members: defaultdict[int, list[int]] = defaultdict(list)
+    for place, strand in enumerate(strand_of):
+        members[strand].append(place)
+    strands = sorted(
+        (_strand([reports[p].id for p in places], links[at], beside[at]) for at, places in members.items()),
+        key=lambda strand: strand.id,
+    )
+    firsts = {at: min(places, key=lambda place: ranks[place]) for at, places in members.items()}
+    copies = {reports[p].id: reports[firsts[at]].id for p, at in enumerate(strand_of) if p != firsts[at]}
+    parents = {(reports[copy].id, reports[of].id) for copy, of in _parents(found.pairs, ranks).items()}
+    issues += _changed(_of_parents(strands, parents), {report.id: report.text for report in reports})
+    return Made(strands, copies, sorted(issues))
 
 
-def _key(link: CopyLink) -> tuple[str, str]:
-    return link.copy, link.of
+def _strand(ids: Sequence[str], links: Sequence[CopyLink], beside: Sequence[CopyLink]) -> Strand:
+    return Strand(
+        make_id("strand", *sorted(ids)),
+        tuple(sorted(ids)),
+        tuple(sorted(links, key=_told)),
+        tuple(sorted(beside, key=_told)),
+    )
 
 
 def by_id(reports: Sequence[Report]) -> list[Report]:

@@ -47,9 +47,10 @@ def _fuller(strand: Strand, by_id: dict[str, Report], twins: dict[str, list[Repo
         return strand
     ids = sorted([*strand.reports, *(twin.id for twin, _ in more)])
     links = sorted([*strand.links, *(_link(twin, like) for twin, like in more)], key=lambda k: (k.copy, k.of))
-    return Strand(make_id("strand", *ids), tuple(ids), tuple(links))
+    return Strand(make_id("strand", *ids), tuple(ids), tuple(links), strand.beside)
 
 
 def _link(twin: Report, like: Report) -> CopyLink:
     whole = Span(0, len(twin.text))
-    return CopyLink(twin.id, like.id, CopyKind.REPRINT, 1.0, (Passage(whole, whole),), _BECAUSE)
+    passages = (Passage(whole, whole),)
+    return CopyLink(twin.id, like.id, CopyKind.REPRINT, 1.0, passages, _BECAUSE, "the very same text")
