@@ -32,6 +32,8 @@ class Sentence(Tree):
             return head if relative and rel in {"acl", "advcl"} else own
         if depth == 0 and (before := self._just_before(verb)) is not None:
             return before
+        if depth == 0 and (named := self._named_before(verb)) is not None:
+            return named
         if head < 0 or depth > 6:
             return None
         if rel == "acl":
@@ -44,6 +46,13 @@ class Sentence(Tree):
         if rel in {"conj", "advcl", "parataxis", "cop", "aux"} or (rel == "ccomp" and head < verb):
             return self.subject(head, depth + 1)
         return None
+
+    def _named_before(self, verb: int) -> int | None:
+        """Return the name before the comma of ", kidnapped last week by X," which a tree hung elsewhere."""
+        bare = self.rel(verb) == "advcl" and self.is_past_participle(verb) and not self.children(verb, "aux")
+        if not bare or verb < 2 or self.low(verb - 1) != "," or self.upos(verb - 2) != "PROPN":
+            return None
+        return None if verb - 2 in self.dated_tokens else verb - 2
 
     def _just_before(self, verb: int) -> int | None:
         """Return the noun that stands right before a finite verb which a tree left without a subject."""

@@ -100,7 +100,7 @@ def doer_of_noun(sentence: Sentence, noun: int) -> Named | None:
 
 
 def sufferer_of(sentence: Sentence, noun: int) -> int | None:
-    """Return whom a noun and its owner say was killed or taken: "the mayor's murder", "the Moreno killing"."""
+    """Return whom a noun says was killed or taken: its owner, as in "the mayor's murder"."""
     if sentence.lemma(noun) not in words("blame", "suffered"):
         return None
     if any(case == "of" for case, _ in sentence.obliques(noun)):

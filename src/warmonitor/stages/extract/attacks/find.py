@@ -1,7 +1,7 @@
 """Uses of force, in ACLED's event and sub-event types, with who did it, to whom, and by what means."""
 
-from warmonitor.stages.extract.attacks.kinds import noun_kind
 from warmonitor.stages.extract.attacks.nouns import by_noun
+from warmonitor.stages.extract.attacks.phrases import by_phrase
 from warmonitor.stages.extract.attacks.verbs import by_verb
 from warmonitor.stages.extract.cues import words
 from warmonitor.stages.extract.draft import Draft
@@ -11,7 +11,9 @@ from warmonitor.stages.extract.speech.doubt import is_negated
 
 def find_attacks(sentence: Sentence) -> list[Draft]:
     """Return the attacks of a sentence; a noun that is part of a verb's attack is not told twice."""
-    found = _without_consequences([d for i in range(len(sentence)) if (d := by_verb(sentence, i))])
+    found = _without_consequences(
+        [d for i in range(len(sentence)) if (d := by_phrase(sentence, i) or by_verb(sentence, i))]
+    )
     told = {k for d in found for k in sentence.below(d.token)}
     named = _args(sentence, found)
     found += [d for i in range(len(sentence)) if i not in named and (d := by_noun(sentence, i, told))]
@@ -38,9 +40,3 @@ def _args(sentence: Sentence, drafts: list[Draft]) -> set[int]:
         near |= {subject} if subject is not None else set()
         near |= {i for _, i in sentence.obliques(draft.token) if sentence.case(i) in {"with", "by", "in"}}
     return near
-
-
-def kind_of_noun(sentence: Sentence, i: int) -> str | None:
-    """Return the sub-type that a noun of attack tells by itself, None for one that can be of any."""
-    kind = noun_kind(sentence, i)
-    return None if kind is None or kind.general else kind.sub_type

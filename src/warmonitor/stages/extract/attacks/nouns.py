@@ -4,6 +4,7 @@ from warmonitor.model import Named
 from warmonitor.stages.extract.attacks.blame import doer_of_noun, sides_of, sufferer_of, target_of
 from warmonitor.stages.extract.attacks.drafts import attack_draft
 from warmonitor.stages.extract.attacks.kinds import AIR, Kind, noun_kind, settled
+from warmonitor.stages.extract.attacks.phrases import harmed_by
 from warmonitor.stages.extract.attacks.verbs import can_be_hit, is_struck
 from warmonitor.stages.extract.cues import words
 from warmonitor.stages.extract.draft import Draft
@@ -45,6 +46,7 @@ def _parties(sentence: Sentence, i: int) -> tuple[Named | None, int | None, list
     target = next(
         (n for n in aimed if (n not in places or is_struck(sentence, n)) and can_be_hit(sentence, n)), None
     )
+    target = target if target is not None else harmed_by(sentence, i)
     return culprit, target if target is not None else other, places
 
 
