@@ -155,11 +155,10 @@ def test_among_them_counts_for_what_the_sentence_before_counts() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "No civilians were killed in Herat.",
         "The attack did not kill 12 people in Herat.",
         "Forty tanks were destroyed near Kharkiv.",
         "The raid destroyed 12 tanks and 4 bridges near Izium.",
-        "Officers were killed by mines near Mosul.",
+        "Officers are killed by mines near Mosul every week.",
         "On 12 March 2019 the town was quiet.",
         "Resolution 2254 was adopted on 18 December 2015.",
         "The truce talks were attended by 12 officials holding talks in Doha.",

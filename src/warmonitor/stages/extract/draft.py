@@ -11,8 +11,9 @@ class Draft:
     """What was found: `token` is the word that carries it, `quote` its stretch of text.
 
     `standing` marks states that hold at the time of writing, `total` counts that run up over a campaign,
-    `part` the index of the draft of the same sentence that this is a part of, `negated` what the text says
-    did not happen, kept only as somebody's denial. `stance` and `modality` are those that a reader has already
+    `part` the index of the draft of the same sentence that this is a part of, `whole` the sentence and quote
+    of a draft before it that this is a part of, `negated` what the text says did not happen, kept only as
+    somebody's denial. `stance` and `modality` are those that a reader has already
     seen; where they are None the sentence decides. `unsure` marks a claim that holds only if the pronoun
     in it stands for forces.
     """
@@ -29,6 +30,7 @@ class Draft:
     standing: bool = False
     total: bool = False
     part: int | None = None
+    whole: tuple[int, Span] | None = None
     negated: bool = False
     unsure: bool = False
 

@@ -171,6 +171,7 @@ def settle(reading: Reading, drafts: list[Draft]) -> list[Claim]:
     settler = Settler(reading)
     claims: list[Claim] = []
     by_sentence: dict[int, list[str]] = {}
+    wholes: dict[tuple[int, Span] | None, str] = {}
     drafts = [d for d in drafts if not d.negated or settler.attribution(d)]
     drafts = sure(drafts, settler.sentences)
     for draft in drafts:
@@ -178,8 +179,11 @@ def settle(reading: Reading, drafts: list[Draft]) -> list[Claim]:
         row = by_sentence.setdefault(draft.sentence.index, [])
         if draft.part is not None and isinstance(claim.detail, Toll) and draft.part < len(row):
             claim = replace(claim, detail=replace(claim.detail, part_of=row[draft.part]))
+        if draft.whole in wholes and isinstance(claim.detail, Toll):
+            claim = replace(claim, detail=replace(claim.detail, part_of=wholes[draft.whole]))
         if isinstance(claim.detail, Toll):
             row.append(claim.id)
+            wholes.setdefault((draft.sentence.index, draft.quote), claim.id)
         claims.append(claim)
     claims = [
         with_sides(c, d, settler.sentences) for c, d in zip(lent_places(claims, drafts), drafts, strict=True)

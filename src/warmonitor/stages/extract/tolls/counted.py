@@ -39,6 +39,8 @@ def find_counted(sentence: Sentence) -> list[Counted]:
         ):
             continue
         tokens = sentence.inside(q.span)
+        if tokens and tokens[0] and sentence.low(tokens[0] - 1) == "no":
+            continue  # "no one was hurt"
         inside = bool(tokens) and any(c.first <= tokens[0] <= c.last for c in found)
         if tokens and not inside and (one := _counted(sentence, tokens[0], tokens[-1], q.quantity)):
             found.append(one)
@@ -72,7 +74,7 @@ def _counted(sentence: Sentence, first: int, last: int, quantity: Quantity) -> C
     elif not _is_people(sentence, noun):
         return None
     else:
-        of = _people_words(sentence, last + 1, noun)
+        of = people_words(sentence, last + 1, noun)
     return Counted(first, end, top, noun, of, quantity, sentence.span_of(first, end))
 
 
@@ -149,7 +151,7 @@ def group_of(word: str) -> str | None:
     return word if any(form in words("people", "kinds") for form in forms) else None
 
 
-def _people_words(sentence: Sentence, first: int, noun: int) -> str:
+def people_words(sentence: Sentence, first: int, noun: int) -> str:
     """Return the people counted in plain words: kept modifiers tell who they are, not how old or how many."""
     kept = []
     for i in range(first, noun):
@@ -197,7 +199,7 @@ def _single(sentence: Sentence, i: int) -> Counted | None:
     said = sentence.span_of(i, noun)
     quantity = Quantity(1, 1, 1, said=sentence.word(i))
     return Counted(
-        i, noun, _top(sentence, i, i, noun), noun, _people_words(sentence, i + 1, noun), quantity, said
+        i, noun, _top(sentence, i, i, noun), noun, people_words(sentence, i + 1, noun), quantity, said
     )
 
 

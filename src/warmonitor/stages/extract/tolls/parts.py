@@ -17,10 +17,20 @@ def named_people(sentence: Sentence, one: Counted, counted: list[Counted], total
     if _of_them(sentence, one):
         after = _people_after(sentence, one.last + 1)
         return with_people(one, after or (total_of(counted, one) if total is not None else "people"))
+    if one.noun is None and (after := _called_after(sentence, one)):
+        return with_people(one, after)
     before = [c for c in counted if c.first < one.first]
     if one.noun is None and before and before[-1].quantity.high != 1:
         return with_people(one, before[-1].of)
     return one
+
+
+def _called_after(sentence: Sentence, one: Counted) -> str | None:
+    """Return the people that a bare number is said to be: "of whom 25 were children"."""
+    i = one.last + 1
+    if i >= len(sentence) or sentence.low(i) not in {"were", "are", "was"}:
+        return None
+    return _people_after(sentence, i)
 
 
 def total_of(counted: list[Counted], one: Counted) -> str:

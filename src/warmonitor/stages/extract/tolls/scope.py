@@ -8,6 +8,8 @@ from warmonitor.stages.extract.cues import table, words
 from warmonitor.stages.extract.sentence import Sentence
 from warmonitor.stages.extract.tolls.counted import Counted
 
+_KNOWN = frozenset({"the", "his", "her", "its", "their", "these", "those", "them", "whom"})
+
 
 def scope_of(sentence: Sentence, one: Counted, alike: list[Counted], unlike: list[Counted]) -> Scope:
     """Return the scope of a count, given those before it in the sentence: of its measure, and of another."""
@@ -35,8 +37,10 @@ def counts_everybody(sentence: Sentence, one: Counted) -> bool:
 
 def _of_the(sentence: Sentence, one: Counted) -> bool:
     """Read "eight of the civilians", "four of X's brothers": some of those counted elsewhere."""
-    inside = range(one.first, (one.noun or one.last) + 1)
-    return any(sentence.low(k) == "of" and k > one.first for k in inside)
+    for k in range(one.first + 1, one.noun if one.noun is not None else one.last):
+        if sentence.low(k) == "of" and (sentence.low(k + 1) in _KNOWN or sentence.upos(k + 1) == "PROPN"):
+            return True
+    return False
 
 
 def is_replaced(sentence: Sentence, first: int) -> bool:
@@ -73,5 +77,7 @@ def _is_other(sentence: Sentence, one: Counted) -> bool:
 def _joined(sentence: Sentence, before: Counted, one: Counted) -> bool:
     """Say whether two counts are items of one list: "12 of the family and four of their neighbours"."""
     between = [sentence.low(k) for k in range(before.last + 1, one.first)]
+    while between and between[-1] in _KNOWN:
+        between.pop()
     verbs = any(sentence.upos(k) in {"VERB", "AUX"} for k in range(before.last + 1, one.first))
     return bool(between) and between[-1] in {"and", ",", "plus"} and not verbs and ";" not in between
