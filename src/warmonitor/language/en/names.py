@@ -89,9 +89,14 @@ def _near(tokens: Sequence[Token], i: int) -> bool:
     return 0 < tokens[i + 1].start - tokens[i].end <= 1
 
 
-def _is_name(word: str) -> bool:
+def is_capital(word: str) -> bool:
+    """Say whether a word begins with a capital, after an article that belongs to it: "al-Shaddadi"."""
     bare = word[3:] if word[:3].lower() in _articles() else word
-    if not bare[:1].isupper() or not bare[0].isalpha() or bare.endswith(_adjectival()):
+    return bare[:1].isalpha() and bare[:1].isupper()
+
+
+def _is_name(word: str) -> bool:
+    if not is_capital(word) or word.endswith(_adjectival()):
         return False
     return word.lower().rstrip(".") not in _apart()
 

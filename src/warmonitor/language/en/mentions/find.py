@@ -11,10 +11,11 @@ from warmonitor.language.en.mentions.phrase import of_phrase, phrase, span_of
 from warmonitor.language.en.mentions.records import Form, Kind, Mention
 from warmonitor.language.en.mentions.states import acts
 from warmonitor.language.en.mentions.tagger import CLASSES, Tagger
-from warmonitor.language.en.names import as_told
+from warmonitor.language.en.names import as_told, is_capital
 from warmonitor.language.en.parser.records import Parse
 from warmonitor.language.en.tokens import Token
 
+_COUNTED = ("civilians", "children", "women", "men", "soldiers")  # groups of people.yml
 Known = Callable[[str], Kind | None]
 
 
@@ -65,8 +66,8 @@ def _mentions(one: _Scored, names: Mapping[str, Floats]) -> Iterator[Mention]:
         form = _form(one, i)
         chances = names[name_key(one.words[i].text)] if form is Form.NAME else own
         kind = CLASSES[int(chances.argmax())]
-        if form is Form.NOUN:
-            kind = _usual(one, i) or kind
+        if form is not Form.PRONOUN:
+            kind = _usual(one, i, form) or kind
         if form is Form.PRONOUN:
             kind = _stands(one, i, kind)
         if kind is None:
@@ -90,15 +91,24 @@ def _mention(one: _Scored, i: int, kind: Kind, form: Form) -> Mention:
 def _form(one: _Scored, i: int) -> Form:
     if one.parse.upos[i] == "PRON":
         return Form.PRONOUN
-    capital = one.words[i].text[:1].isupper() and (i > 0 or one.parse.upos[i] == "PROPN")
+    capital = is_capital(one.words[i].text) and (i > 0 or one.parse.upos[i] == "PROPN")
     return Form.NAME if capital else Form.NOUN
 
 
-def _usual(one: _Scored, i: int) -> Kind | None:
-    """Return the kind that a noun has in reports of war, whatever it is elsewhere: "the coalition"."""
-    table = _nouns()
+def _usual(one: _Scored, i: int, form: Form) -> Kind | None:
+    """Return the kind that a noun has in reports of war, whatever it is elsewhere: "the coalition"; that of
+    the last word of a name: "Nyabarongo Bridge"."""
     low = one.words[i].text.lower()
+    if form is Form.NAME:
+        return _by_parts(low.split(" "))
+    table = _nouns("nouns")
     return table.get(low) or table.get(one.parse.lemmas[i].lower())
+
+
+def _by_parts(words: Sequence[str]) -> Kind | None:
+    if len(words) == 1:
+        return None
+    return Kind.PERSON if words[0].rstrip(".") in _titles() else _nouns("last").get(words[-1])
 
 
 def _stands(one: _Scored, i: int, kind: Kind | None) -> Kind | None:
@@ -145,10 +155,18 @@ def _pronouns() -> frozenset[str]:
 
 
 @lru_cache
+def _titles() -> frozenset[str]:
+    return frozenset(load_lexicon("mentions")["titles"])
+
+
+@lru_cache
 def _plain() -> frozenset[str]:
     return frozenset(load_lexicon("mentions")["plain"])
 
 
 @lru_cache
-def _nouns() -> dict[str, Kind]:
-    return {noun: Kind(kind) for kind, nouns in load_lexicon("mentions")["nouns"].items() for noun in nouns}
+def _nouns(part: str) -> dict[str, Kind]:
+    known = {noun: Kind(kind) for kind, nouns in load_lexicon("mentions")[part].items() for noun in nouns}
+    people = load_lexicon("people")
+    kinds = {*people["kinds"].split(), *(noun for group in _COUNTED for noun in people["groups"][group])}
+    return {**dict.fromkeys(kinds if part == "nouns" else (), Kind.PERSON), **known}
