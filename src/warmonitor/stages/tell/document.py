@@ -66,7 +66,12 @@ def make_document(account: Account) -> AccountDoc:
         "made": {"version": account.made.version, "options": account.made.options},
         "reports": [_report(report) for report in account.reports],
         "strands": [
-            {"id": s.id, "reports": s.reports, "links": [_link(link) for link in s.links]}
+            {
+                "id": s.id,
+                "reports": s.reports,
+                "links": [_link(link, book) for link in s.links],
+                "beside": [_link(link, book) for link in s.beside],
+            }
             for s in account.strands
         ],
         "claims": [_claim(claim, book) for claim in account.claims],
@@ -129,7 +134,7 @@ def _report(report: Report) -> Tree:
     }
 
 
-def _link(link: CopyLink) -> Tree:
+def _link(link: CopyLink, book: Book) -> Tree:
     return {
         "copy": link.copy,
         "of": link.of,
@@ -137,6 +142,11 @@ def _link(link: CopyLink) -> Tree:
         "shared": link.shared,
         "passages": [[p.copy.start, p.copy.end, p.of.start, p.of.end] for p in link.passages],
         "because": link.because,
+        "kind_because": link.kind_because,
+        "changes": [
+            {"copy": _quote(link.copy, change.copy, book), "of": _quote(link.of, change.of, book)}
+            for change in link.changes
+        ],
     }
 
 

@@ -68,8 +68,26 @@ class ReportDoc(Record):
     sha256: str
 
 
+class QuoteDoc(Record):
+    """Words of a report: `text` is exactly its text from `start` to `end`."""
+
+    start: Count
+    end: Count
+    text: str
+
+
+class ChangeDoc(Record):
+    """What a copy says otherwise than the other between the same words: its words, and the other's."""
+
+    copy_: QuoteDoc = Field(alias="copy")
+    of: QuoteDoc
+
+
 class LinkDoc(Record):
-    """One report that repeats another; a passage is start and end in the copy, then in the other."""
+    """One report that repeats another; a passage is start and end in the copy, then in the other.
+
+    Of kinds quotation and stock neither text depends on the other.
+    """
 
     copy_: str = Field(alias="copy")
     of: str
@@ -77,22 +95,17 @@ class LinkDoc(Record):
     shared: Annotated[float, Field(ge=0, le=1)]
     passages: list[Ends]
     because: str
+    kind_because: str
+    changes: list[ChangeDoc]
 
 
 class StrandDoc(Record):
-    """Reports that go back to one text."""
+    """Reports that go back to one text; `beside` are links to other strands, which join nothing."""
 
     id: str
     reports: list[str]
     links: list[LinkDoc]
-
-
-class QuoteDoc(Record):
-    """Words of a report: `text` is exactly its text from `start` to `end`."""
-
-    start: Count
-    end: Count
-    text: str
+    beside: list[LinkDoc]
 
 
 class ReportQuoteDoc(QuoteDoc):
