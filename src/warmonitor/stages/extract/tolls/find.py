@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from warmonitor.model import Toll
+from warmonitor.model import Scope, Toll
 from warmonitor.stages.extract.draft import Draft
 from warmonitor.stages.extract.sentence import Sentence
 from warmonitor.stages.extract.speech.doubt import is_negated
@@ -14,6 +14,7 @@ from warmonitor.stages.extract.tolls.found import Found
 from warmonitor.stages.extract.tolls.gather import Gathered
 from warmonitor.stages.extract.tolls.parts import led_in
 from warmonitor.stages.extract.tolls.persons import Listed, named_of
+from warmonitor.stages.extract.tolls.shares import Share, find_shares
 
 
 def find_tolls(sentence: Sentence, said: Sequence[Said], before: Sequence[Draft]) -> list[Draft]:
@@ -31,7 +32,19 @@ def find_tolls(sentence: Sentence, said: Sequence[Said], before: Sequence[Draft]
     told = [one for one in gathered.listed if gathered.tells(one) and not _negated(sentence, one)]
     counted = [gathered.counted[k] for k in kept]
     persons = [persons_draft(sentence, one, _total_before(sentence, one, counted, drafts)) for one in told]
-    return [*drafts, *persons]
+    shares = find_shares(sentence, gathered.counted, before)
+    return [*drafts, *persons, *(d for one in shares if (d := _share(gathered, one, kept, drafts)))]
+
+
+def _share(gathered: Gathered, share: Share, kept: list[int], drafts: list[Draft]) -> Draft | None:
+    """Return the toll of a share: it counts for what its whole counts for."""
+    base = kept.index(share.base) if share.base in kept else None
+    whole = drafts[base] if base is not None else share.whole
+    if whole is None or not isinstance(whole.detail, Toll):
+        return None
+    hit = Found(whole.detail.measure, share.one.last)
+    draft = counted_draft(gathered.sentence, share.one, hit, base, (), Scope.SOME)
+    return draft if base is not None else replace(draft, whole=(whole.sentence.index, whole.quote))
 
 
 def _counted(gathered: Gathered, k: int, hit: Found, kept: list[int]) -> Draft:

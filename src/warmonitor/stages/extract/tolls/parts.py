@@ -15,7 +15,7 @@ _SPELT = 8  # tokens between a count and those that spell it out
 def named_people(sentence: Sentence, one: Counted, counted: list[Counted], total: int | None) -> Counted:
     """Find whom a bare number or "of them" counts: its total's people, or those counted just before."""
     if _of_them(sentence, one):
-        after = _people_after(sentence, one.last + 1)
+        after = people_called(sentence, one.last + 1)
         return with_people(one, after or (total_of(counted, one) if total is not None else "people"))
     if one.noun is None and (after := _called_after(sentence, one)):
         return with_people(one, after)
@@ -30,7 +30,7 @@ def _called_after(sentence: Sentence, one: Counted) -> str | None:
     i = one.last + 1
     if i >= len(sentence) or sentence.low(i) not in {"were", "are", "was"}:
         return None
-    return _people_after(sentence, i)
+    return people_called(sentence, i)
 
 
 def total_of(counted: list[Counted], one: Counted) -> str:
@@ -71,7 +71,7 @@ def _in_the_dead(sentence: Sentence, one: Counted) -> Found | None:
     return Found(measure, one.last) if measure is not None else None
 
 
-def _people_after(sentence: Sentence, i: int) -> str | None:
+def people_called(sentence: Sentence, i: int) -> str | None:
     """Return the people that "ten of them children" or "of whom 12 were women" counts."""
     start = i
     while i < len(sentence) and sentence.low(i) in {
