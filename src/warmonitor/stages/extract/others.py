@@ -102,16 +102,20 @@ def _post(sentence: Sentence, noun: int) -> Draft | None:
 
 
 def _owner(sentence: Sentence, noun: int, first: int) -> Named | None:
+    """Return whose post it is: by the words before it, or who keeps, builds or mans it."""
     for i in range(first, noun):
-        if sentence.word(i)[:1].isupper() and sentence.upos(i) in {"ADJ", "PROPN"}:
+        nation = sentence.word(i)[:1].isupper() and sentence.upos(i) in {"ADJ", "PROPN"}
+        if nation or sentence.lemma(i) in words("attack", "forces") - words("other", "post_kinds"):
             span = sentence.span_of(i, i)
             return Named(span.of(sentence.text), span)
     head = sentence.head(noun)
-    if sentence.rel(noun) == "obj" and head >= 0:
-        subject = sentence.subject(head)
-        if subject is not None and is_force(sentence, subject):
-            return named(sentence, subject)
-    return None
+    if sentence.rel(noun) != "obj" or head < 0:
+        return None
+    own = any(sentence.upos(c) == "PRON" for c in sentence.children(noun, "nmod:poss"))
+    if not own and sentence.lemma(head) not in words("other", "keeping"):
+        return None
+    subject = sentence.subject(head)
+    return named(sentence, subject) if subject is not None and is_force(sentence, subject) else None
 
 
 def _access(sentence: Sentence, verb: int) -> Draft | None:

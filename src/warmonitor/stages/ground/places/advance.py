@@ -1,14 +1,29 @@
-"""An advance into a province or a country is a movement: which ground was entered is not told."""
+"""What a place means to who holds it: an advance into a province takes none, a site in a town is a part."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from warmonitor.model import Agreed, Change, Claim, ClaimKind, Control
+from warmonitor.model import Agreed, Change, Claim, ClaimKind, Control, Named, PlacePrecision
 from warmonitor.stages.ground.places.order import is_wide
 from warmonitor.stages.ground.places.settle import Settled
+from warmonitor.stages.ground.places.words import Words
 
+_SITE_IN = re.compile(r"\b([\w-]+)\s+(?:in|at|inside|near|outside)\s+(?=[^\W\d_a-z]|the\s)")
 _INTO = re.compile(r"\b(?:in|on)to\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
+
+
+def as_part(named: Named, words: Words) -> Named:
+    """Return a place of control as near where only a site in it is meant: "the airport in X"."""
+    found = _SITE_IN.search(named.said)
+    site = found is not None and _singular(found.group(1).casefold()) in words.narrower | words.held_sites
+    if not site or named.precision != PlacePrecision.EXACT:
+        return named
+    return replace(named, precision=PlacePrecision.NEAR.value)
+
+
+def _singular(noun: str) -> str:
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
 
 
 def as_advance(claim: Claim, places: Mapping[str, Settled], text: str) -> Claim:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from warmonitor.model import Claim, ClaimKind, Named, Place, PlacePrecision, Report, Span
 from warmonitor.reference.gazetteer import Gazetteer, PlaceKind
-from warmonitor.stages.ground.places.advance import as_advance
+from warmonitor.stages.ground.places.advance import as_advance, as_part
 from warmonitor.stages.ground.places.alias import Alias, alias_mention, aliases, join_aliases
 from warmonitor.stages.ground.places.antecedent import Before, Scene, antecedent, named_after
 from warmonitor.stages.ground.places.conjuncts import conjuncts, shared_kind
@@ -22,6 +22,7 @@ from warmonitor.stages.ground.places.record import Seen, place_id, place_record
 from warmonitor.stages.ground.places.runs import runs
 from warmonitor.stages.ground.places.settle import Names, Settled, kind_of, settle, wide_names
 from warmonitor.stages.ground.places.theatre import Theatre, theatres
+from warmonitor.stages.ground.places.words import load_words
 
 # "a camp | for displaced people at X": the words after a description that say which.
 _AT = re.compile(r"(?:\s+for\s+[\w-]+(?:\s+[\w-]+){0,2}?)?\s+(?:at|near)\s+(?:[^\W\d_a-z][\w’'-]*[ ]?)+")
@@ -97,7 +98,10 @@ def _ordered(claim: Claim, places: Mapping[str, Settled], known: Mapping[str, Re
     if claim.report not in known:
         return claim
     text = known[claim.report].text
-    return as_advance(replace(claim, where=narrow_first(claim, places, text)), places, text)
+    where = narrow_first(claim, places, text)
+    if claim.kind is ClaimKind.CONTROL:
+        where = tuple(as_part(named, load_words()) for named in where)
+    return as_advance(replace(claim, where=where), places, text)
 
 
 def _aliased(reports: Mapping[str, Report], scenes: Mapping[str, Scene]) -> list[tuple[str, Alias, Settled]]:

@@ -58,7 +58,7 @@ def read_phrase(said: str, gazetteer: Gazetteer, offset: int = 0, text: str = ""
     if not names:
         return _description(said, words)
     described = _DESCRIBED.search(said[: names[0].span.start - offset])
-    if described and described.group(1).casefold() in words.kind_of:
+    if described and described.group(1).casefold() in words.kind_of.keys() - words.narrower:
         return _description(described.group(), words)
     anchor, *within = _ordered(names, said, offset, gazetteer)
     anchor = _whole(anchor, text)
@@ -125,6 +125,9 @@ def _ordered(names: list[Run], said: str, offset: int, gazetteer: Gazetteer) -> 
     A single first word that no gazetteer knows and a small letter follows only begins the phrase.
     """
     owners = [run for run in names if run.owner]
+    named = [run for run in names[1:] if _is_called(said[: run.span.start - offset])]
+    if named and not owners:
+        return [named[0], *(run for run in names if run is not named[0])]
     if len(names) > 1 and len(names[0].words()) == 1 and not gazetteer.firm(names[0].name):
         after = said[names[0].span.end - offset :].lstrip()
         if (
@@ -136,6 +139,12 @@ def _ordered(names: list[Run], said: str, offset: int, gazetteer: Gazetteer) -> 
     if owners and owners[0] is names[0] and len(names) > 1:
         return [*names[1:], names[0]]
     return names
+
+
+def _is_called(before: str) -> bool:
+    """Say whether "port of", "town of" stands right before a name: that is what the whole phrase names."""
+    found = re.search(r"([\w-]+)\s+of\s+$", before)
+    return found is not None and load_words().kind_of.get(found.group(1).casefold()) == "town"
 
 
 def _sides_of(run: Run, bare: Run) -> list[str]:
