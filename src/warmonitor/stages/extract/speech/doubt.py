@@ -41,6 +41,11 @@ def modality_of(sentence: Sentence, token: int) -> Modality:
     return Modality.ACTUAL
 
 
+def _opens_campaign(sentence: Sentence, verb: int) -> bool:
+    """Say whether a verb begins a fight, so that an infinitive is its aim: "began a push to take"."""
+    return any(sentence.lemma(i) in words("toll", "campaign") for i in sentence.children(verb, "obj"))
+
+
 def _feared(sentence: Sentence, node: int) -> bool:
     """Say whether a clause is what somebody fears or expects: "fear that they will enter"."""
     above = sentence.head(node)
@@ -114,7 +119,8 @@ def _passed_down(sentence: Sentence, node: int, head: int, rel: str) -> Modality
         return Modality.PLANNED  # "are to withdraw"
     if rel == "ccomp":
         return Modality.ACTUAL
-    if infinitive and rel in {"advcl", "acl"} and lemma not in words("modality", "serious"):
+    aimed = lemma not in words("modality", "serious") or _opens_campaign(sentence, head)
+    if infinitive and rel in {"advcl", "acl"} and aimed:
         return Modality.PLANNED
     if rel in {"acl", "advcl", "parataxis"} and not infinitive:
         return Modality.ACTUAL
