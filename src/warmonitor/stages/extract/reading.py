@@ -15,6 +15,7 @@ from warmonitor.language.en.sentences import sentences as cut
 from warmonitor.language.en.tokens import tokens
 from warmonitor.model import Issue, Report, Span
 from warmonitor.stages.extract.sentence import Sentence
+from warmonitor.stages.extract.speech.carried import carried
 from warmonitor.stages.extract.speech.learned import read_attributions, with_learned
 from warmonitor.stages.extract.speech.said import Said
 from warmonitor.stages.extract.speech.speakers import find_said
@@ -72,11 +73,11 @@ def read(report: Report, parser: Parser, *, whole: bool = False) -> Reading:
         for index, span in enumerate(spans)
     )
     learned = read_attributions(found)
-    said = tuple(tuple(with_learned(s, find_said(s), own)) for s, own in zip(found, learned, strict=True))
+    said = carried(found, [with_learned(s, find_said(s), own) for s, own in zip(found, learned, strict=True)])
     return Reading(
         report,
         found,
-        said,
+        tuple(said),
         tuple(quotations),
         tuple(w.claims for w in worths),
         _issues(report, sentences, spans),

@@ -3,16 +3,19 @@
 from warmonitor.model import Attribution, Named, Stance
 from warmonitor.stages.extract.cues import words
 from warmonitor.stages.extract.sentence import Sentence
-from warmonitor.stages.extract.speech.said import Said, named
+from warmonitor.stages.extract.speech.said import Said, can_speak, has_speaker, named
 
+_BRACKETED = 6
 _ACCORDING = ("according to", "citing", "as per", "per")
 
 
 def by_owner(sentence: Sentence, noun: int) -> Said | None:
-    """Read "the ministry's figure was 700 killed", "by the monitor's count" as the ministry's words."""
-    if sentence.lemma(noun) not in {"figure", "count", "tally", "estimate", "toll", "reckoning"}:
+    """Read "the ministry's figure was 700", "by the monitor's count", "by the count of X" as their words."""
+    if sentence.lemma(noun) not in words("speech", "counts"):
         return None
     owners = sentence.children(noun, "nmod:poss")
+    if not owners and sentence.case(noun) in words("speech", "by_count"):
+        owners = [n for case, n in sentence.obliques(noun) if case == "of" and can_speak(sentence, n)]
     if not owners or sentence.upos(owners[0]) == "PRON":
         return None
     content = frozenset(range(len(sentence))) - sentence.below(owners[0])
@@ -59,6 +62,19 @@ def farther(sentence: Sentence, subject: int, verb: int) -> list[Attribution]:
     return [Attribution(named(sentence, n), None, "carried") for n in found if n != own]
 
 
+def quoted_by(sentence: Sentence, verb: int) -> tuple[int | None, Named | None]:
+    """Return who speaks and who passes it on in "X quoted Y as saying", "Y was quoted by X as saying"."""
+    quoting = sentence.head(verb)
+    lead = [sentence.low(c) for c in sentence.children(verb, "mark", "case")]
+    if quoting < 0 or "as" not in lead or sentence.lemma(quoting) not in words("speech", "quoting"):
+        return None, None
+    speaker = sentence.object(quoting)
+    passive = sentence.is_passive(quoting)
+    agents = [n for case, n in sentence.obliques(quoting) if case == "by"] if passive else []
+    carrier = agents[0] if agents else (None if passive else sentence.subject(quoting))
+    return speaker, named(sentence, carrier) if carrier is not None and carrier != speaker else None
+
+
 def by_preposition(sentence: Sentence, i: int) -> Said | None:
     """Read "according to X", "citing X"."""
     case = sentence.case(i)
@@ -70,12 +86,33 @@ def by_preposition(sentence: Sentence, i: int) -> Said | None:
     )
     first = min(own)
     start, end = 0, len(sentence)
-    for k in range(first, -1, -1):
-        if sentence.low(k) in {"while", "whereas", ";"} and k < first - 1:
+    for k in range(first - 2, -1, -1):
+        if sentence.low(k) in {"while", "whereas", ";"} and has_speaker(sentence, 0, k):
             start = k
             break
     content = frozenset(range(start, end)) - own
     return Said(tuple(speakers_of(sentence, i, None, "according")), content, Stance.ASSERTED, None, i)
+
+
+def by_bracket(sentence: Sentence) -> Said | None:
+    """Read "33,996 people displaced (IOM)": a name in brackets at the end, no short form."""
+    last = len(sentence) - 1
+    while last > 0 and sentence.word(last) in ".;":
+        last -= 1
+    if last <= 0:
+        return None
+    opened = next((i for i in range(last, 0, -1) if sentence.word(i) == "("), None)
+    if opened is None or sentence.word(last) != ")" or not 0 < last - opened - 1 <= _BRACKETED:
+        return None
+    inside = range(opened + 1, last)
+    short_form = sentence.upos(opened - 1) == "PROPN" and opened - 1 not in sentence.dated_tokens
+    if short_form or not all(sentence.upos(i) == "PROPN" for i in inside):
+        return None
+    if inside[0] in sentence.dated_tokens or not any(sentence.is_verb(i) for i in range(opened)):
+        return None
+    span = sentence.span_of(inside[0], inside[-1])
+    speaker = Attribution(Named(span.of(sentence.text), span), None, "in brackets")
+    return Said((speaker,), frozenset(range(opened)), Stance.ASSERTED, None, inside[-1])
 
 
 def by_witness(sentence: Sentence, verb: int) -> Said | None:

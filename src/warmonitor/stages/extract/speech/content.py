@@ -1,12 +1,15 @@
 """Which words of a sentence a verb of speech brings."""
 
+from warmonitor.model import Stance
 from warmonitor.stages.extract.cues import speech
 from warmonitor.stages.extract.sentence import Sentence
+from warmonitor.stages.extract.speech.said import Said, has_speaker
 
 
 def content_of(sentence: Sentence, verb: int, subject: int) -> frozenset[int]:
     """Return the tokens of what is said: what hangs on the verb, or the clause that the verb is put into."""
-    speaker = sentence.below(subject) | {verb}
+    speaker = sentence.below(subject)
+    speaker = (speaker - sentence.below(verb) if verb in speaker else speaker) | {verb}
     siblings = _continuations(sentence, verb) + _contrasts(sentence, verb)
     clause = [c for c in sentence.children(verb, "ccomp", "parataxis") if c not in siblings]
     own = frozenset().union(*(sentence.below(c) for c in clause)) if clause else frozenset[int]()
@@ -18,6 +21,26 @@ def content_of(sentence: Sentence, verb: int, subject: int) -> frozenset[int]:
     if _put_in(sentence, verb, subject):
         return _host(sentence, verb, subject)
     return right - left_over
+
+
+def background(sentence: Sentence, said: Said) -> frozenset[int]:
+    """Return the relative clauses that only say what is meant: the outlet's own words, not the speaker's.
+
+    "X claimed a bombing that left seven dead", "X blamed Y, which has held Z since June", and after a comma
+    in what is denied: "X denied that it fired on the post, where two were hurt".
+    """
+    if said.verb is None or said.stance is Stance.ASSERTED:
+        return frozenset()
+    clause = bool(sentence.children(said.verb, "ccomp", "xcomp", "advcl"))
+    if clause and said.stance is not Stance.DENIED:
+        return frozenset()
+    found = [sentence.below(i) for i in said.content if sentence.rel(i) == "acl:relcl"]
+    told = [
+        own
+        for own in found
+        if not clause or sentence.word(min(own) - 1) == "," or sentence.word(min(own)) == ","
+    ]
+    return frozenset().union(*told) if told else frozenset()
 
 
 def _continuations(sentence: Sentence, verb: int) -> list[int]:
@@ -81,16 +104,12 @@ def _host(sentence: Sentence, verb: int, subject: int) -> frozenset[int]:
     first = min(sentence.phrase_tokens(subject, joined=True)[0], verb)
     start = 0
     for i in range(first - 1, -1, -1):
-        if sentence.low(i) in {"while", "whereas", "but", ";"} and _has_speaker(sentence, 0, i):
+        if sentence.low(i) in {"while", "whereas", "but", ";"} and has_speaker(sentence, 0, i):
             start = i + 1
             break
     return frozenset(
         i for i in range(start, len(sentence)) if i not in own and (i < first or _resumes(sentence, verb, i))
     )
-
-
-def _has_speaker(sentence: Sentence, first: int, last: int) -> bool:
-    return any(sentence.lemma(i) in speech().stances and sentence.is_verb(i) for i in range(first, last))
 
 
 def _resumes(sentence: Sentence, verb: int, i: int) -> bool:

@@ -117,8 +117,9 @@ def _passed_down(sentence: Sentence, node: int, head: int, rel: str) -> Modality
             return Modality.POSSIBLE
     if infinitive and lemma == "be":
         return Modality.PLANNED  # "are to withdraw"
-    if rel == "ccomp":
-        return Modality.ACTUAL
+    if rel == "ccomp" or (rel == "csubj" and lemma in words("speech", "unsure")):
+        unsure = lemma in words("speech", "unsure")  # "it was possible that"
+        return Modality.POSSIBLE if unsure else Modality.ACTUAL
     aimed = lemma not in words("modality", "serious") or _opens_campaign(sentence, head)
     if infinitive and rel in {"advcl", "acl"} and aimed:
         return Modality.PLANNED

@@ -8,7 +8,7 @@ from warmonitor.language.en.attribution import Attributed, load_reader
 from warmonitor.language.en.attribution.features import in_quotation
 from warmonitor.language.en.attribution.records import CONTENT, CUE, SOURCE
 from warmonitor.model import Stance
-from warmonitor.stages.extract.cues import speech
+from warmonitor.stages.extract.cues import speech, words
 from warmonitor.stages.extract.sentence import Sentence
 from warmonitor.stages.extract.speech.bearers import speakers_of
 from warmonitor.stages.extract.speech.rebuttal import is_rebuttal
@@ -55,9 +55,13 @@ def _mended(sentence: Sentence, said: Said, one: Attributed | None) -> Said:
 def _added(sentence: Sentence, one: Attributed, said: Sequence[Said]) -> Said | None:
     """Return an attribution that no rule found, None where it is unsure or brings no words."""
     lemma = sentence.lemma(one.carrier)
-    if lemma in speech().modalities or is_rebuttal(sentence, one.carrier):
+    if (
+        lemma in speech().modalities
+        or lemma in words("speech", "silent")
+        or is_rebuttal(sentence, one.carrier)
+    ):
         return None
-    least = _KNOWN if lemma in speech().stances else _NEW
+    least = _KNOWN if lemma in speech().stances or lemma == ":" else _NEW
     speaker = _speaker(sentence, one.tokens(SOURCE))
     content = _filled(one.tokens(CONTENT)) - one.tokens(SOURCE) - one.tokens(CUE)
     if one.likelihood < least or speaker is None or not content or _told(sentence, speaker, content, said):

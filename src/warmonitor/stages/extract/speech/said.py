@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from warmonitor.model import Attribution, Named, Stance
-from warmonitor.stages.extract.cues import words
+from warmonitor.stages.extract.cues import speech, words
 from warmonitor.stages.extract.sentence import Sentence
 
 _SELVES = frozenset({"i", "we", "you"})
@@ -24,8 +24,11 @@ class Said:
 
 
 def named(sentence: Sentence, i: int, *, joined: bool = False) -> Named:
-    """Return the noun phrase of token i as a name, as written."""
-    span = sentence.phrase(i, joined=joined)
+    """Return the noun phrase of token i as a name, as written, with the name that follows its noun."""
+    first, last = sentence.phrase_tokens(i, joined=joined)
+    if last + 1 in sentence.children(last, "appos") and sentence.upos(last + 1) == "PROPN":
+        last = sentence.phrase_tokens(last + 1)[1]  # "the Marad-linked group NIMF"
+    span = sentence.span_of(first, last)
     return Named(span.of(sentence.text), span)
 
 
@@ -37,6 +40,11 @@ def can_speak(sentence: Sentence, subject: int) -> bool:
     if low in words("place", "directions"):
         return False
     return low not in words("speech", "no_speakers") or sentence.upos(subject) == "PROPN" or low == "it"
+
+
+def has_speaker(sentence: Sentence, first: int, last: int) -> bool:
+    """Say whether a verb of speech stands from one token up to another."""
+    return any(sentence.lemma(i) in speech().stances and sentence.is_verb(i) for i in range(first, last))
 
 
 def chain(said: list[Said], token: int) -> tuple[Attribution, ...]:

@@ -1,16 +1,20 @@
 """Who says what in a sentence, by its verbs of speech."""
 
+from dataclasses import replace
+
 from warmonitor.model import Attribution, Named, Stance
-from warmonitor.stages.extract.cues import speech, words
+from warmonitor.stages.extract.cues import speech, table, words
 from warmonitor.stages.extract.sentence import Sentence
 from warmonitor.stages.extract.speech.bearers import (
+    by_bracket,
     by_owner,
     by_preposition,
     by_witness,
     farther,
+    quoted_by,
     speakers_of,
 )
-from warmonitor.stages.extract.speech.content import content_of, said_before
+from warmonitor.stages.extract.speech.content import background, content_of, said_before
 from warmonitor.stages.extract.speech.putin import find_put_in
 from warmonitor.stages.extract.speech.rebuttal import is_rebuttal
 from warmonitor.stages.extract.speech.said import Said, can_speak, named
@@ -18,44 +22,83 @@ from warmonitor.stages.extract.speech.said import Said, can_speak, named
 
 def find_said(sentence: Sentence) -> list[Said]:
     """Return every stretch of reported speech of the sentence, outermost first."""
-    found = [
-        s for i in range(len(sentence)) for s in (_by_verb(sentence, i), by_preposition(sentence, i)) if s
-    ]
-    found += [s for i in range(len(sentence)) for s in (by_witness(sentence, i), by_owner(sentence, i)) if s]
+    every = range(len(sentence))
+    readers = (_by_verb, by_preposition, by_witness, by_owner)
+    found = [one for read in readers for i in every if (one := read(sentence, i))]
+    found += [one for one in (by_bracket(sentence),) if one]
+    found = [replace(one, content=one.content - background(sentence, one)) for one in found]
     return sorted(found, key=lambda s: (-len(s.content), s.verb or 0))
 
 
 def _by_verb(sentence: Sentence, verb: int) -> Said | None:
+    stance = _stance(sentence, verb)
+    if stance is None or is_rebuttal(sentence, verb):
+        return None
     lemma = sentence.lemma(verb)
-    stance = speech().stances.get(lemma) or _puts_a_number(sentence, verb)
-    if is_rebuttal(sentence, verb):
-        return None
-    if stance is None or not sentence.is_verb(verb) or sentence.rel(verb) in {"amod", "aux", "compound"}:
-        return None
+    via = _hearer(sentence, verb) if lemma in words("speech", "told") else None
     if put_in := find_put_in(sentence, verb):
-        via = _hearer(sentence, verb) if lemma in words("speech", "told") else None
         named_ = tuple(Attribution(name, via, lemma) for name in put_in.speakers)
         return Said(named_, put_in.content, stance, verb, None)
-    passive = sentence.is_passive(verb) and not sentence.low(verb).endswith("ing")
-    subject = _agent(sentence, verb) if passive else _speaking_subject(sentence, verb)
-    subject = subject if subject is not None else _inverted(sentence, verb)
+    subject, carrier = quoted_by(sentence, verb)
+    if subject is None:
+        subject = _subject(sentence, verb)
     if subject is None or not can_speak(sentence, subject):
         return None
     content = content_of(sentence, verb, subject)
-    if not content:
+    content |= {verb} if content and lemma in words("speech", "counting") else set()
+    speakers = speakers_of(sentence, subject, via or carrier, lemma)
+    speakers += farther(sentence, subject, verb) if carrier is None else []
+    return Said(tuple(speakers), content, stance, verb, subject) if content else None
+
+
+def _stance(sentence: Sentence, verb: int) -> Stance | None:
+    """Return the stance that a verb lends to the words that it brings, None where it brings none."""
+    if not sentence.is_verb(verb) or sentence.rel(verb) in {"amod", "aux", "compound"}:
         return None
-    via = _hearer(sentence, verb) if lemma in words("speech", "told") else None
-    speakers = speakers_of(sentence, subject, via, lemma)
-    return Said((*speakers, *farther(sentence, subject, verb)), content, stance, verb, subject)
+    known = speech().stances.get(sentence.lemma(verb))
+    if known is None and (_puts_a_number(sentence, verb) or _framed(sentence, verb)):
+        return Stance.ASSERTED
+    return known
 
 
-def _puts_a_number(sentence: Sentence, verb: int) -> Stance | None:
+def _framed(sentence: Sentence, verb: int) -> bool:
+    """Say whether a verb that speaks only with a clause, or with one preposition, stands with it."""
+    frames = table("speech", "framed")
+    lemma = sentence.lemma(verb)
+    if lemma in frames["that"] and sentence.children(verb, "ccomp"):
+        return True
+    if lemma in frames["on"] and sentence.low(min(verb + 1, len(sentence) - 1)) == "on":
+        return bool(sentence.children(verb, "ccomp"))
+    return any(lemma in frames.get(case, ()) for case, _ in sentence.obliques(verb) if case in {"of", "to"})
+
+
+def _subject(sentence: Sentence, verb: int) -> int | None:
+    passive = sentence.is_passive(verb) and not sentence.low(verb).endswith("ing")
+    if passive and not _main_after_all(sentence, verb):
+        return _agent(sentence, verb)
+    subject = _speaking_subject(sentence, verb)
+    return subject if subject is not None else _inverted(sentence, verb)
+
+
+def _main_after_all(sentence: Sentence, verb: int) -> bool:
+    """Say whether what a tree takes for a participle is the verb of its sentence.
+
+    "Hospitals that work with us reported 30 killed": the noun that it hangs on is the root, is no copula's,
+    and what is killed or done follows.
+    """
+    noun = sentence.head(verb)
+    if sentence.rel(verb) != "acl" or sentence.head(noun) >= 0 or sentence.children(noun, "cop"):
+        return False
+    agent = any(case == "by" for case, _ in sentence.obliques(verb))
+    return not agent and any(i > verb and sentence.is_verb(i) for i in sentence.below(verb))
+
+
+def _puts_a_number(sentence: Sentence, verb: int) -> bool:
     """Read "the ministry put the toll at 40" as speech."""
-    counted = words("toll", "tolls")
-    if sentence.lemma(verb) in {"put", "raise", "revise", "place", "set"}:
-        near = range(verb + 1, min(verb + 7, len(sentence)))
-        return Stance.ASSERTED if any(sentence.lemma(i) in counted for i in near) else None
-    return None
+    if sentence.lemma(verb) not in {"put", "raise", "revise", "place", "set"}:
+        return False
+    near = range(verb + 1, min(verb + 7, len(sentence)))
+    return any(sentence.lemma(i) in words("toll", "tolls") for i in near)
 
 
 def _speaking_subject(sentence: Sentence, verb: int) -> int | None:
