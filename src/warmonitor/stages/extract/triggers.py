@@ -54,7 +54,7 @@ def worth(text: str, spans: Sequence[Span], quoted: Sequence[Sequence[Quotation]
     spoken = [[q.outer for q in row if q in speech] for row in quoted]
     held = [_bases(span.of(text)) for span in spans]
     claims = [_claims(words) for words in held]
-    aside = _aside([_tells_of_force(words) for words in held])
+    aside = _aside([not words.isdisjoint(_force()) for words in held])
     core = [bool(claim or outer) for claim, outer in zip(claims, spoken, strict=True)]
     return [
         _PASSED
@@ -85,17 +85,9 @@ def _aside(force: Sequence[bool]) -> list[bool]:
     return found
 
 
-def _tells_of_force(held: set[str]) -> bool:
-    """Say whether words tell of force in whatever text they stand."""
-    known = _triggers()
-    if not held.isdisjoint(_theme()):
-        return True
-    return any(phrase <= held for word in held & known.phrases.keys() for phrase, _ in known.phrases[word])
-
-
 @lru_cache(maxsize=1)
-def _theme() -> Words:
-    """Return the words of the theme and the triggers that are no common words."""
+def _force() -> Words:
+    """Return the words that tell of force in any text: triggers but for the common ones, and the theme."""
     common = frozenset(_table()["common"].split())
     return frozenset(_table()["theme"].split()) | _triggers().words.keys() - common
 
