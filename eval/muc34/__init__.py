@@ -12,7 +12,15 @@ FLOORED = (
     "tst2 messages: F1",
     *(
         f"tst2 {slot}: {side}"
-        for slot in ("date", "place", "type", "organisation", "how sure", "victims: number", "victims: effect")
+        for slot in (
+            "date",
+            "place",
+            "type",
+            "organisation",
+            "how sure",
+            "victims: number",
+            "victims: effect",
+        )
         for side in ("recall", "precision")
     ),
 )

@@ -18,9 +18,7 @@ class Points:
     credit: float = 0.0
 
     def __add__(self, other: "Points") -> "Points":
-        return Points(
-            self.possible + other.possible, self.given + other.given, self.credit + other.credit
-        )
+        return Points(self.possible + other.possible, self.given + other.given, self.credit + other.credit)
 
     @property
     def recall(self) -> float:

@@ -10,16 +10,18 @@ from eval.muc34.keys import Fill
 _MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
 _DAY = re.compile(r"(\d{1,2}) ([A-Z]{3}) (\d{2})")
 _EMPTY = frozenset(
-    "THE A AN OF IN AND AT ON TO FOR FROM BY WITH HIS HER THEIR ITS ANOTHER OTHER SOME SEVERAL ONE TWO THREE FOUR "
-    "FIVE SIX SEVEN EIGHT NINE TEN WHO WAS WERE".split()
+    "THE A AN OF IN AND AT ON TO FOR FROM BY WITH HIS HER THEIR ITS ANOTHER OTHER SOME SEVERAL WHO WAS WERE "
+    "ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN".split()
 )
-_ABOVE = {
-    "MACHINE GUN": "GUN", "MORTAR": "GUN", "HANDGUN": "GUN", "RIFLE": "GUN", "BOMB": "EXPLOSIVE",
-    "VEHICLE BOMB": "BOMB", "DYNAMITE": "BOMB", "MINE": "BOMB", "AERIAL BOMB": "BOMB", "GRENADE": "EXPLOSIVE",
-    "MOLOTOV COCKTAIL": "EXPLOSIVE", "PROJECTILE": "EXPLOSIVE", "MISSILE": "PROJECTILE", "ROCKET": "PROJECTILE",
-    "SUSPECTED OR ACCUSED BY AUTHORITIES": "SUSPECTED OR ACCUSED",
-    "ARSON": "ATTACK", "BOMBING": "ATTACK", "KIDNAPPING": "ATTACK", "ROBBERY": "ATTACK", "HIJACKING": "ATTACK",
-}  # fmt: skip
+_BELOW = {
+    "GUN": ("MACHINE GUN", "MORTAR", "HANDGUN", "RIFLE"),
+    "BOMB": ("VEHICLE BOMB", "DYNAMITE", "MINE", "AERIAL BOMB"),
+    "EXPLOSIVE": ("BOMB", "GRENADE", "MOLOTOV COCKTAIL", "PROJECTILE"),
+    "PROJECTILE": ("MISSILE", "ROCKET"),
+    "SUSPECTED OR ACCUSED": ("SUSPECTED OR ACCUSED BY AUTHORITIES",),
+    "ATTACK": ("ARSON", "BOMBING", "KIDNAPPING", "ROBBERY", "HIJACKING"),
+}
+_ABOVE = {narrow: wide for wide, row in _BELOW.items() for narrow in row}
 Interval = tuple[date | None, date]
 
 
@@ -45,7 +47,7 @@ def _under(one: str, other: str) -> bool:
 
 
 def as_string(given: str, right: str) -> float:
-    """Judge words of the text: all of one's words in the other's, heads alike, is right; shared words are half."""
+    """Judge words of the text: right where all of one are in the other, half where some are."""
     one, other = _content(given), _content(right)
     if not one or not other:
         return float(given == right)
@@ -69,7 +71,10 @@ def as_number(given: str, right: str) -> float:
     digits = [re.findall(r"\d+", text) for text in (given, right)]
     if digits[0] and digits[0] == digits[1]:
         return 0.5
-    many = [text == "PLURAL" or any(int(n) > 1 for n in row) for text, row in zip((given, right), digits, strict=True)]
+    many = [
+        text == "PLURAL" or any(int(n) > 1 for n in row)
+        for text, row in zip((given, right), digits, strict=True)
+    ]
     return 0.5 if "PLURAL" in {given, right} and all(many) else 0.0
 
 

@@ -6,13 +6,9 @@ A separate incident is one of another type, place, day or perpetrator (task docu
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from pathlib import Path
-from typing import Any
-
-import yaml
 
 from eval.muc34.accounts import Read
+from eval.muc34.kinds import lexicon
 from warmonitor.model import (
     Attack,
     Claim,
@@ -29,13 +25,6 @@ from warmonitor.model import (
 ARSON, BOMBING, KIDNAPPING, ROBBERY, ATTACK = "ARSON", "BOMBING", "KIDNAPPING", "ROBBERY", "ATTACK"
 _DESTRUCTION = "Looting/property destruction"
 _HURT = {Measure.KILLED: "DEATH", Measure.INJURED: "INJURY", Measure.ABDUCTED: None}
-
-
-@lru_cache
-def lexicon() -> dict[str, Any]:
-    """Return the words that tell the kinds of MUC-4's set lists."""
-    text = Path(__file__).with_name("words.yml").read_text(encoding="utf-8")
-    return dict(yaml.safe_load(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +147,9 @@ def _fits(one: Incident, unit: Unit, places: dict[str, Place]) -> bool:
 
 
 def _types_fit(one: Incident, unit: Unit) -> bool:
-    return unit.type in {ATTACK, one.type} or (one.type == ATTACK and unit.sentence - one.units[-1].sentence <= 1)
+    return unit.type in {ATTACK, one.type} or (
+        one.type == ATTACK and unit.sentence - one.units[-1].sentence <= 1
+    )
 
 
 def _days_fit(known: When | None, when: When) -> bool:

@@ -68,7 +68,10 @@ def main(data: Path) -> None:
     folder = data / "muc34"
     messages = read_messages(sorted(p for part in PARTS for p in (folder / part).glob("*-muc[34]*")))
     keys = read_keys(sorted(p for part in PARTS for p in (folder / part).glob("key*")))
-    learn([features(read(messages[i])) for i in sorted(messages)], [float(bool(keys[i])) for i in sorted(messages)])
+    learn(
+        [features(read(messages[i])) for i in sorted(messages)],
+        [float(bool(keys[i])) for i in sorted(messages)],
+    )
 
 
 def learn(found: Sequence[dict[str, float]], right: Sequence[float]) -> None:

@@ -15,15 +15,18 @@ from warmonitor.reference.actors import load_actors
 from warmonitor.reference.casing import name_speller
 from warmonitor.reference.gazetteer import load_gazetteer
 
-_MESSAGE = re.compile(r"^((?:DEV|TST\d)-MUC\d-\d{4})\b[^\n]*\n(.*?)(?=^(?:DEV|TST\d)-MUC\d-\d{4}\b|\Z)", re.M | re.S)
+_MESSAGE = re.compile(
+    r"^((?:DEV|TST\d)-MUC\d-\d{4})\b[^\n]*\n(.*?)(?=^(?:DEV|TST\d)-MUC\d-\d{4}\b|\Z)", re.M | re.S
+)
 _DATELINE = re.compile(
     r"\s*(?P<place>[^,\n]{2,60}?)\s*,\s*(?:(?P<day>\d{1,2})\s+(?P<month>[A-Z]{3})[A-Z]*\.?(?:\s+(?P<year>\d{2}))?"
     r"|NO DATE)?\s*(?:\([^)]*\))?\s*--\s*",
 )
 _MARKS = re.compile(
-    r"\[(?:TEXT|SUMMARY|EXCERPTS?|CONTINUED|REPORT|COMMENTARY|STATEMENT|SPEECH|ARTICLE|EDITORIAL[^\]]*|COMMUNIQUE"
-    r"|BULLETIN|STATION COMMENTARY|NEWS CONFERENCE[^\]]*|INTERVIEW[^\]]*|BEGIN RECORDING|END RECORDING|PASSAGE OMITTED"
-    r"|[^\]]*AS (?:HEARD|RECEIVED|PUBLISHED|PRINTED)|SIC|WORDS? INDISTINCT|FEW WORDS INDISTINCT|NO CITY|QUOTATION MARKS[^\]]*)\]"
+    r"\[(?:TEXT|SUMMARY|EXCERPTS?|CONTINUED|REPORT|COMMENTARY|STATEMENT|SPEECH|ARTICLE|COMMUNIQUE|BULLETIN|SIC"
+    r"|EDITORIAL[^\]]*|STATION COMMENTARY|NEWS CONFERENCE[^\]]*|INTERVIEW[^\]]*|(?:BEGIN|END) RECORDING"
+    r"|PASSAGE OMITTED|[^\]]*AS (?:HEARD|RECEIVED|PUBLISHED|PRINTED)|(?:FEW )?WORDS? INDISTINCT|NO CITY"
+    r"|QUOTATION MARKS[^\]]*)\]"
 )
 _MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
 _CENTURY = 1900

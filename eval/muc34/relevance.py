@@ -12,8 +12,10 @@ from math import exp, log1p
 from pathlib import Path
 
 from eval.muc34.accounts import Read
-from eval.muc34.fills import is_person, is_state, kind_of
-from eval.muc34.incidents import Incident, Unit, incidents, is_band, lexicon
+from eval.muc34.doers import is_state
+from eval.muc34.incidents import Incident, Unit, incidents, is_band
+from eval.muc34.kinds import kind_of, lexicon
+from eval.muc34.victims import is_person
 from warmonitor.model import Modality, Stance, Toll, When
 
 _FORCES = {"ACTIVE MILITARY", "LAW ENFORCEMENT"}
@@ -62,7 +64,13 @@ def _of_unit(unit: Unit, read: Read) -> Iterator[str]:
     detail = claim.detail
     what = detail.measure.value if isinstance(detail, Toll) else getattr(detail, "sub_type", "")
     whom = whom_of(unit)
-    yield from (f"what={what}", f"age={age}", f"whom={whom}", f"stance={claim.stance}", f"mode={claim.modality}")
+    yield from (
+        f"what={what}",
+        f"age={age}",
+        f"whom={whom}",
+        f"stance={claim.stance}",
+        f"mode={claim.modality}",
+    )
     yield from (f"whom={whom}|age={age}", f"whom={whom}|what={what}", f"what={what}|age={age}")
     yield f"said={bool(claim.attribution)}"
     yield f"doer={doer_of(unit)}"
@@ -80,9 +88,7 @@ def _of_incident(one: Incident, read: Read) -> Iterator[str]:
     known = {p.id: p.country for p in read.places}
     lands = {known.get(place) for place in one.places()}
     where = "nowhere" if not lands else "here" if lands & set(lexicon()["countries"]) else "elsewhere"
-    firm = any(
-        u.claim.modality is Modality.ACTUAL and u.claim.stance is not Stance.DENIED for u in one.units
-    )
+    firm = any(u.claim.modality is Modality.ACTUAL and u.claim.stance is not Stance.DENIED for u in one.units)
     yield from (f"one:{whom}|{age}", f"one:{whom}|{where}", f"one:{one.type}|{whom}", f"one:{one.type}|{age}")
     yield from (f"one:{whom}|firm={firm}", f"one:{whom}|early={one.units[0].sentence < 3}")
     yield f"one:{whom}|{doer_of(one.units[0])}"

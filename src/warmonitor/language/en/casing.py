@@ -88,7 +88,7 @@ class Line:
             return low  # "39-YEAR-OLD", "68TH"
         if low in _words("both") and self.upos[i] == "PROPN":
             return word
-        if low in _words("small") and not self._in_name(i):
+        if (low in _words("small") and not self._in_name(i)) or self._is_one_of(i):
             return low
         if low in _words("upper") or (self.upos[i] == "PROPN" and word.isalpha() and not _VOWELS & set(word)):
             return word
@@ -102,6 +102,11 @@ class Line:
         return self.upos[i] == "PROPN" and any(
             self.upos[k] == "PROPN" or self.row[k].text in _LINKS for k in near
         )
+
+    def _is_one_of(self, i: int) -> bool:
+        """Say whether "a" or "an" stands before a word that no noun follows: "a bank"."""
+        alone = i + 1 == len(self.row) or self.upos[i + 1] not in {"PROPN", "NOUN", "ADJ"}
+        return alone and i > 0 and self.row[i - 1].text in {"A", "AN"} and self.upos[i] in {"NOUN", "PROPN"}
 
     def _in_title(self, i: int) -> bool:
         """Say whether a word describes the common noun of a name, or is one that initials stand for."""
