@@ -26,16 +26,25 @@ def by_verb(parties: Parties, verb: int) -> Iterator[Pair]:
 def by_noun(parties: Parties, noun: int) -> Iterator[Pair]:
     """Yield (who, what) of "control of the town" and "the town is under their control"."""
     s = parties.sentence
+    if s.lemma(noun) in words("charge", "takings"):
+        yield from _taken(parties, noun)
     if s.lemma(noun) not in words("charge", "control"):
         return
     if _wielded(parties, noun):
-        holders, held = parties.actors(_held(parties, noun)), parties.bodies(noun, _OF)
+        holders, held = [m for m in parties.held(noun) if m.acts], parties.bodies(noun, _OF)
     elif s.case(noun) in words("charge", "under"):
         holders = [*parties.owners(noun), *(m for m in parties.bodies(noun, frozenset({"of"})) if m.acts)]
-        held = parties.anything(_held(parties, noun))
+        held = parties.held(noun)
     else:
         holders, held = parties.owners(noun) or _gaining(parties, noun), parties.bodies(noun, _OF)
     yield from ((a, b) for a in holders for b in held if a is not b)
+
+
+def _taken(parties: Parties, noun: int) -> Iterator[Pair]:
+    """Yield (who, what) of "the capture of the town by X", "X's capture of the town"."""
+    places = [m for m in parties.by_case(noun, frozenset({"of"})) if not m.acts]
+    takers = [*parties.owners(noun), *(m for m in parties.by_case(noun, frozenset({"by"})) if m.acts)]
+    yield from ((a, b) for a in takers for b in places)
 
 
 def _wielded(parties: Parties, noun: int) -> bool:
@@ -51,12 +60,3 @@ def _gaining(parties: Parties, noun: int) -> list[Mention]:
     verb = s.head(noun)
     gains = verb >= 0 and s.lemma(verb) in words("charge", "gaining") and s.rel(noun) == "obj"
     return parties.doers(verb) if gains else []
-
-
-def _held(parties: Parties, noun: int) -> int | None:
-    """Return what is "under control": the noun before it, or the subject of its clause."""
-    s = parties.sentence
-    above = s.head(noun)
-    if above >= 0 and s.is_nominal(above) and not s.is_verb(above):
-        return above
-    return s.subject(noun if above < 0 or s.children(noun, "cop") else above)

@@ -16,6 +16,7 @@ def by_verb(parties: Parties, verb: int) -> Iterator[Pair]:
     fighting = lemma in words("fights", "fighting")
     yield from _turned(parties, verb, lemma)
     if not harming and not fighting:
+        yield from _set_against(parties, verb, lemma)
         return
     doers = parties.doers(verb)
     yield from _pairs(doers, parties.done_to(verb))
@@ -55,13 +56,25 @@ def by_noun(parties: Parties, noun: int) -> Iterator[Pair]:
         own = parties.one(noun)
         yield from _pairs([own] if own else [], against)
     if lemma not in words("fights", "nouns"):
+        yield from _set_against(parties, noun, lemma)
         return
     doers = parties.behind(noun)
+    if parties.sentence.case(noun) == "under":
+        against += parties.held(noun)
+        doers = parties.by_case(noun, frozenset({"by", "from"}))
     if lemma in words("fights", "harm"):
         against += parties.by_case(noun, frozenset({"of"}))
     yield from _pairs(doers, against)
     yield from _mutual(doers, parties.by_case(noun, words("fights", "with")))
     yield from _among(parties.by_case(noun, words("fights", "between")))
+
+
+def _set_against(parties: Parties, word: int, lemma: str) -> Iterator[Pair]:
+    """Yield whom anything else is set against: "their efforts against X"; not what is only said or charged."""
+    if lemma not in words("fights", "saying"):
+        targets = [m for m in parties.bodies(word, frozenset({"against"})) if m.acts]
+        doers = parties.doers(word) if parties.verbal(word) else targets and parties.behind(word)
+        yield from _pairs(doers, targets)
 
 
 def _among(some: Sequence[Mention]) -> Iterator[Pair]:

@@ -97,7 +97,8 @@ class Parties:
         named = s.upos(i) == "PROPN" or (i > 0 and is_capital(s.word(i)))
         if s.lemma(i) in words("fights", "bearers") or named or s.low(i) in _THING:
             return self._bare(i, Kind.ORGANISATION)
-        return None
+        inner = s.content(i)
+        return self._bearer(inner) if inner != i else None
 
     def doers(self, verb: int, depth: int = 0) -> list[Mention]:
         """Return who does what a verb says; in the passive who it is done by, or by whose deed."""
@@ -129,11 +130,33 @@ class Parties:
 
     def by_case(self, i: int, cases: frozenset[str]) -> list[Mention]:
         """Return what stands in the prepositional phrases of a word, be it anybody or anything."""
-        return [m for case, at in self.sentence.obliques(i) if case in cases for m in self.anything(at)]
+        return [m for case, at in self._phrases(i) if case in cases for m in self.anything(at)]
+
+    def _phrases(self, i: int) -> list[tuple[str, int]]:
+        """Return a word's prepositional phrases; a noun's also where a tree hangs them elsewhere.
+
+        "condemned the attacks by X against Y", "the killing of workers by X".
+        """
+        s = self.sentence
+        own = s.obliques(i)
+        verb = s.head(i)
+        if self.verbal(i) or verb < 0:
+            return own
+        if self.verbal(verb) and s.rel(i) in {"obj", "nsubj", "nsubj:pass"}:
+            own += [(case, at) for case, at in s.obliques(verb) if at > i and not i < verb < at]
+        return own + [(case, at) for of, k in own if of == "of" for case, at in s.obliques(k) if case == _BY]
 
     def bodies(self, i: int, cases: frozenset[str]) -> list[Mention]:
         """Return those of them that are mentions of actors or places."""
         return [m for case, at in self.sentence.obliques(i) if case in cases for m in self.at(at)]
+
+    def held(self, noun: int) -> list[Mention]:
+        """Return what is "under" a noun: the noun before it, or the subject of its clause."""
+        s = self.sentence
+        above = s.head(noun)
+        if above >= 0 and s.is_nominal(above) and not self.verbal(above):
+            return self.anything(above)
+        return self.anything(s.subject(noun if above < 0 or s.children(noun, "cop") else above))
 
     def owners(self, noun: int) -> list[Mention]:
         """Return whose a noun is: "the army's attack", "army attacks", "their attack" for the subject's."""
@@ -174,12 +197,14 @@ class Parties:
             return own
         s = self.sentence
         for child in s.children(noun, "acl"):
-            if s.is_passive(child) and (found := self.doers(child, depth + 1)):
+            if found := self.doers(child, depth + 1):
                 return found
+        if s.children(noun, "cop") and (found := self.actors(s.subject(noun))):
+            return found
         return self._by_verb(noun, depth)
 
     def _behind_it(self, noun: int) -> list[Mention]:
-        by = [m for case, i in self.sentence.obliques(noun) if case == _BY for m in self.actors(i)]
+        by = [m for case, i in self._phrases(noun) if case == _BY for m in self.actors(i)]
         return self.owners(noun) + by
 
     def _by_verb(self, noun: int, depth: int) -> list[Mention]:
