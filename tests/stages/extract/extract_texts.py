@@ -13,8 +13,10 @@ from warmonitor.model import (
     Control,
     Dated,
     DatedHow,
+    Modality,
     Named,
     Report,
+    Stance,
     Toll,
 )
 from warmonitor.stages.extract import extract
@@ -72,6 +74,29 @@ def controls(text: str) -> list[tuple[str, str | None, list[str], str | None]]:
         row = (claim.detail.change.value, words(claim.detail.party), places(claim), other)
         rows.append(row)
     return rows
+
+
+def control_rows(text: str) -> list[str]:
+    """The claims of control as rows of a table; stance and modality only where they are not the usual."""
+    rows = []
+    for claim in of_kind(text, ClaimKind.CONTROL):
+        assert isinstance(claim.detail, Control)
+        party, other = words(claim.detail.party) or "-", words(claim.detail.counterparty) or "-"
+        row = [claim.detail.change.value, party, ";".join(places(claim)), other]
+        usual = (claim.stance, claim.modality) == (Stance.ASSERTED, Modality.ACTUAL)
+        rows.append(" | ".join(row if usual else [*row, claim.stance.value, claim.modality.value]))
+    return rows
+
+
+def sentences_of(table: str) -> list[tuple[str, list[str]]]:
+    """The sentences of a table, each with the indented rows under it."""
+    found: list[tuple[str, list[str]]] = []
+    for line in table.strip().splitlines():
+        if line.startswith(" "):
+            found[-1][1].append(line.strip())
+        else:
+            found.append((line, []))
+    return found
 
 
 def attacks(text: str) -> list[tuple[str, str | None, str | None]]:

@@ -91,7 +91,8 @@ def _end_of_setting(sentence: Sentence, noun: int, last: int) -> int | None:
     start = last + 1
     if noun == last and start < len(sentence) and sentence.low(start) == "there":
         return start
-    if start >= len(sentence) or sentence.low(start) not in _SETTING | _LEADING:
+    road = sentence.lemma(noun) in words("control", "roads")
+    if start >= len(sentence) or sentence.low(start) not in (_SETTING | _LEADING if road else _SETTING):
         return None
     starts = (start + 1, start + 2)
     near = [n for n in _after(sentence, noun) if sentence.phrase_tokens(n)[0] in starts]
