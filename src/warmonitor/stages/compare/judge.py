@@ -39,6 +39,10 @@ class Pair:
         """Return the report that the pair ties this one to."""
         return self.second if place == self.first else self.first
 
+    def extent_of(self, place: int) -> Extent:
+        """Return how far one of the two reports stands in the other."""
+        return self.extents[0] if place == self.first else self.extents[1]
+
     def spans(self, place: int) -> frozenset[int]:
         """Return the places of one report's words that lie in a passage."""
         starts = [(t.first if place == self.first else t.second, t.length) for t in self.shared.tiles]

@@ -1,7 +1,7 @@
 """Strands: every copy hangs on the report it shares most with, up to the one that was first."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from warmonitor.model import CopyKind, CopyLink, Issue, Passage, Report, Strand, make_id
@@ -13,6 +13,8 @@ from warmonitor.stages.compare.order import Rank, why_later
 from warmonitor.stages.compare.pairs import Found
 from warmonitor.stages.compare.wording import Wording
 
+MOSTLY = 0.3  # share of a report that is its own, below which the other text is most of it
+COVERS = 12  # such texts looked at for each report, so that work stays linear
 SAME_WORDS = 0.5  # share of the shorter of two passages that stands in both, from which they are one
 
 
@@ -48,21 +50,42 @@ def _link(pair: Pair, texts: Sequence[Text], ranks: Sequence[Rank]) -> CopyLink:
     )
 
 
-def _parents(pairs: Sequence[Pair], ranks: Sequence[Rank]) -> dict[int, int]:
-    """Return, for each copy, the earlier report that it shares most with."""
-    best: dict[int, tuple[float, int, Rank, int]] = {}
+def _offer(pair: Pair, of: int, ranks: Sequence[Rank]) -> tuple[float, int, Rank]:
+    """Return how well a copy hangs on a report, the less the better.
+
+    The larger share in either direction counts, so that a page with much of its own is not lost.
+    """
+    most = max(pair.shared.of_first, pair.shared.of_second)
+    return -round(most, 2), -pair.shared.words, ranks[of]
+
+
+def _parents(pairs: Sequence[Pair], ranks: Sequence[Rank]) -> dict[int, Pair]:
+    """Return, for each copy, its pair with the earlier report that it shares most with."""
+    covers: defaultdict[int, list[frozenset[int]]] = defaultdict(list)
     for pair in pairs:
-        copy = max(pair.first, pair.second, key=lambda place: ranks[place])
-        of = pair.other(copy)
-        # The larger share in either direction counts, so that a page with much of its own is not lost.
-        offer = (
-            -round(max(pair.shared.of_first, pair.shared.of_second), 2),
-            -pair.shared.words,
-            ranks[of],
-            of,
-        )
-        best[copy] = min(best.get(copy, offer), offer)
-    return {copy: offer[3] for copy, offer in best.items()}
+        for place in (pair.first, pair.second):
+            if pair.extent_of(place).own_share < MOSTLY and len(covers[place]) < COVERS:
+                covers[place].append(pair.spans(place))
+    best: dict[int, tuple[tuple[float, int, Rank], Pair]] = {}
+    for pair in pairs:
+        if not any(_is_added(pair.spans(place), covers[place]) for place in (pair.first, pair.second)):
+            copy = max(pair.first, pair.second, key=lambda place: ranks[place])
+            offer = _offer(pair, pair.other(copy), ranks)
+            if copy not in best or offer < best[copy][0]:
+                best[copy] = offer, pair
+    return {copy: pair for copy, (_, pair) in best.items()}
+
+
+def _is_added(words: frozenset[int], covers: Sequence[frozenset[int]]) -> bool:
+    """Say whether these are words that a report has besides a text that is most of it.
+
+    Two reports that share no more than that do not go back to that text.
+    """
+    return any(not _same_words(words, cover) for cover in covers)
+
+
+def _same_words(first: frozenset[int], second: frozenset[int]) -> bool:
+    return len(first & second) >= SAME_WORDS * min(len(first), len(second))
 
 
 def _same_passage(pairs: Sequence[Pair], strands: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -79,16 +102,15 @@ def _same_passage(pairs: Sequence[Pair], strands: Sequence[int]) -> Iterator[tup
         if strands[pair.first] != strands[pair.second]:
             for place in (pair.first, pair.second):
                 spans = pair.spans(place)
-                others = (other.spans(place) for other in at[place])
-                if any(len(spans & o) >= SAME_WORDS * min(len(spans), len(o)) for o in others):
+                if any(_same_words(spans, other.spans(place)) for other in at[place]):
                     yield pair.first, pair.second
 
 
-def _strands(pairs: Sequence[Pair], ranks: Sequence[Rank]) -> list[int]:
-    """Return a number for each report; those of one strand have the same."""
-    ties = sorted(_parents(pairs, ranks).items())
-    hung = group(len(ranks), ties)
-    return group(len(ranks), [*ties, *_same_passage(pairs, hung)])
+def _strands(count: int, pairs: Sequence[Pair], parents: Mapping[int, Pair]) -> list[int]:
+    """Return a number for each of `count` reports; those of one strand have the same."""
+    ties = [(pair.first, pair.second) for pair in parents.values()]
+    hung = group(count, ties)
+    return group(count, [*ties, *_same_passage(pairs, hung)])
 
 
 def _told(link: CopyLink) -> tuple[str, str]:
@@ -104,14 +126,11 @@ def _changed(links: Sequence[CopyLink], texts: dict[str, str]) -> Iterator[Issue
             yield Issue("changed-figure", link.copy, f'It says "{mine}" where {link.of} says "{theirs}".')
 
 
-def _of_parents(strands: Sequence[Strand], parents: set[tuple[str, str]]) -> list[CopyLink]:
-    return [link for strand in strands for link in strand.links if _told(link) in parents]
-
-
 def make_strands(reports: Sequence[Report], found: Found, ranks: Sequence[Rank]) -> Made:
     """Return the strands, what each copy goes back to, and issues: copied from two, figures changed."""
     texts = [Text(report, wording) for report, wording in zip(reports, found.wordings, strict=True)]
-    strand_of = _strands(found.pairs, ranks)
+    parents = _parents(found.pairs, ranks)
+    strand_of = _strands(len(reports), found.pairs, parents)
     links: defaultdict[int, list[CopyLink]] = defaultdict(list)
     beside: defaultdict[int, list[CopyLink]] = defaultdict(list)
     issues: list[Issue] = []
@@ -135,8 +154,11 @@ def make_strands(reports: Sequence[Report], found: Found, ranks: Sequence[Rank])
     )
     firsts = {at: min(places, key=lambda place: ranks[place]) for at, places in members.items()}
     copies = {reports[p].id: reports[firsts[at]].id for p, at in enumerate(strand_of) if p != firsts[at]}
-    parents = {(reports[copy].id, reports[of].id) for copy, of in _parents(found.pairs, ranks).items()}
-    issues += _changed(_of_parents(strands, parents), {report.id: report.text for report in reports})
+    hung = {(reports[copy].id, reports[pair.other(copy)].id) for copy, pair in parents.items()}
+    issues += _changed(
+        [link for s in strands for link in s.links if _told(link) in hung],
+        {report.id: report.text for report in reports},
+    )
     return Made(strands, copies, sorted(issues))
 
 
