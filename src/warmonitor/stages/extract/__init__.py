@@ -56,6 +56,11 @@ def _once(drafts: list[Draft]) -> list[Draft]:
     "withdrew from X" is a change of control, no movement besides; force within a demonstration is told by
     its sub-type.
     """
+    attacks: dict[int, Draft] = {}
+    for draft in drafts:
+        if draft.kind is ClaimKind.ATTACK:
+            attacks.setdefault(draft.token, draft)
+    drafts = [d for d in drafts if d.kind is not ClaimKind.ATTACK or attacks[d.token] is d]
     told = {draft.token for draft in drafts if draft.kind is ClaimKind.CONTROL}
     weaker = {ClaimKind.MOVEMENT, ClaimKind.EVENT}
     return without_what_happenings_tell([d for d in drafts if d.kind not in weaker or d.token not in told])

@@ -29,6 +29,8 @@ from warmonitor.stages.group.territory import is_outsider, is_state, told_beside
 from warmonitor.stages.group.tolls import attach_tolls, clashes
 from warmonitor.stages.group.turnovers import Turnover, turnovers
 
+SELVES = frozenset({"it", "they", "we", "its forces", "its troops", "our forces"})
+
 
 def make_events(claims: Iterable[Claim], scene: Scene) -> list[Event]:
     """Return the happenings that the claims tell of; what is denied or only planned makes none.
@@ -114,7 +116,7 @@ def _takeover(one: Turnover, scene: Scene) -> str:
         return "fighting"
     winners = [named for claim in one.claims for named in _winners(claim) if scene.actors.fights(named)]
     won = [named for named in winners if scene.actors.party(named) in one.gaining]
-    return _taker(won, one.claims, scene)
+    return _taker(won or winners, one.claims, scene)
 
 
 def _driven_out(one: Turnover, scene: Scene) -> str:
@@ -138,6 +140,8 @@ def _winners(claim: Claim) -> list[Named]:
     if not isinstance(detail, Control):
         return []
     winner = detail.counterparty if detail.change is Change.LOST else detail.party
+    if winner is not None and winner.id is None and winner.said.lower() in SELVES and claim.attribution:
+        winner = claim.attribution[0].speaker  # "the army said it had taken"
     return [winner] if winner else []
 
 

@@ -19,6 +19,7 @@ class Kind:
 
 
 _LAST = 99
+SELVES = frozenset({"himself", "herself", "themselves", "itself"})
 CLASH = Kind("Battles", "Armed clash", rank=_LAST)
 ATTACK = Kind("Violence against civilians", "Attack", rank=_LAST)
 MOB = Kind("Riots", "Mob violence", rank=_LAST)
@@ -43,7 +44,8 @@ def nouns() -> frozenset[str]:
 
 def noun_kind(sentence: Sentence, i: int) -> Kind | None:
     """Return the kind that a noun names, alone or with the one or two words before it."""
-    if sentence.upos(i) not in {"NOUN", "PROPN", "VERB", "X"}:
+    mine = sentence.low(i) == "mine" and i > 0 and sentence.low(i - 1) in {"a", "the"}
+    if sentence.upos(i) not in {"NOUN", "PROPN", "VERB", "X"} and not mine:
         return None
     before = [" ".join(sentence.low(k) for k in range(i - n, i)) + " " for n in (2, 1) if i >= n]
     forms = (sentence.lemma(i), sentence.low(i), sentence.low(i).removesuffix("s"))
@@ -57,14 +59,25 @@ def verb_kind(sentence: Sentence, verb: int) -> Kind | None:
     lemma = sentence.lemma(verb)
     if any(sentence.low(i) == "sexually" for i in sentence.children(verb, "advmod")):
         return _rows("verbs").get("rape") if lemma in words("attack", "sexually") else None
-    if lemma == "take" and any(sentence.lemma(i) in {"hostage", "captive"} for i in sentence.children(verb)):
-        return _rows("verbs").get("abduct")
+    if lemma in words("attack", "taking"):
+        return _rows("verbs").get("abduct") if _takes_people(sentence, verb) else None
     if lemma in words("attack", "with_fire"):
         fired = any(
             sentence.lemma(i) in words("attack", "fires") for i in sentence.children(verb, "obj", "compound")
         )
         return _rows("verbs").get("fire") if fired else None
     return _rows("verbs").get(lemma)
+
+
+def _takes_people(sentence: Sentence, verb: int) -> bool:
+    """Say whether people are seized, who are no suspects: "took five villagers", "held them captive"."""
+    if any(sentence.lemma(i) in {"hostage", "captive"} for i in sentence.children(verb)):
+        return True
+    whom = sentence.object(verb)
+    others = {"custody", "part", "hospital", "office"} & {
+        sentence.lemma(i) for _, i in sentence.obliques(verb)
+    }
+    return whom is not None and not others and sentence.lemma(whom) in words("attack", "persons")
 
 
 def bearer_kind(sentence: Sentence, who: int | None) -> Kind | None:
@@ -151,6 +164,18 @@ def _substances(sentence: Sentence, token: int) -> Iterator[Kind]:
 
 def _best(kinds: Iterable[Kind]) -> Kind | None:
     return min(kinds, key=lambda kind: kind.rank, default=None)
+
+
+def is_suicide(sentence: Sentence, verb: int) -> bool:
+    """Say whether the doer dies with the bomb: "blew herself up", "rammed a truck packed with explosives"."""
+    lemma, lemmas = sentence.lemma(verb), {sentence.lemma(i) for i in range(len(sentence))}
+    if lemma in {"blow", "detonate", "explode"} and any(
+        sentence.low(i) in SELVES for i in sentence.children(verb, "obj")
+    ):
+        return True
+    if lemma in words("attack", "driven"):
+        return bool(lemmas & words("attack", "laden"))
+    return lemma in {"detonate", "blow", "set"} and bool(lemmas & words("attack", "carried"))
 
 
 def is_harmless(sentence: Sentence, verb: int) -> bool:

@@ -1,12 +1,14 @@
 """Attacks told by a verb: "shelled the market", "an air strike hit", "opened fire", "blew himself up"."""
 
-from warmonitor.stages.extract.attacks.blame import doer_of_noun, perpetrator_of, target_of
+from warmonitor.stages.extract.attacks.blame import doer_of_noun, is_force, perpetrator_of, target_of
 from warmonitor.stages.extract.attacks.drafts import attack_draft
 from warmonitor.stages.extract.attacks.kinds import (
     CLASH,
+    SELVES,
     Kind,
     bearer_kind,
     is_harmless,
+    is_suicide,
     noun_kind,
     settled,
     verb_kind,
@@ -18,7 +20,7 @@ from warmonitor.stages.extract.sentence import Sentence
 
 _MINES = frozenset({"hit", "strike", "trigger", "step", "drive", "run"})
 _OVER = frozenset({"step", "drive", "run"})
-_SELVES = frozenset({"himself", "herself", "themselves", "itself"})
+_SUICIDE = Kind("Explosions/Remote violence", "Suicide bomb")
 
 
 def by_verb(sentence: Sentence, verb: int) -> Draft | None:
@@ -33,6 +35,8 @@ def by_verb(sentence: Sentence, verb: int) -> Draft | None:
     culprit = perpetrator_of(sentence, verb)
     if target is None and culprit is None and not means:
         return None
+    if culprit is None and not means and _needs_doer(sentence, verb):
+        return None
     if sentence.lemma(verb) in words("attack", "killing") and (culprit is None or target is None):
         return None  # deaths without a doer are a toll
     if target is not None and not can_be_hit(sentence, target, sentence.lemma(verb)):
@@ -40,18 +44,30 @@ def by_verb(sentence: Sentence, verb: int) -> Draft | None:
     if means and culprit is None:
         culprit = doer_of_noun(sentence, means[0])
     where = list(clause_places(sentence, verb))
-    if target is not None and can_be_place(sentence, target) and sentence.upos(target) == "PROPN":
+    suffered = sentence.lemma(verb) in words("blame", "of_people")
+    place = target is not None and can_be_place(sentence, target) and sentence.upos(target) == "PROPN"
+    if place and target is not None and not suffered:
         where = [*place_names(sentence, target), *where]
     kind = settled(sentence, verb, kind, acting(sentence, verb), target)
     return attack_draft(sentence, verb, kind, (culprit, target_of(sentence, target)), where, means)
+
+
+def _needs_doer(sentence: Sentence, verb: int) -> bool:
+    """Say whether a verb is no attack where nobody with force does it: "hit by resignations"."""
+    if sentence.lemma(verb) in words("attack", "taking"):
+        return True
+    doer = acting(sentence, verb) if sentence.lemma(verb) in words("attack", "loose") else None
+    return doer is not None and not is_force(sentence, doer)
 
 
 def _kind_at(sentence: Sentence, verb: int, means: list[int]) -> Kind | None:
     """Return the kind of a verb: what its means tell, else itself; None where it is no attack."""
     lemma = sentence.lemma(verb)
     own = verb_kind(sentence, verb)
-    if lemma == "blow" and any(sentence.low(i) in _SELVES for i in sentence.children(verb, "obj")):
-        return _suicide()
+    if is_suicide(sentence, verb):
+        return _SUICIDE
+    if lemma == "set" and any(sentence.low(i) == "fire" for i in sentence.children(verb, "obj")):
+        return None  # "set fire to" is told of property
     brought = lemma in words("attack", "by_means") and means and sentence.rel(verb) != "acl"
     lands = lemma in words("attack", "landing") and means and means[0] == sentence.subject(verb)
     borne = lemma in words("attack", "borne") and bearer_kind(sentence, acting(sentence, verb))
@@ -73,10 +89,6 @@ def _goes_back(sentence: Sentence, verb: int) -> bool:
     )
 
 
-def _suicide() -> Kind:
-    return Kind("Explosions/Remote violence", "Suicide bomb")
-
-
 def _target(sentence: Sentence, verb: int, means: list[int]) -> int | None:
     """Return what is hit: the object, else what it is aimed at; who drives onto a mine is hit by it."""
     target = sentence.object(verb)
@@ -85,7 +97,7 @@ def _target(sentence: Sentence, verb: int, means: list[int]) -> int | None:
         return sentence.subject(verb)
     if target is not None and _counted(sentence, target) in means:
         target = None
-    if lemma in words("attack", "with_fire") or (target is not None and sentence.low(target) in _SELVES):
+    if lemma in words("attack", "with_fire") or (target is not None and sentence.low(target) in SELVES):
         target = None
     if target is not None:
         return target

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from warmonitor.model import Named
 from warmonitor.stages.extract.cues import table
 from warmonitor.stages.extract.sentence import Sentence
 
@@ -27,10 +26,9 @@ def is_demonstration(sub_type: str) -> bool:
     return any(sub_type == one for _, one in SUB_TYPES)
 
 
-def is_of_crowd(sentence: Sentence, who: Named) -> bool:
-    """Say whether a phrase names those who demonstrate or those who keep order."""
-    known = _set("taking_part") | _set("keepers")
-    return any(sentence.lemma(i) in known for i in sentence.inside(who.span))
+def keeps_order(sentence: Sentence, i: int) -> bool:
+    """Say whether a phrase names those who keep order."""
+    return sentence.lemma(i) in _set("keepers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ def find_demonstration(sentence: Sentence) -> Demonstration | None:
     if token is None or _arrested_for(sentence, token):
         return None
     type_, sub_type = _kind(sentence)
-    people = next((i for i in range(len(sentence)) if _takes_part(sentence, i)), None)
+    people = next((i for i in range(len(sentence)) if takes_part(sentence, i)), None)
     return Demonstration(token, type_, sub_type, people)
 
 
@@ -95,11 +93,12 @@ def _is_verb(sentence: Sentence, i: int) -> bool:
     if sentence.lemma(i) in _set("verbs"):
         return subject is None or sentence.lemma(subject) not in _set("not_people")
     walks = sentence.lemma(i) in _set("walking")
-    return walks and subject is not None and _takes_part(sentence, subject)
+    return walks and subject is not None and takes_part(sentence, subject)
 
 
-def _takes_part(sentence: Sentence, i: int) -> bool:
-    return sentence.upos(i) in {"NOUN", "ADJ"} and sentence.lemma(i) in _set("taking_part")
+def takes_part(sentence: Sentence, i: int) -> bool:
+    """Say whether a word names people who can take part in a demonstration."""
+    return sentence.upos(i) in {"NOUN", "ADJ", "PROPN"} and sentence.lemma(i) in _set("taking_part")
 
 
 def _kind(sentence: Sentence) -> tuple[str, str]:
@@ -142,7 +141,7 @@ def _shuts(sentence: Sentence, verb: int) -> bool:
         return False
     way, who = sentence.object(verb), sentence.subject(verb)
     ways = way is not None and any(sentence.lemma(i) in _set("ways") for i in sentence.conjuncts(way))
-    return ways and who is not None and any(_takes_part(sentence, k) for k in sentence.below(who))
+    return ways and who is not None and any(takes_part(sentence, k) for k in sentence.below(who))
 
 
 def _does_violence(sentence: Sentence, i: int) -> bool:
@@ -151,7 +150,7 @@ def _does_violence(sentence: Sentence, i: int) -> bool:
     if not sentence.is_verb(i) or sentence.lemma(i) not in _set("violence") or sentence.is_passive(i):
         return False
     subject = sentence.subject(i)
-    return subject is not None and any(_takes_part(sentence, k) for k in sentence.below(subject))
+    return subject is not None and any(takes_part(sentence, k) for k in sentence.below(subject))
 
 
 def _killed(sentence: Sentence) -> bool:

@@ -1,7 +1,7 @@
 """The happenings of a sentence that are no use of force: its demonstration, then what meets a frame."""
 
 from warmonitor.model import Attack, ClaimKind, Named
-from warmonitor.stages.extract.attacks.blame import perpetrator_of
+from warmonitor.stages.extract.attacks.blame import is_attack_noun, perpetrator_of
 from warmonitor.stages.extract.attacks.kinds import bearer_kind
 from warmonitor.stages.extract.attacks.verbs import acting
 from warmonitor.stages.extract.draft import Draft, clause_span
@@ -9,13 +9,16 @@ from warmonitor.stages.extract.happenings.demonstrations import (
     Demonstration,
     find_demonstration,
     is_demonstration,
-    is_of_crowd,
+    keeps_order,
+    takes_part,
 )
 from warmonitor.stages.extract.happenings.frames import Happening, find_framed
 from warmonitor.stages.extract.placing import clause_places
 from warmonitor.stages.extract.sentence import Sentence
 from warmonitor.stages.extract.speech.doubt import is_negated
 from warmonitor.stages.extract.speech.said import named
+
+_BY_HAND = frozenset({"Armed clash", "Attack", "Mob violence", "Looting/property destruction"})
 
 
 def find_happenings(sentence: Sentence) -> list[Draft]:
@@ -55,9 +58,10 @@ def _is_crowd_control(draft: Draft) -> bool:
     detail = draft.detail
     if draft.kind is not ClaimKind.ATTACK or not isinstance(detail, Attack):
         return False
-    if detail.sub_type not in {"Armed clash", "Attack", "Mob violence", "Looting/property destruction"}:
-        return False
-    return all(who is None or is_of_crowd(draft.sentence, who) for who in (detail.perpetrator, detail.target))
+    doer = acting(draft.sentence, draft.token) if draft.sentence.is_verb(draft.token) else None
+    if doer is not None:
+        return takes_part(draft.sentence, doer) or keeps_order(draft.sentence, doer)
+    return detail.sub_type in _BY_HAND and detail.perpetrator is None
 
 
 def _demonstrated(sentence: Sentence, one: Demonstration) -> Draft:
@@ -74,7 +78,10 @@ def _framed(sentence: Sentence, one: Happening) -> Draft | None:
         who, what = what, None
     if not one.frame.force:
         return _draft(sentence, one.token, Attack(one.frame.type, one.frame.sub_type, who, what))
-    mob = bearer_kind(sentence, acting(sentence, one.token)) if sentence.is_verb(one.token) else None
+    doer = acting(sentence, one.token) if sentence.is_verb(one.token) else None
+    if doer is not None and is_attack_noun(sentence, doer):
+        return None  # what a strike destroyed was hit by that strike
+    mob = bearer_kind(sentence, doer)
     kind = mob or one.frame
     return _draft(sentence, one.token, Attack(kind.type, kind.sub_type, who, what), ClaimKind.ATTACK)
 

@@ -80,6 +80,8 @@ def _fillers(sentence: Sentence, verb: int, frame: Frame) -> list[int]:
     if frame.slot == "from":
         return [i for case, i in sentence.obliques(verb) if case.split()[0] in {"from", "out"}]
     one = sentence.subject(verb) if frame.slot == "subj" else sentence.object(verb)
+    if one is not None and sentence.low(one) == "fire":  # "set fire to the houses"
+        return [i for case, i in sentence.obliques(verb) if case == "to"]
     return [] if one is None else [one]
 
 
