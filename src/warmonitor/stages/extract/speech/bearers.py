@@ -5,7 +5,7 @@ from warmonitor.stages.extract.cues import words
 from warmonitor.stages.extract.sentence import Sentence
 from warmonitor.stages.extract.speech.said import Said, can_speak, has_speaker, named
 
-_BRACKETED = 6
+_BRACKETED = 8  # tokens from bracket to bracket
 _ACCORDING = ("according to", "citing", "as per", "per")
 
 
@@ -95,24 +95,32 @@ def by_preposition(sentence: Sentence, i: int) -> Said | None:
 
 
 def by_bracket(sentence: Sentence) -> Said | None:
-    """Read "33,996 people displaced (IOM)": a name in brackets at the end, no short form."""
+    """Read "33,996 people displaced (IOM)", "(Source: IOM)": a name in brackets at the end, no short form."""
     last = len(sentence) - 1
     while last > 0 and sentence.word(last) in ".;":
         last -= 1
-    if last <= 0:
+    opened = next((i for i in range(last, 0, -1) if sentence.word(i) == "("), 0)
+    if not 0 < opened < last <= opened + _BRACKETED or sentence.word(last) != ")":
         return None
-    opened = next((i for i in range(last, 0, -1) if sentence.word(i) == "("), None)
-    if opened is None or sentence.word(last) != ")" or not 0 < last - opened - 1 <= _BRACKETED:
+    first = opened + 1
+    if sentence.lemma(first) == "source":
+        first += 2 if sentence.word(first + 1) == ":" else 1
+    elif sentence.upos(opened - 1) == "PROPN" and opened - 1 not in sentence.dated_tokens:
+        return None  # "the Bode Front (BF)"
+    if first >= last or not _is_name(sentence, first, last) or not _has_verb(sentence, opened):
         return None
-    inside = range(opened + 1, last)
-    short_form = sentence.upos(opened - 1) == "PROPN" and opened - 1 not in sentence.dated_tokens
-    if short_form or not all(sentence.upos(i) == "PROPN" for i in inside):
-        return None
-    if inside[0] in sentence.dated_tokens or not any(sentence.is_verb(i) for i in range(opened)):
-        return None
-    span = sentence.span_of(inside[0], inside[-1])
+    span = sentence.span_of(first, last - 1)
     speaker = Attribution(Named(span.of(sentence.text), span), None, "in brackets")
-    return Said((speaker,), frozenset(range(opened)), Stance.ASSERTED, None, inside[-1])
+    return Said((speaker,), frozenset(range(opened)), Stance.ASSERTED, None, last - 1)
+
+
+def _is_name(sentence: Sentence, first: int, last: int) -> bool:
+    parts = all(sentence.upos(i) in {"PROPN", "ADP", "CCONJ"} for i in range(first, last))
+    return parts and sentence.upos(first) == "PROPN" and first not in sentence.dated_tokens
+
+
+def _has_verb(sentence: Sentence, end: int) -> bool:
+    return any(sentence.is_verb(i) for i in range(end))
 
 
 def by_witness(sentence: Sentence, verb: int) -> Said | None:

@@ -1,7 +1,7 @@
 """Which words of a sentence a verb of speech brings."""
 
 from warmonitor.model import Stance
-from warmonitor.stages.extract.cues import speech
+from warmonitor.stages.extract.cues import speech, words
 from warmonitor.stages.extract.sentence import Sentence
 from warmonitor.stages.extract.speech.said import Said, has_speaker
 
@@ -34,6 +34,11 @@ def background(sentence: Sentence, said: Said) -> frozenset[int]:
     clause = bool(sentence.children(said.verb, "ccomp", "xcomp", "advcl"))
     if clause and said.stance is not Stance.DENIED:
         return frozenset()
+    texts = [
+        i for i in sentence.children(said.verb, "obj") if sentence.lemma(i) in words("speech", "rebutted")
+    ]
+    if texts:
+        return frozenset()  # "denied a report that …" brings what the report says
     found = [sentence.below(i) for i in said.content if sentence.rel(i) == "acl:relcl"]
     told = [
         own

@@ -3,6 +3,7 @@
 from warmonitor.model import Modality, Stance
 from warmonitor.stages.extract.cues import speech, words
 from warmonitor.stages.extract.sentence import Sentence
+from warmonitor.stages.extract.speech.distance import kept_at_a_distance
 from warmonitor.stages.extract.speech.said import Said
 
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
@@ -13,16 +14,9 @@ _WEIGHT = {Stance.ASSERTED: 0, Stance.ALLEGED: 1, Stance.DENIED: 2}
 def stance_of(sentence: Sentence, token: int, said: list[Said]) -> Stance:
     """Return the stance in which the text gives the clause of a token: the weakest of those over it."""
     stances = [s.stance for s in said if token in s.content]
-    if _kept_at_a_distance(sentence, token):
+    if kept_at_a_distance(sentence, token):
         stances.append(Stance.ALLEGED)
     return max(stances, key=_WEIGHT.__getitem__, default=Stance.ASSERTED)
-
-
-def _kept_at_a_distance(sentence: Sentence, token: int) -> bool:
-    heads = {token, sentence.clause(token)}
-    near = [c for h in heads for c in sentence.children(h, "advmod", "amod")]
-    alleged = {"alleged", "suspected", "reported", "so-called", "purported"}
-    return any(sentence.low(c) in words("speech", "distance") or sentence.low(c) in alleged for c in near)
 
 
 def modality_of(sentence: Sentence, token: int) -> Modality:
@@ -98,6 +92,17 @@ def _own_modality(sentence: Sentence, node: int) -> Modality | None:
     return None
 
 
+def _left_open(sentence: Sentence, head: int) -> bool:
+    """Read "it was possible that", "it could not confirm that", "was unable to verify that"."""
+    if sentence.lemma(head) in words("speech", "unsure"):
+        return True
+    if sentence.lemma(head) not in words("speech", "checking"):
+        return False
+    near = {sentence.low(c) for i in (head, max(sentence.head(head), 0)) for c in sentence.children(i)}
+    above = sentence.lemma(sentence.head(head)) if sentence.head(head) >= 0 else ""
+    return bool(near & words("modality", "negation")) or above in words("speech", "unable")
+
+
 def _in_past(sentence: Sentence, node: int) -> bool:
     near = [node, *sentence.children(node, "aux", "cop")]
     return any("Tense=Past" in sentence.feats(i) and "VerbForm=Fin" in sentence.feats(i) for i in near)
@@ -118,8 +123,7 @@ def _passed_down(sentence: Sentence, node: int, head: int, rel: str) -> Modality
     if infinitive and lemma == "be":
         return Modality.PLANNED  # "are to withdraw"
     if rel == "ccomp" or (rel == "csubj" and lemma in words("speech", "unsure")):
-        unsure = lemma in words("speech", "unsure")  # "it was possible that"
-        return Modality.POSSIBLE if unsure else Modality.ACTUAL
+        return Modality.POSSIBLE if _left_open(sentence, head) else Modality.ACTUAL
     aimed = lemma not in words("modality", "serious") or _opens_campaign(sentence, head)
     if infinitive and rel in {"advcl", "acl"} and aimed:
         return Modality.PLANNED

@@ -40,7 +40,7 @@ def with_learned(sentence: Sentence, said: Sequence[Said], found: Sequence[Attri
 
 def _mended(sentence: Sentence, said: Said, one: Attributed | None) -> Said:
     """Give a verb of speech the speaker that the reader sees where the tree's is none of its words."""
-    if one is None or one.likelihood < _MENDS or said.subject is None:
+    if one is None or one.likelihood < _MENDS or said.subject is None or said.attributions[0].via:
         return said
     source = one.tokens(SOURCE)
     spoken = {i for a in said.attributions for i in sentence.inside(a.speaker.span)}
@@ -64,21 +64,26 @@ def _added(sentence: Sentence, one: Attributed, said: Sequence[Said]) -> Said | 
     least = _KNOWN if lemma in speech().stances or lemma == ":" else _NEW
     speaker = _speaker(sentence, one.tokens(SOURCE))
     content = _filled(one.tokens(CONTENT)) - one.tokens(SOURCE) - one.tokens(CUE)
-    if one.likelihood < least or speaker is None or not content or _told(sentence, speaker, content, said):
+    if one.likelihood < least or speaker is None or not content:
+        return None
+    heading = lemma == ":" and sentence.lemma(speaker) not in words("speech", "heading")
+    if heading or _told(sentence, speaker, content, said):
         return None
     stance = speech().stances.get(lemma, Stance.ASSERTED)
     return Said(tuple(speakers_of(sentence, speaker, None, lemma)), content, stance, one.carrier, speaker)
 
 
 def _speaker(sentence: Sentence, source: frozenset[int]) -> int | None:
-    """Return the noun that heads a source; None where none can speak."""
-    heads = [i for i in sorted(source) if sentence.head(i) not in source and sentence.is_nominal(i)]
-    heads = [i for i in heads if sentence.low(i) not in RELATIVE]
-    if not heads or not can_speak(sentence, heads[0]):
-        return None
-    return (
-        heads[0] if load_reader().senses.speaks(sentence.lemma(heads[0]), sentence.upos(heads[0])) else None
-    )
+    """Return the noun that heads a source, or hangs on what heads it; None where none can speak."""
+    heads = [i for i in sorted(source) if sentence.head(i) not in source]
+    own = [c for i in heads for c in sentence.children(i, "compound", "appos") if c in source]
+    return next((i for i in (*heads, *own) if _speaks(sentence, i)), None)
+
+
+def _speaks(sentence: Sentence, i: int) -> bool:
+    if sentence.low(i) in RELATIVE or not can_speak(sentence, i):
+        return False
+    return load_reader().senses.speaks(sentence.lemma(i), sentence.upos(i))
 
 
 def _filled(content: frozenset[int]) -> frozenset[int]:

@@ -48,6 +48,8 @@ def _noun_before(sentence: Sentence, verb: int) -> int | None:
         opened = sentence.low(i - 1) in {"a", "an"} and sentence.word(i - 2) == ","
         if opened and sentence.lemma(i) in words("speech", "rebutted"):
             return i
+        if sentence.low(i) == "something" and sentence.word(i - 1) == ",":
+            return i
     return None
 
 

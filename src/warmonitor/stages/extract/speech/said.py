@@ -26,10 +26,23 @@ class Said:
 def named(sentence: Sentence, i: int, *, joined: bool = False) -> Named:
     """Return the noun phrase of token i as a name, as written, with the name that follows its noun."""
     first, last = sentence.phrase_tokens(i, joined=joined)
-    if last + 1 in sentence.children(last, "appos") and sentence.upos(last + 1) == "PROPN":
-        last = sentence.phrase_tokens(last + 1)[1]  # "the Marad-linked group NIMF"
-    span = sentence.span_of(first, last)
+    if last == i and _name_follows(sentence, last):
+        last = sentence.phrase_tokens(last + 1)[1]
+    span = sentence.span_of(first, max(first, last))
     return Named(span.of(sentence.text), span)
+
+
+def _name_follows(sentence: Sentence, noun: int) -> bool:
+    """Say whether a noun's own name stands right behind it: "the rebel group NIMF", "the mayor Arn Toll"."""
+    after = noun + 1
+    if sentence.upos(noun) != "NOUN" or after >= len(sentence) or after in sentence.dated_tokens:
+        return False
+    acronym = (
+        sentence.word(after).isupper() and sentence.word(after).isalpha() and len(sentence.word(after)) > 1
+    )
+    return acronym or (
+        sentence.upos(after) == "PROPN" and sentence.head(after) in {noun, sentence.head(noun)}
+    )
 
 
 def can_speak(sentence: Sentence, subject: int) -> bool:
