@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from warmonitor.model import Agreed, Claim, ClaimKind, Named
+from warmonitor.model import Agreed, Claim, ClaimKind, Control, Named
 from warmonitor.stages.extract.attacks.blame import is_force
 from warmonitor.stages.extract.cues import words
 from warmonitor.stages.extract.draft import Draft
@@ -69,10 +69,11 @@ def sure(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> list[Draft]:
 
 
 def _borne_out(draft: Draft, before: Sequence[Draft], sentences: Sequence[Sentence]) -> bool:
+    near = [d.detail for d in before if draft.sentence.index - d.sentence.index <= 1]
+    held = [detail for detail in near if isinstance(detail, Control)]
     if any(name.said.lower() == "it" for name in draft.where):
-        near = [d for d in before if draft.sentence.index - d.sentence.index <= 1]
-        return any(d.kind is ClaimKind.CONTROL for d in near)
-    return _follows_forces(draft, sentences)
+        return bool(held)
+    return any(detail.party is not None for detail in held) or _follows_forces(draft, sentences)
 
 
 def _follows_forces(draft: Draft, sentences: Sequence[Sentence]) -> bool:

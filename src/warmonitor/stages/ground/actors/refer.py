@@ -83,11 +83,9 @@ def _agrees(mention: Mention, pronoun: str) -> bool:
     if pronoun in {"he", "she"}:
         return (mention.person or mention.human) and mention.gender in {"", pronoun}
     if pronoun == "it":
-        return (
-            not mention.person
-            and not mention.plural
-            and not mention.stand.key.startswith(("generic:", "unnamed:"))
-        )
+        described = mention.stand.key.startswith(("generic:", "unnamed:"))
+        body = not described or mention.stand.key == "generic::government"
+        return not mention.person and not mention.plural and body
     return not mention.person
 
 
