@@ -1,21 +1,17 @@
-"""Strands: every copy hangs on the report it shares most with, up to the one that was first."""
+"""Strands: reports that go back to one text, with their links and what is odd about them."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from warmonitor.model import CopyKind, CopyLink, Issue, Passage, Report, Strand, make_id
 from warmonitor.stages.compare.align import Tile
 from warmonitor.stages.compare.changes import Text, changes
-from warmonitor.stages.compare.groups import group
 from warmonitor.stages.compare.judge import Pair
 from warmonitor.stages.compare.order import Rank, why_later
 from warmonitor.stages.compare.pairs import Found
+from warmonitor.stages.compare.ties import find_parents, tie
 from warmonitor.stages.compare.wording import Wording
-
-MOSTLY = 0.3  # share of a report that is its own, below which the other text is most of it
-COVERS = 12  # such texts looked at for each report, so that work stays linear
-SAME_WORDS = 0.5  # share of the shorter of two passages that stands in both, from which they are one
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,69 +46,6 @@ def _link(pair: Pair, texts: Sequence[Text], ranks: Sequence[Rank]) -> CopyLink:
     )
 
 
-def _offer(pair: Pair, of: int, ranks: Sequence[Rank]) -> tuple[float, int, Rank]:
-    """Return how well a copy hangs on a report, the less the better.
-
-    The larger share in either direction counts, so that a page with much of its own is not lost.
-    """
-    most = max(pair.shared.of_first, pair.shared.of_second)
-    return -round(most, 2), -pair.shared.words, ranks[of]
-
-
-def _parents(pairs: Sequence[Pair], ranks: Sequence[Rank]) -> dict[int, Pair]:
-    """Return, for each copy, its pair with the earlier report that it shares most with."""
-    covers: defaultdict[int, list[frozenset[int]]] = defaultdict(list)
-    for pair in pairs:
-        for place in (pair.first, pair.second):
-            if pair.extent_of(place).own_share < MOSTLY and len(covers[place]) < COVERS:
-                covers[place].append(pair.spans(place))
-    best: dict[int, tuple[tuple[float, int, Rank], Pair]] = {}
-    for pair in pairs:
-        if not any(_is_added(pair.spans(place), covers[place]) for place in (pair.first, pair.second)):
-            copy = max(pair.first, pair.second, key=lambda place: ranks[place])
-            offer = _offer(pair, pair.other(copy), ranks)
-            if copy not in best or offer < best[copy][0]:
-                best[copy] = offer, pair
-    return {copy: pair for copy, (_, pair) in best.items()}
-
-
-def _is_added(words: frozenset[int], covers: Sequence[frozenset[int]]) -> bool:
-    """Say whether these are words that a report has besides a text that is most of it.
-
-    Two reports that share no more than that do not go back to that text.
-    """
-    return any(not _same_words(words, cover) for cover in covers)
-
-
-def _same_words(first: frozenset[int], second: frozenset[int]) -> bool:
-    return len(first & second) >= SAME_WORDS * min(len(first), len(second))
-
-
-def _same_passage(pairs: Sequence[Pair], strands: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Yield pairs whose reports hang on different ones, but share with both the same words.
-
-    A text whose words stand in two others ties them; one that took other words from each does not.
-    """
-    at: defaultdict[int, list[Pair]] = defaultdict(list)
-    for pair in pairs:
-        if strands[pair.first] == strands[pair.second]:
-            at[pair.first].append(pair)
-            at[pair.second].append(pair)
-    for pair in pairs:
-        if strands[pair.first] != strands[pair.second]:
-            for place in (pair.first, pair.second):
-                spans = pair.spans(place)
-                if any(_same_words(spans, other.spans(place)) for other in at[place]):
-                    yield pair.first, pair.second
-
-
-def _strands(count: int, pairs: Sequence[Pair], parents: Mapping[int, Pair]) -> list[int]:
-    """Return a number for each of `count` reports; those of one strand have the same."""
-    ties = [(pair.first, pair.second) for pair in parents.values()]
-    hung = group(count, ties)
-    return group(count, [*ties, *_same_passage(pairs, hung)])
-
-
 def _told(link: CopyLink) -> tuple[str, str]:
     return link.copy, link.of
 
@@ -129,8 +62,8 @@ def _changed(links: Sequence[CopyLink], texts: dict[str, str]) -> Iterator[Issue
 def make_strands(reports: Sequence[Report], found: Found, ranks: Sequence[Rank]) -> Made:
     """Return the strands, what each copy goes back to, and issues: copied from two, figures changed."""
     texts = [Text(report, wording) for report, wording in zip(reports, found.wordings, strict=True)]
-    parents = _parents(found.pairs, ranks)
-    strand_of = _strands(len(reports), found.pairs, parents)
+    parents = find_parents(found.wordings, found.pairs, ranks)
+    strand_of = tie(len(reports), found.pairs, parents)
     links: defaultdict[int, list[CopyLink]] = defaultdict(list)
     beside: defaultdict[int, list[CopyLink]] = defaultdict(list)
     issues: list[Issue] = []
