@@ -1,10 +1,11 @@
 """Score casualties: the range of killed and injured of one incident beside the range that an analyst gave.
 
 Each incident's narrative is read as one report of the incident's day. The program's answer is the range of
-casualties of the report's main event: the one that most claims tell of. An end that every source leaves open
-is taken for the highest number named, as the analysts do ("at least 5" is 5-5). Each narrative is read twice,
-whole and without its first paragraph, which says the analyst's own range. Rules were tuned on the half of the
-incidents whose code has an even hash; measures that start with `held.` are those of the other half.
+casualties of the report's lead event: the first told of those whose dead, or hurt, are counted. An end that
+every source leaves open is taken for the highest number named, as the analysts do ("at least 5" is 5-5). Each
+narrative is read twice: whole (`all`) and without its first paragraph, which says the analyst's own range
+(`cut`). Rules were tuned on the half of the incidents whose code has an even hash; measures that start with
+`held.` are those of the other half.
 """
 
 import argparse
@@ -50,11 +51,13 @@ class Reader:
         return cls(load_parser(), load_gazetteer(), load_actors())
 
     def events(self, report: Report) -> list[Event]:
-        """Return the events of an account of one report."""
+        """Return the events of an account of one report, in the order in which it tells of them."""
         claims, places = ground_places([report], extract(report, self.parser), self.gazetteer)
         claims, actors = ground_actors([report], claims, self.actors)
         grouped = group(claims, [report], places, actors)
-        return list(reconcile(grouped.claims, grouped.events, [report], [], places, actors).events)
+        made = reconcile(grouped.claims, grouped.events, [report], [], places, actors).events
+        start = {claim.id: claim.quote.start for claim in grouped.claims}
+        return sorted(made, key=lambda event: min(start[claim] for claim in event.claims))
 
 
 @dataclass(frozen=True)
@@ -123,12 +126,10 @@ def _report(row: dict[str, Any], cut: int) -> Report:
 
 
 def casualties(events: list[Event], measure: Measure) -> tuple[int, int] | None:
-    """Return the range of the event that most claims tell of, among those that give one."""
-    counted = [(event, one) for event in events for one in event.casualties if one.measure is measure]
-    if not counted:
-        return None
-    _, best = max(counted, key=lambda pair: (len(pair[1].claims), len(pair[0].claims), pair[0].id))
-    return _closed(best)
+    """Return the range of the event that is told first among those that give one."""
+    counted = (one for event in events for one in event.casualties if one.measure is measure)
+    first = next(counted, None)
+    return _closed(first) if first is not None else None
 
 
 def _closed(found: Casualties) -> tuple[int, int] | None:

@@ -22,23 +22,35 @@ def attach_tolls(tolls: list[Claim], happenings: list[Happening], scene: Scene) 
     found: dict[str, int] = {}
     for toll in sorted(tolls, key=order):
         if single(toll):
-            near = [pair for pair in by_report.get(toll.report, ()) if _hurts(pair[0])]
-            ranked = [
-                (_distance(toll, one, scene), number) for one, number in near if _fits(toll, one, scene)
-            ]
-            if ranked and min(ranked)[0][0] <= NEXT_SENTENCES:
-                found[toll.id] = min(ranked)[1]
-            elif (only := _only_one(toll, near, scene)) is not None:
-                found[toll.id] = only
+            near = [pair for pair in by_report.get(toll.report, ()) if not pair[0].campaign]
+            home = _home(toll, [pair for pair in near if _hurts(pair[0])] or near, happenings, scene)
+            if home is not None:
+                found[toll.id] = home
     return _with_parts(tolls, found)
 
 
+def _home(
+    toll: Claim, near: list[tuple[Strike, int]], happenings: list[Happening], scene: Scene
+) -> int | None:
+    """Return the happening told nearest to a toll, or the one that its report is about.
+
+    The latter stands before a nearer one of which neither time nor place is known.
+    """
+    ranked = [(_distance(toll, one, scene), number) for one, number in near if _fits(toll, one, scene)]
+    nearest = min(ranked)[1] if ranked and min(ranked)[0][0] <= NEXT_SENTENCES else None
+    about = _about(toll, near, scene)
+    if nearest is None or about is None:
+        return about if nearest is None else nearest
+    known = happenings[nearest].when.known() or happenings[nearest].spots
+    return nearest if known else about
+
+
 def _hurts(strike: Strike) -> bool:
-    """Say whether people can be counted as hurt in a strike: one happening, and not damage alone."""
-    return not strike.campaign and strike.family not in load_families()["harmless"]
+    """Say whether people can be counted as hurt in a strike: not where damage alone is told."""
+    return strike.family not in load_families()["harmless"]
 
 
-def _only_one(toll: Claim, near: list[tuple[Strike, int]], scene: Scene) -> int | None:
+def _about(toll: Claim, near: list[tuple[Strike, int]], scene: Scene) -> int | None:
     """Return the one happening that a report is about, where a toll without time or place can be of it."""
     told = Counter(number for _, number in near)
     if not told:
@@ -49,7 +61,9 @@ def _only_one(toll: Claim, near: list[tuple[Strike, int]], scene: Scene) -> int 
     areas = {place for strike in strikes for place in (strike.spot, strike.area) if place}
     times = [strike.when for strike in strikes if strike.when.known()]
     fits = not when.known() or any(when.meets(time) for time in times)
-    return number if fits and (not area or not areas or area in areas) else None
+    around = scene.places.around
+    there = not area or not areas or any(area in {one, *around(one)} or one in around(area) for one in areas)
+    return number if fits and there else None
 
 
 def clashes(tolls: Iterable[Claim], taken: dict[str, int], scene: Scene) -> list[list[Claim]]:

@@ -171,7 +171,11 @@ def _persons(tolls: list[Claim]) -> int:
 
 def _bounds(tellings: list[Telling], persons: int) -> tuple[int, int]:
     exact = [one for one in tellings if not one.vague]
-    kept = [one for one in tellings if not (one.vague and any(one.low <= e.low <= one.high for e in exact))]
+    kept = [
+        one
+        for one in tellings
+        if not (one.vague and any(one.low <= e.low <= one.high or one.open_above for e in exact))
+    ]
     ranges = [_weighed([one for one in kept if one.report == report]) for report in {t.report for t in kept}]
     told = [one for row in ranges for one in row]
     wholes = [one for one in told if one.whole]

@@ -166,5 +166,7 @@ def _named_from(sentence: Sentence, noun: int) -> int | None:
         named = next(
             (k for k in range(i + 1, min(i + 8, len(sentence))) if sentence.low(k) in {"as", ":"}), i
         )
+        if named == i and following in words("toll", "not_items"):
+            continue  # "identified in a list of 7,000 victims"
         return (named if following != "a" else i) + 1
     return None
