@@ -44,11 +44,13 @@ def nouns() -> frozenset[str]:
 
 def noun_kind(sentence: Sentence, i: int) -> Kind | None:
     """Return the kind that a noun names, alone or with the one or two words before it."""
-    mine = sentence.low(i) == "mine" and i > 0 and sentence.low(i - 1) in {"a", "the"}
+    mine = sentence.low(i) == "mine" and i > 0 and sentence.low(i - 1) not in {"of", "is", "was", "be"}
     if sentence.upos(i) not in {"NOUN", "PROPN", "VERB", "X"} and not mine:
         return None
     before = [" ".join(sentence.low(k) for k in range(i - n, i)) + " " for n in (2, 1) if i >= n]
-    forms = (sentence.lemma(i), sentence.low(i), sentence.low(i).removesuffix("s"))
+    low = sentence.low(i)
+    tails = [" ".join(low.split()[-n:]) for n in (2, 1)] if " " in low else []  # a name of several words
+    forms = (sentence.lemma(i), low, low.removesuffix("s"), *tails)
     return next(
         (kind for lead in (*before, "") for form in forms if (kind := _rows("nouns").get(lead + form))), None
     )

@@ -1,7 +1,9 @@
 """Attacks told by a noun: "clashes between A and B", "shelling of the market", "heavy fighting erupted"."""
 
-from warmonitor.model import Named
-from warmonitor.stages.extract.attacks.blame import doer_of_noun, sides_of, sufferer_of, target_of
+from dataclasses import replace
+
+from warmonitor.model import Modality, Named
+from warmonitor.stages.extract.attacks.blame import doer_of_noun, is_force, sides_of, sufferer_of, target_of
 from warmonitor.stages.extract.attacks.drafts import attack_draft
 from warmonitor.stages.extract.attacks.kinds import AIR, Kind, noun_kind, settled
 from warmonitor.stages.extract.attacks.phrases import harmed_by
@@ -30,7 +32,8 @@ def by_noun(sentence: Sentence, i: int, told: set[int]) -> Draft | None:
     if not _is_told(sentence, i, kind, (culprit, target, where, places), told):
         return None
     kind = settled(sentence, i, _flown(sentence, i, kind, culprit), _doer_index(sentence, culprit), target)
-    return attack_draft(sentence, i, kind, (culprit, target_of(sentence, target)), where, [])
+    draft = attack_draft(sentence, i, kind, (culprit, target_of(sentence, target)), where, [])
+    return replace(draft, modality=_meant(sentence, i))
 
 
 def _parties(sentence: Sentence, i: int) -> tuple[Named | None, int | None, list[int]]:
@@ -39,6 +42,9 @@ def _parties(sentence: Sentence, i: int) -> tuple[Named | None, int | None, list
     if one is not None:
         return named(sentence, one, joined=other is None), other, []
     culprit = doer_of_noun(sentence, i)
+    if culprit is None and _meant(sentence, i) is Modality.PLANNED:
+        planner = sentence.subject(sentence.head(i))
+        culprit = named(sentence, planner) if planner is not None and is_force(sentence, planner) else None
     aimed = _aimed(sentence, i)
     if (sufferer := sufferer_of(sentence, i)) is not None:
         return culprit, sufferer, []
@@ -134,9 +140,25 @@ def _suffering(sentence: Sentence, i: int) -> list[Named]:
     return relative_place(sentence, governor) or place_names(sentence, subject)
 
 
+def _meant(sentence: Sentence, i: int) -> Modality | None:
+    """Return the modality that the verb over an attack lends it: "planned an attack", "fear an assault"."""
+    governor = sentence.head(i)
+    if governor < 0 or not sentence.is_verb(governor) or sentence.object(governor) != i:
+        return None
+    if sentence.lemma(governor) in words("attack", "planned"):
+        return Modality.PLANNED
+    return Modality.POSSIBLE if sentence.lemma(governor) in words("attack", "possible") else None
+
+
 def _is_name(sentence: Sentence, i: int) -> bool:
-    """Say whether a word is part of a name: a wildfire called "the … Fire"."""
-    return sentence.upos(i) == "PROPN" and sentence.word(i) == "Fire"
+    """Say whether a word is no attack here: a wildfire called "the … Fire", a strike of workers."""
+    if sentence.upos(i) == "PROPN" and sentence.word(i) == "Fire":
+        return True
+    return (
+        i > 0
+        and sentence.low(i) in {"strike", "strikes"}
+        and sentence.low(i - 1) in words("attack", "labour")
+    )
 
 
 def _at_large(sentence: Sentence, i: int) -> bool:
@@ -147,6 +169,6 @@ def _at_large(sentence: Sentence, i: int) -> bool:
     if governor < 0:
         return False
     lemma = sentence.lemma(governor)
-    return lemma in words("attack", "at_large") or (
+    return (lemma in words("attack", "at_large") and not sentence.is_verb(governor)) or (
         lemma in words("attack", "stopping") and sentence.object(governor) == i
     )

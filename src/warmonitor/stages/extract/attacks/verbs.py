@@ -25,7 +25,7 @@ _SUICIDE = Kind("Explosions/Remote violence", "Suicide bomb")
 
 def by_verb(sentence: Sentence, verb: int) -> Draft | None:
     """Return the attack that a verb tells, None where it tells none."""
-    if not sentence.is_verb(verb) or sentence.rel(verb) in {"amod", "compound"}:
+    if not sentence.is_verb(verb) or sentence.rel(verb) in {"amod", "compound"} or _with_what(sentence, verb):
         return None
     means = _means(sentence, verb)
     kind = _kind_at(sentence, verb, means)
@@ -50,6 +50,12 @@ def by_verb(sentence: Sentence, verb: int) -> Draft | None:
         where = [*place_names(sentence, target), *where]
     kind = settled(sentence, verb, kind, acting(sentence, verb), target)
     return attack_draft(sentence, verb, kind, (culprit, target_of(sentence, target)), where, means)
+
+
+def _with_what(sentence: Sentence, verb: int) -> bool:
+    """Say whether a verb only tells the means of the attack above it: "attacked the post using mortars"."""
+    governor = sentence.head(verb)
+    return sentence.low(verb) == "using" and governor >= 0 and verb_kind(sentence, governor) is not None
 
 
 def _needs_doer(sentence: Sentence, verb: int) -> bool:
@@ -95,7 +101,7 @@ def _target(sentence: Sentence, verb: int, means: list[int]) -> int | None:
     lemma = sentence.lemma(verb)
     if lemma in _MINES and means and not sentence.is_passive(verb) and means[0] != sentence.subject(verb):
         return sentence.subject(verb)
-    if target is not None and _counted(sentence, target) in means:
+    if target is not None and {_counted(sentence, j) for j in sentence.conjuncts(target)} & set(means):
         target = None
     if lemma in words("attack", "with_fire") or (target is not None and sentence.low(target) in SELVES):
         target = None
@@ -147,7 +153,9 @@ def _means(sentence: Sentence, verb: int) -> list[int]:
     """Return the nouns that say by what attack: "an air strike hit …", "dropped barrel bombs"."""
     subject = sentence.subject(verb)
     near = [subject] if subject is not None else []
-    near += sentence.children(verb, "obj")
+    near += [j for i in sentence.children(verb, "obj") for j in sentence.conjuncts(i)]
+    used = [c for c in sentence.children(verb, "advcl") if sentence.low(c) == "using"]
+    near += [j for c in used for i in sentence.children(c, "obj") for j in sentence.conjuncts(i)]
     near += [i for case, i in sentence.obliques(verb) if case in words("attack", "instrumental")]
     near = [_counted(sentence, i) for i in near]
     if sentence.lemma(verb) in _MINES:

@@ -80,6 +80,8 @@ def _tokens(sentence: Sentence) -> Iterator[int]:
 def _is_noun(sentence: Sentence, i: int) -> bool:
     if sentence.upos(i) not in {"NOUN", "PROPN", "ADJ", "ADV"}:
         return False
+    if sentence.rel(i) == "compound" and sentence.lemma(i) == "riot":
+        return False  # "riot police"
     two = f"{sentence.low(i - 1)} {sentence.lemma(i)}" if i else ""
     if not {sentence.lemma(i), two} & _set("nouns"):
         return False
