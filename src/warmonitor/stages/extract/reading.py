@@ -72,7 +72,7 @@ def read(report: Report, parser: Parser, *, whole: bool = False) -> Reading:
         )
         for index, span in enumerate(spans)
     )
-    learned = read_attributions(found)
+    learned = read_attributions(found, [bool(w.claims) for w in worths])
     said = carried(found, [with_learned(s, find_said(s), own) for s, own in zip(found, learned, strict=True)])
     return Reading(
         report,

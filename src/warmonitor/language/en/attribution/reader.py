@@ -15,7 +15,7 @@ from warmonitor.language.en.attribution.senses import Senses
 from warmonitor.language.en.parser import Parse
 from warmonitor.language.en.parser.net import bilstm, stacked
 
-LEAST = 0.1  # a word less likely than this to carry a cue is not looked at
+LEAST = 0.25  # a word less likely than this to carry a cue is not looked at
 
 
 class AttributionReader:

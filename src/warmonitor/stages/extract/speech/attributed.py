@@ -32,7 +32,7 @@ def attributed(reading: Reading) -> list[Attribution]:
     parsed = [s for s in reading.sentences if s.tokens]
     found = [
         _Found(sentence, one.likelihood, _spans(sentence, one))
-        for sentence, ones in zip(parsed, read_attributions(parsed), strict=True)
+        for sentence, ones in zip(parsed, read_attributions(parsed, [True] * len(parsed)), strict=True)
         for one in ones
     ]
     for quotation in reading.quotations:

@@ -21,10 +21,12 @@ _MENDS = 0.5  # and one that takes the place of the speaker that a tree gave
 _GAP = 2  # words between words of the content that belong to it too
 
 
-def read_attributions(sentences: Sequence[Sentence]) -> list[list[Attributed]]:
-    """Return what the learned reader finds in each sentence."""
-    quoted = [in_quotation(s.tokens, s.span, s.quotations) for s in sentences]
-    return load_reader().read([s.parse for s in sentences], quoted)
+def read_attributions(sentences: Sequence[Sentence], worth: Sequence[bool]) -> list[list[Attributed]]:
+    """Return what the learned reader finds in each sentence that is worth it."""
+    own = [s for s, w in zip(sentences, worth, strict=True) if w]
+    quoted = [in_quotation(s.tokens, s.span, s.quotations) for s in own]
+    found = iter(load_reader().read([s.parse for s in own], quoted))
+    return [next(found) if w else [] for w in worth]
 
 
 def with_learned(sentence: Sentence, said: Sequence[Said], found: Sequence[Attributed]) -> list[Said]:

@@ -73,21 +73,26 @@ def _framed(sentence: Sentence, verb: int) -> bool:
 
 
 def _subject(sentence: Sentence, verb: int) -> int | None:
+    if _main_after_all(sentence, verb):
+        return sentence.head(verb)
     passive = sentence.is_passive(verb) and not sentence.low(verb).endswith("ing")
-    if passive and not _main_after_all(sentence, verb):
+    if passive:
         return _agent(sentence, verb)
     subject = _speaking_subject(sentence, verb)
     return subject if subject is not None else _inverted(sentence, verb)
 
 
 def _main_after_all(sentence: Sentence, verb: int) -> bool:
-    """Say whether what a tree takes for a participle is the verb of its sentence.
+    """Say whether what a tree hangs on its root, a noun, is the sentence's verb and the noun its subject.
 
-    "Hospitals that work with us reported 30 killed": the noun that it hangs on is the root, is no copula's,
-    and what is killed or done follows.
+    "Hospitals that work with us reported 30 killed": no copula, no agent, and what is told follows.
     """
     noun = sentence.head(verb)
-    if sentence.rel(verb) != "acl" or sentence.head(noun) >= 0 or sentence.children(noun, "cop"):
+    if sentence.rel(verb) not in {"acl", "parataxis"} or not 0 <= noun < verb or sentence.head(noun) >= 0:
+        return False
+    if not sentence.is_nominal(noun) or sentence.children(noun, "cop") or sentence.children(verb, "nsubj"):
+        return False
+    if sentence.low(verb).endswith("ing") or sentence.word(verb - 1) in {",", ":", "-", "–", "—"}:
         return False
     agent = any(case == "by" for case, _ in sentence.obliques(verb))
     return not agent and any(i > verb and sentence.is_verb(i) for i in sentence.below(verb))
