@@ -61,7 +61,8 @@ def reordered(n: int) -> str:
 def synonyms(n: int) -> str:
     text = FERRY
     for pair in SYNONYMS[: (n + 1) * len(SYNONYMS) // SITES]:
-        text = text.replace(*pair.split(":"))
+        old, new = pair.split(":")
+        text = text.replace(old, new)
     return text
 
 

@@ -1,13 +1,17 @@
 """What a copy says otherwise: figures changed inside a passage, and any words under a note of correction."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from warmonitor.language.en.numerals import find_numerals
-from warmonitor.model import Altered, Report, Span
+from warmonitor.model import Altered, CopyKind, Issue, Report, Span, Strand
 from warmonitor.stages.compare.align import Shared
 from warmonitor.stages.compare.extent import BRIDGE, passages
+from warmonitor.stages.compare.tolls import is_date_word
 from warmonitor.stages.compare.wording import Wording
+
+ONE_TEXT = {CopyKind.REPRINT, CopyKind.SHORTENED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,10 @@ def _trim(first: Wording, second: Wording, gap: _Gap) -> _Gap:
 
 
 def _figures(text: Text, start: int, end: int) -> list[int]:
+    """Return the numbers among these words, none where they are a date."""
+    around = text.wording.words[max(0, start - 1) : end + 1]
+    if any(is_date_word(word) for word in around):
+        return []
     return sorted(n.value for n in find_numerals(_span(text, start, end).of(text.report.text)))
 
 
@@ -70,3 +78,29 @@ def changes(first: Text, second: Text, shared: Shared, *, corrected: bool) -> tu
             copy, of = _span(first, gap.first, gap.first_end), _span(second, gap.second, gap.second_end)
             found.add(Altered(copy, of))
     return tuple(sorted(found))
+
+
+def changed_figures(strands: Sequence[Strand], texts: Mapping[str, str]) -> Iterator[Issue]:
+    """Yield an issue for each copy that has another figure than most copies of its text, by strand."""
+    for strand in strands:
+        said: defaultdict[tuple[str, ...], defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for link in strand.links:
+            for change in link.changes if link.kind in ONE_TEXT else ():
+                mine, theirs = change.copy.of(texts[link.copy]), change.of.of(texts[link.of])
+                # The copy's words come first, so that of two texts alone the later is told.
+                sides = said[tuple(sorted((mine, theirs)))]
+                sides[mine].add(link.copy)
+                sides[theirs].add(link.of)
+        for sides in said.values():
+            yield from _of_fewer(sides)
+
+
+def _of_fewer(sides: Mapping[str, set[str]]) -> Iterator[Issue]:
+    """Yield an issue for each report of the side that has fewer; of two as large, the one put first."""
+    fewer, more = sorted(sides, key=lambda words: len(sides[words]))
+    others = sorted(sides[more] - sides[fewer])
+    for report in sorted(sides[fewer]) if others else ():
+        said = (
+            f'It says "{fewer}" where {others[0]} and in all {len(others)} with the same text say "{more}".'
+        )
+        yield Issue("changed-in-copy", report, said)

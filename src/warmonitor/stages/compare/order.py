@@ -76,13 +76,14 @@ def _several(spans: Sequence[frozenset[int]]) -> bool:
 
 
 def _when(report: Report, dated: Dated, printed: date | None) -> date:
-    """Return when it was posted or, where the page does not say, when it was written at the earliest.
+    """Return when it was posted or, where the page does not say, when it was written at the latest.
 
     The date printed over a text is believed before the page's data, where it is the earlier.
     """
-    if dated.how is DatedHow.UNKNOWN or dated.earliest is None:
+    written = dated.latest or dated.earliest
+    if dated.how is DatedHow.UNKNOWN or written is None:
         return report.stated_date or date.max
-    posted = max(report.stated_date or dated.earliest, dated.earliest)
+    posted = max(report.stated_date or written, written)
     return min(posted, printed) if printed else posted
 
 

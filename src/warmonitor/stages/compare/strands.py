@@ -1,12 +1,12 @@
 """Strands: reports that go back to one text, with their links and what is odd about them."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from warmonitor.model import CopyKind, CopyLink, Issue, Passage, Report, Strand, make_id
+from warmonitor.model import CopyLink, Issue, Passage, Report, Strand, make_id
 from warmonitor.stages.compare.align import Tile
-from warmonitor.stages.compare.changes import Text, changes
+from warmonitor.stages.compare.changes import Text, changed_figures, changes
 from warmonitor.stages.compare.judge import Pair
 from warmonitor.stages.compare.order import Rank, why_later
 from warmonitor.stages.compare.pairs import Found
@@ -50,15 +50,6 @@ def _told(link: CopyLink) -> tuple[str, str]:
     return link.copy, link.of
 
 
-def _changed(links: Sequence[CopyLink], texts: dict[str, str]) -> Iterator[Issue]:
-    """Yield an issue for each copy with another figure than the text that it goes back to."""
-    one_text = {CopyKind.REPRINT, CopyKind.SHORTENED}
-    for link in links:
-        for change in link.changes if link.kind in one_text else ():
-            mine, theirs = change.copy.of(texts[link.copy]), change.of.of(texts[link.of])
-            yield Issue("changed-figure", link.copy, f'It says "{mine}" where {link.of} says "{theirs}".')
-
-
 def make_strands(reports: Sequence[Report], found: Found, ranks: Sequence[Rank]) -> Made:
     """Return the strands, what each copy goes back to, and issues: copied from two, figures changed."""
     texts = [Text(report, wording) for report, wording in zip(reports, found.wordings, strict=True)]
@@ -87,11 +78,7 @@ def make_strands(reports: Sequence[Report], found: Found, ranks: Sequence[Rank])
     )
     firsts = {at: min(places, key=lambda place: ranks[place]) for at, places in members.items()}
     copies = {reports[p].id: reports[firsts[at]].id for p, at in enumerate(strand_of) if p != firsts[at]}
-    hung = {(reports[copy].id, reports[pair.other(copy)].id) for copy, pair in parents.items()}
-    issues += _changed(
-        [link for s in strands for link in s.links if _told(link) in hung],
-        {report.id: report.text for report in reports},
-    )
+    issues += changed_figures(strands, {report.id: report.text for report in reports})
     return Made(strands, copies, sorted(issues))
 
 

@@ -29,6 +29,11 @@ def _months() -> frozenset[str]:
     return frozenset(raw["months"].split())
 
 
+def is_date_word(word: str) -> bool:
+    """Say whether a word (folded) is a month or a year."""
+    return word in _months() or bool(_YEAR.fullmatch(word))
+
+
 def _value(words: Sequence[str], at: int) -> int | None:
     """Return the count that a word gives, None where it is none, a year or the day of a month."""
     word = words[at]
