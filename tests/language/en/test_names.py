@@ -81,3 +81,18 @@ def test_a_parser_sees_initials_as_a_name(text: str, seen: list[str]) -> None:
 
 def test_in_capitals_nothing_tells_initials_from_words() -> None:
     assert as_seen(tokens("DOCTORS WHO LEFT TOWN TOLD US")) == "DOCTORS WHO LEFT TOWN TOLD US".split()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("He is the leader of Boko Haram in Cameroon.", "Boko Haram"),
+        ("Colonel Idriss Traore, commander of the Fifth Brigade, was there.", "Fifth Brigade"),
+    ],
+)
+def test_many_names_in_few_words_are_no_headline(text: str, name: str) -> None:
+    assert name in joined(text)
+
+
+def test_a_headline_in_capitals_is_left_as_it_is() -> None:
+    assert joined("Troops Fled from Wad Madani After Shelling")[3:5] == ["Wad", "Madani"]

@@ -6,7 +6,7 @@ from functools import lru_cache
 from warmonitor.language.en.lexicon import load_lexicon
 from warmonitor.language.en.tokens import Token
 
-_SHOUTING = 0.6  # the share of capitals above which a sentence is a headline or upper case throughout
+_SHOUTING = 0.85  # the share of capitals above which a sentence is a headline or upper case throughout
 _LEAST = 4
 _STAND_IN = "NATO"  # an acronym that the parser knows for a name
 
@@ -54,7 +54,8 @@ def _one(tokens: Sequence[Token], first: int, last: int) -> Token:
 
 
 def _shouts(tokens: Sequence[Token]) -> bool:
-    words = [t.text for t in tokens if t.text[:1].isalpha() and len(t.text) >= _LEAST]
+    long = [t.text for t in tokens if t.text[:1].isalpha() and len(t.text) >= _LEAST]
+    words = [w for w in long if w.isupper() or w.lower() not in _function_words()]
     return len(words) >= _LEAST and sum(w[:1].isupper() for w in words) > _SHOUTING * len(words)
 
 
@@ -99,6 +100,11 @@ def _is_name(word: str) -> bool:
     if not is_capital(word) or word.endswith(_adjectival()):
         return False
     return word.lower().rstrip(".") not in _apart()
+
+
+@lru_cache
+def _function_words() -> frozenset[str]:
+    return frozenset(load_lexicon("function_words")["function_words"])
 
 
 @lru_cache
