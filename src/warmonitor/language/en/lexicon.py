@@ -62,7 +62,7 @@ def known_form(word: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=16_000)
 def bases(word: str) -> frozenset[str]:
     """Return all that a lower-case word may be an inflection of, itself included: wide, to find triggers."""
     found = {word}

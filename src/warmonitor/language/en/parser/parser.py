@@ -15,7 +15,7 @@ from warmonitor.language.en.tokens import Token
 
 WINDOW = 120
 _BATCH_WORDS = 1500
-_CACHED_WORDS = 50_000
+_CACHED_WORDS = 16_000
 _STOPS = frozenset(".!?;:,\n")
 _JOIN = "parataxis"
 
