@@ -12,7 +12,7 @@ from eval.muc34.incidents import Incident, Unit, is_band
 from eval.muc34.keys import Fill
 from eval.muc34.kinds import bare, holds, lexicon
 from warmonitor.language.en.casing import spelled_out
-from warmonitor.model import Attack, Blame, Named
+from warmonitor.model import Attack, Blame, Modality, Named, Stance
 
 _SURE = {
     Blame.FACT: "REPORTED AS FACT",
@@ -40,8 +40,10 @@ def doer_slots(incident: Incident, read: Read) -> dict[str, tuple[Fill, ...]]:
     named = [(u.doer, _blame(u)) for u in incident.units if u.doer is not None and not _is_pronoun(u.doer)]
     bands = [(doer, blame) for doer, blame in named if is_band(doer) and not is_state(doer.said)]
     sure: dict[str, Blame] = {}
-    for doer, blame in named:
-        if (name := organisation(doer)) and blame is not Blame.ACQUITTED:
+    counted = {id(u.doer) for u in incident.units if u.toll is not None}
+    for doer, blame in sorted(named, key=lambda pair: id(pair[0]) in counted):
+        name = organisation(doer)
+        if name and blame is not Blame.ACQUITTED and (id(doer) not in counted or name not in sure):
             sure[name] = min((blame, sure.get(name, blame)), key=_RANK.index)
     if not sure:
         kept = [blame for _, blame in bands]
@@ -60,8 +62,13 @@ def doer_slots(incident: Incident, read: Read) -> dict[str, tuple[Fill, ...]]:
 
 
 def _blame(unit: Unit) -> Blame:
+    """Return how sure a claim is of its doer; of a count of people, by how firmly it is told."""
     detail = unit.claim.detail
-    return detail.blame or Blame.FACT if isinstance(detail, Attack) else Blame.FACT
+    if isinstance(detail, Attack) and detail.blame is not None:
+        return detail.blame
+    if unit.claim.modality is Modality.POSSIBLE:
+        return Blame.POSSIBLE
+    return Blame.SUSPECTED if unit.claim.stance is Stance.ALLEGED else Blame.FACT
 
 
 def _is_pronoun(doer: Named) -> bool:
@@ -75,12 +82,14 @@ def is_state(said: str) -> bool:
 
 def organisation(doer: Named) -> str:
     """Return the name of the organisation of a doer, "" where none is named: of "members of the X", the X."""
-    said = _TAIL.sub("", re.sub(r"\s*[\[(].*", "", _OF.sub("", bare(doer.said))))
+    said = re.sub(r"\s*[\[(].*|['’]s?$", "", _OF.sub("", bare(doer.said)))
     if is_state(said):
         return said
-    names = [w for w in re.findall(r"[^\W\d_][\w-]*", said) if w[0].isupper()]
-    told = [w for w in names if w.lower() not in lexicon()["bands"]]
-    return said if told and not holds(said, "instruments") else ""
+    said = _TAIL.sub("", said)
+    plain = set(lexicon()["bands"]) | set(lexicon()["plain"])
+    told = [w for w in re.findall(r"[^\W\d_][\w-]*", said) if w.lower() not in plain]
+    named = any(w[0].isupper() for w in told) or (len(told) > 1 and " and " not in said)
+    return said if told and named and not holds(said, "instruments") else ""
 
 
 def _mentioned(incident: Incident, read: Read) -> Iterator[str]:
@@ -91,8 +100,11 @@ def _mentioned(incident: Incident, read: Read) -> Iterator[str]:
     first = max(text.rfind("\n", 0, first), text.rfind(". ", 0, first), 0)
     ends = [i for i in (text.find("\n", last), text.find(". ", last)) if i >= 0]
     stretch = text[first : min(ends, default=len(text))]
-    near = ((stretch.find(name), name) for name in armed(read) if name in stretch)
-    yield from [name for _, name in sorted(near)][:1]
+    known = armed(read)
+    near = [name for _, name in sorted((stretch.find(name), name) for name in known if name in stretch)]
+    if not near and any(is_band(doer) for doer in incident.doers()):
+        near = sorted(known, key=lambda name: -text.count(name))
+    yield from near[:1]
 
 
 def armed(read: Read) -> list[str]:

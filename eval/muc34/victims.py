@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eval.muc34.accounts import Read
 from eval.muc34.incidents import ATTACK, Incident, Unit
@@ -11,6 +11,13 @@ from eval.muc34.kinds import bare, holds, kind_of, lexicon
 from warmonitor.model import ActorKind, Measure, Named, Quantity
 
 _EFFECTS = {Measure.KILLED: "DEATH", Measure.INJURED: "INJURY"}
+_AND = re.compile(
+    r",?\s+(?:and|along with)\s+(?=(?:the |his |her |an? |another |other )*"
+    r"(?:two|three|four|five|six|seven|\d+|his|her|an?|another|other)\b)"
+)
+_ABOUT = re.compile(
+    r"^(?:about|approximately|around|some|nearly|almost|at least|more than|over)\s+(?=\w)", re.I
+)
 _WORST = ("DEATH", "INJURY", "")
 _PRONOUNS = frozenset(
     "he she it they him her them his their its this that those these who one us we i me".split()
@@ -65,7 +72,26 @@ def victims(incident: Incident, read: Read) -> list[Victim]:
             found.append(one)
         elif same is not None:
             _join(same, one)
-    return found
+    return _without_echoes([v for v in found if not _is_place(v, read)])
+
+
+def _is_place(victim: Victim, read: Read) -> bool:
+    said = victim.name or victim.role
+    return any(said == one.name.upper() for one in read.places)
+
+
+def _without_echoes(found: list[Victim]) -> list[Victim]:
+    """Drop descriptions of people who are named too: as many as there are names, or the one's office."""
+    named = [v for v in found if v.name]
+    kept = []
+    for one in found:
+        head = one.role.rsplit(maxsplit=1)[-1].lower() if one.role else ""
+        alone = len(named) == 1 and one.number == "1" and head in lexicon()["offices"]
+        if not one.name and alone:
+            named[0].role = named[0].role or one.role
+        elif one.name or one.number != str(len(named)) or len(named) < 2:
+            kept.append(one)
+    return kept
 
 
 def _join(kept: Victim, other: Victim) -> None:
@@ -85,11 +111,12 @@ def _of_unit(unit: Unit, incident: Incident, read: Read) -> Iterator[Victim]:
         for role, name in named:
             yield Victim(name.upper(), role.upper(), "1", effect)
         told = written(toll.of, unit.words)
-        if not named and kind_of(told, "people") != "FIGHTER":
+        if not named and kind_of(told, "people") != "FIGHTER" and toll.quantity.high != 0:
             yield _named_elsewhere(Victim("", told.upper(), number(toll.quantity), effect), told, read)
     elif unit.target is not None and is_whom(unit.target, unit, read):
-        one = _target(unit, unit.target, incident, read)
-        yield one
+        for part in re.split(_AND, unit.target.said):
+            one = _target(unit, replace(unit.target, said=part), incident, read)
+            yield one
         for name in _listed(unit.target, read.report.text):
             yield Victim(name.upper(), "", "1", one.effect)
 
@@ -140,6 +167,9 @@ def is_whom(target: Named, unit: Unit, read: Read) -> bool:
 def is_person(said: str) -> bool:
     """Say whether a target is people rather than a thing."""
     core = re.split(r"\s+(?:in|at|from|near|who|that|on)\s+", said)[0]
+    head = re.split(r"\s+of\s+", core)[0].split()[-1:]
+    if head and kind_of(head[0], "things") and not holds(head[0], "persons"):
+        return False
     if holds(core, "persons"):
         return True
     if kind_of(core, "things") or holds(core, "bodies"):
@@ -175,20 +205,21 @@ def written(of: str, words: str) -> str:
     """Return the noun by which the text counts people whom the program calls by their plain word."""
     if of.lower() not in {"people", "others"}:
         return bare(of)
-    match = re.search(
-        r"\b(persons?|people|individuals?|others?|dead|injured|wounded|casualties|victims?)\b", words, re.I
-    )
-    return match.group(1) if match else of
+    match = re.search(r"\b(persons?|individuals?|people)\b", words, re.IGNORECASE)
+    return match.group(1) if match else "people"
 
 
 def plural(said: str) -> str:
     """Return how many a target without a count is: a number put into words, one, or more than one."""
-    first = re.match(r"(?:the |some |about )?([\w,]+)\b", said.lower())
-    if first and first[1] in _NUMBERS:
-        return str(_NUMBERS.index(first[1]))
-    if first and first[1].replace(",", "").isdigit():
-        return first[1].replace(",", "")
-    head = re.sub(r"\s+(?:of|in|at|from|who|near|with)\b.*", "", said.lower()).rstrip()
+    lead = _ABOUT.match(said)
+    low = said[lead.end() if lead else 0 :].lower()
+    first = re.match(r"(?:the )?([\w,]+)\b", low)
+    figure = first[1].replace(",", "") if first else ""
+    figure = str(_NUMBERS.index(figure)) if figure in _NUMBERS else figure
+    if figure.isdigit():
+        least = lead is not None and lead.group().lower().startswith(("at", "more", "over"))
+        return f"{figure}-" if least else f"~{figure}" if lead else figure
+    head = re.sub(r"\s+(?:of|in|at|from|who|near|with)\b.*", "", low).rstrip()
     return "PLURAL" if re.search(r"(?:[^s]s|people|men|children|them)$", head) else "1"
 
 
