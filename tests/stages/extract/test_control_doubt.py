@@ -94,7 +94,7 @@ Heavy fighting was reported in Sirte.
 The government in Kestria accused the separatists of seizing the port of Lem.
     gained | the separatists | the port of Lem | - | alleged | actual
 The separatists are said to be about to enter Lem.
-    entered | The separatists | Lem | - | asserted | planned
+    entered | The separatists | Lem | - | alleged | planned
 The separatists may already have entered Lem, a diplomat said.
     entered | The separatists | Lem | - | asserted | possible
 Neither side controls Lem, the monitor said.

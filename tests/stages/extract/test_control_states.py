@@ -89,7 +89,7 @@ Islamic State fighters still hold three districts of Mosul.
 The group controlled Mosul from 2014 to 2017.
     holds | The group | Mosul | -
 The group is believed to hold several villages near Hawija.
-    holds | The group | several villages near Hawija | -
+    holds | The group | several villages near Hawija | - | alleged | actual
 Lem remains under the control of the separatists.
     holds | the separatists | Lem | -
 Lem remains separatist-held.

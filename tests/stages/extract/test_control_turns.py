@@ -154,7 +154,7 @@ The army fled Mosul.
 By then the group had already lost Tikrit.
     lost | the group | Tikrit | -
 The separatists were said to have taken Lem.
-    gained | The separatists | Lem | -
+    gained | The separatists | Lem | - | alleged | actual
 The army was forced out of Lem on Tuesday.
     lost | The army | Lem | -
 Troops were flushed out of Lem by the separatists.

@@ -65,7 +65,21 @@ class Tree:
 
     def upos(self, i: int) -> str:
         """Return the part of speech of token i (Universal Dependencies)."""
-        return self.parse.upos[i]
+        return self._tags[i]
+
+    @cached_property
+    def _tags(self) -> tuple[str, ...]:
+        """The parts of speech, with a bare capital word inside running text as a name: "captured Sake"."""
+        capitals = sum(t.text[:1].isupper() for t in self.tokens)
+        if capitals * 2 > len(self.tokens):
+            return self.parse.upos
+        return tuple("PROPN" if self._is_bare_name(i) else tag for i, tag in enumerate(self.parse.upos))
+
+    def _is_bare_name(self, i: int) -> bool:
+        word = self.word(i)
+        after_word = i > 0 and self.word(i - 1)[-1:].isalnum()
+        named = self.parse.upos[i] == "NOUN" and word[:1].isupper() and word[1:].islower()
+        return named and after_word and not self.children(i, "det", "nummod", "amod", "nmod:poss", "compound")
 
     def head(self, i: int) -> int:
         """Return the token on which i hangs, -1 for the root."""

@@ -195,7 +195,7 @@ def _named(
         name=display_name(settled, display),
         id=place_id(settled.key),
         precision=precision(settled, phrase).value,
-        because=because,
+        because=f"{named.because}; {because}" if named.because else because,
     )
 
 
