@@ -38,7 +38,8 @@ def _gaps(first: Wording, second: Wording, shared: Shared) -> Iterator[_Gap]:
         ends = [(0, 0), *((tile.first + tile.length, tile.second + tile.length) for tile in run)]
         starts = [*((tile.first, tile.second) for tile in run), (len(first.words), len(second.words))]
         for (a, b), (a_end, b_end) in zip(ends, starts, strict=True):
-            if 0 < a_end - a <= BRIDGE and 0 < b_end - b <= BRIDGE:
+            short = 0 < a_end - a <= BRIDGE and 0 < b_end - b <= BRIDGE
+            if short and first.words[a:a_end] != second.words[b:b_end]:
                 yield _trim(first, second, _Gap(a, a_end, b, b_end))
 
 
@@ -98,9 +99,7 @@ def changed_figures(strands: Sequence[Strand], texts: Mapping[str, str]) -> Iter
 def _of_fewer(sides: Mapping[str, set[str]]) -> Iterator[Issue]:
     """Yield an issue for each report of the side that has fewer; of two as large, the one put first."""
     fewer, more = sorted(sides, key=lambda words: len(sides[words]))
-    others = sorted(sides[more] - sides[fewer])
-    for report in sorted(sides[fewer]) if others else ():
-        said = (
-            f'It says "{fewer}" where {others[0]} and in all {len(others)} with the same text say "{more}".'
-        )
-        yield Issue("changed-in-copy", report, said)
+    first, *others = sorted(sides[more])
+    who = f"{first} and {len(others)} more of the same text say" if others else f"{first} says"
+    for report in sorted(sides[fewer] - sides[more]):
+        yield Issue("changed-in-copy", report, f'It says "{fewer}" where {who} "{more}".')

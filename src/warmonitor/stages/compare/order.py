@@ -16,6 +16,7 @@ from warmonitor.stages.compare.wording import Wording
 CORRECTED = re.compile(
     r"\b(?:correction|corrects|corrected|updates with|(?<!last )updated|recasts|adds details)\b", re.I
 )
+CORRECTION = re.compile(r"\bcorrect(?:ion|s|ed)\b", re.I)
 HEAD = 400  # characters at either end in which a note of correction stands
 DATELINE = 120  # characters in which a dateline names the agency whose text it is
 WHOLE = 0.7  # share of a story that stands in a page that holds several
@@ -95,9 +96,13 @@ def _own_text(report: Report) -> bool:
     return signed or any(agency.casefold() in outlet for agency in report.agencies)
 
 
-def is_corrected(report: Report) -> bool:
-    """Say whether a report carries a note that it was corrected or updated."""
-    return bool(CORRECTED.search(report.text[:HEAD] + report.text[-HEAD:] + (report.title or "")))
+def _edges(report: Report) -> str:
+    return " ".join((report.text[:HEAD], report.text[-HEAD:], report.title or ""))
+
+
+def is_correction(report: Report) -> bool:
+    """Say whether a report carries a note that it corrects an earlier one."""
+    return bool(CORRECTION.search(_edges(report)))
 
 
 def _tolls(wordings: Sequence[Wording], pairs: Sequence[Pair], stories: Sequence[int]) -> list[int | None]:
@@ -135,7 +140,7 @@ def rank(
             when=settled[place],
             toll=tolls[place] or 0,
             foreign_credit=bool(report.agencies) and not _own_text(report),
-            corrected=is_corrected(report),
+            corrected=bool(CORRECTED.search(_edges(report))),
             no_byline=not report.byline,
             fewer_words=-len(wordings[place].words),
             id=report.id,

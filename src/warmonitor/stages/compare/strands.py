@@ -8,7 +8,7 @@ from warmonitor.model import CopyLink, Issue, Passage, Report, Strand, make_id
 from warmonitor.stages.compare.align import Tile
 from warmonitor.stages.compare.changes import Text, changed_figures, changes
 from warmonitor.stages.compare.judge import Pair
-from warmonitor.stages.compare.order import Rank, why_later
+from warmonitor.stages.compare.order import Rank, is_correction, why_later
 from warmonitor.stages.compare.pairs import Found
 from warmonitor.stages.compare.ties import find_parents, tie
 from warmonitor.stages.compare.wording import Wording
@@ -42,7 +42,7 @@ def _link(pair: Pair, texts: Sequence[Text], ranks: Sequence[Rank]) -> CopyLink:
         passages=tuple(sorted(passages)),
         because=why_later(ranks[copy], ranks[of]),
         kind_because=pair.why(),
-        changes=changes(mine, theirs, shared, corrected=ranks[copy].corrected),
+        changes=changes(mine, theirs, shared, corrected=is_correction(mine.report)),
     )
 
 
