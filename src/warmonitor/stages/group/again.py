@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from warmonitor.language.speakers import further_pattern
 from warmonitor.language.targets import SHORT, STEM, load_generic
-from warmonitor.model import When, fold
+from warmonitor.model import Attack, When, fold
 from warmonitor.stages.group.facts import Scene, load_families
 from warmonitor.stages.group.strikes import Happening, Strike
 
@@ -52,8 +52,20 @@ class _Folding:
         if not alone or happening is home or not self._can_be(strike):
             return False
         pairs = [(one, other) for one in happening.strikes for other in home.strikes]
-        fits = all(_fits(one, other) for one, other in pairs) and _times(happening.when, home.when)
+        fits = all(_told_as(one, other) and self._one_doer(one, other) for one, other in pairs) and _times(
+            happening.when, home.when
+        )
         return fits and self._places(happening, home) and self._aim(strike, home)
+
+    def _one_doer(self, one: Strike, other: Strike) -> bool:
+        doers = {self._doer(one), self._doer(other)} - {None}
+        return len(doers) < 2
+
+    def _doer(self, strike: Strike) -> str | None:
+        """Return the key of a doer who is told apart from others: not plain "aircraft"."""
+        detail = strike.claim.detail
+        named = detail.perpetrator if isinstance(detail, Attack) else None
+        return strike.perpetrator if named is not None and named.id in self.scene.actors.known else None
 
     def _can_be(self, strike: Strike) -> bool:
         lead = self._lead(strike)
@@ -90,16 +102,9 @@ class _Folding:
         return frozenset(word[:STEM] for word in words if len(word) > SHORT and word not in load_generic())
 
 
-def _fits(one: Strike, other: Strike) -> bool:
+def _told_as(one: Strike, other: Strike) -> bool:
     told_as: list[str] = load_families()["told_as"]
-    alike = one.family == other.family or {one.family, other.family} <= set(told_as)
-    doers = {doer for doer in (one.perpetrator, other.perpetrator) if doer and _is_party(doer)}
-    return alike and len(doers) < 2
-
-
-def _is_party(key: str) -> bool:
-    """Say whether a doer is told apart from others: not plain "aircraft"."""
-    return " " in key or "-" in key or not key.islower()
+    return one.family == other.family or {one.family, other.family} <= set(told_as)
 
 
 def _times(one: When, other: When) -> bool:

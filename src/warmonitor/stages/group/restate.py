@@ -46,8 +46,9 @@ def _key(claim: Claim, scene: Scene) -> tuple[Any, ...] | None:
 
 def _fact(claim: Claim, scene: Scene) -> tuple[Any, ...] | None:
     match claim.detail:
-        case Toll(measure=measure, of=of, quantity=count, perpetrator=by):
-            return (measure, fold(of), count.low, count.best, count.high, _root(by, scene))
+        case Toll(measure=measure, of=of, quantity=count, perpetrator=by, named=names):
+            persons = tuple(fold(name.said) for name in names)
+            return (measure, fold(of), count.low, count.best, count.high, _root(by, scene), persons)
         case Control(change=change, party=party):
             place = scene.area(claim)
             return (change, place, _root(party, scene)) if place and party else None

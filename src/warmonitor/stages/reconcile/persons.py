@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from rapidfuzz.distance import Levenshtein
 
 from warmonitor.model import fold
+from warmonitor.reference.gazetteer.spelling import norm, skeleton, sound
 
 PARTICLES = frozenset({"al", "el", "abu", "umm", "bin", "ibn", "de", "la", "dr", "mr", "mrs", "ms", "the"})
-NEAR = 0.75  # likeness of two spellings of one name part
+NEAR = 0.7  # likeness of how two spellings of one name part sound
 
 
 def distinct(names: Iterable[str]) -> list[str]:
@@ -34,4 +35,9 @@ def _same(short: str, full: str) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    return one == other or Levenshtein.normalized_similarity(one, other) >= NEAR
+    """Say whether two words are one name in two spellings: they sound alike and share their consonants."""
+    if one == other:
+        return True
+    keys = norm(one), norm(other)
+    near = Levenshtein.normalized_similarity(sound(keys[0]), sound(keys[1])) >= NEAR
+    return near and skeleton(keys[0]) == skeleton(keys[1])
