@@ -44,6 +44,12 @@ def read(text: str, kind: RelationKind) -> set[tuple[str, str]]:
             "the Chadian military",
             "He",
         ),
+        ("Chad condemns the attacks by the regime against civilians.", "the regime", "civilians"),
+        ("The killing of aid workers by Boko Haram is a crime.", "Boko Haram", "aid workers"),
+        ("Bama remains under siege by Boko Haram.", "Boko Haram", "Bama"),
+        ("The president said that France was at war with Boko Haram.", "France", "Boko Haram"),
+        ("Kenyan forces retook the town from al-Shabaab.", "Kenyan forces", "al-Shabaab"),
+        ("The rebels continue their assault on Misrata.", "The rebels", "Misrata"),
         (
             "Coalition aircraft conducted 12 strikes against al-Shabaab targets.",
             "Coalition aircraft",
@@ -84,6 +90,11 @@ def test_those_who_fight_each_other_have_two_relations(text: str) -> None:
             "Colonel Idriss Traore",
             "the Fifth Brigade",
         ),
+        (
+            "The minister welcomed the recapture of Bama by the Nigerian army.",
+            "the Nigerian army",
+            "Bama",
+        ),
         ("Boko Haram's leader, Abubakar Shekau, spoke.", "Abubakar Shekau", "Boko Haram"),
     ],
 )
@@ -105,7 +116,21 @@ def test_what_nobody_said(text: str, kind: RelationKind) -> None:
     assert read(text, kind) == set()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The raid by its bombing by its raid by their attack against its raid.",
+        "attack " * 300,
+        "war on war against war with war between war and war " * 30,
+        "He's leader of leader of leader's leader, leader, leader.",
+    ],
+)
+def test_what_turns_in_circles_ends(text: str) -> None:
+    read(text, RelationKind.FIGHTS)
+
+
 @given(st.text(max_size=200))
 @settings(max_examples=40, deadline=None)
 def test_any_text_is_read(text: str) -> None:
-    read_relations(Report("report-1", "a", "b", text), PARSER)
+    said = read_relations(Report("report-1", "a", "b", text), PARSER)
+    assert all(0 <= m.span.start < m.span.end <= len(text) for m in said.mentions)

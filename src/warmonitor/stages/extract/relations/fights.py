@@ -35,8 +35,10 @@ def _turned(parties: Parties, verb: int, lemma: str) -> Iterator[Pair]:
         yield from _pairs(parties.doers(verb), parties.by_case(verb, frozenset({"against"})))
     if lemma in words("fights", "firing"):
         yield from _pairs(parties.doers(verb), parties.by_case(verb, words("fights", "against")))
-    if lemma in words("charge", "taking") and any(not m.acts for m in parties.at(s.object(verb))):
-        enemies = [m for m in parties.by_case(verb, words("fights", "taken_from")) if m.acts]
+    place = s.object(verb)
+    if lemma in words("charge", "taking") and any(not m.acts for m in parties.at(place)):
+        near = [verb] if place is None else [verb, place]
+        enemies = [m for i in near for m in parties.bodies(i, words("fights", "taken_from")) if m.acts]
         yield from _pairs(parties.doers(verb), enemies)
 
 
@@ -70,7 +72,7 @@ def by_noun(parties: Parties, noun: int) -> Iterator[Pair]:
 
 
 def _set_against(parties: Parties, word: int, lemma: str) -> Iterator[Pair]:
-    """Yield whom anything else is set against: "their efforts against X"; not what is only said or charged."""
+    """Yield whom anything else is set against: "their efforts against X"; not what is only said."""
     if lemma not in words("fights", "saying"):
         targets = [m for m in parties.bodies(word, frozenset({"against"})) if m.acts]
         doers = parties.doers(word) if parties.verbal(word) else targets and parties.behind(word)
