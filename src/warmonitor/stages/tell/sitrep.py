@@ -86,7 +86,7 @@ def _copied(link: CopyLink | None, book: Book) -> str:
     if link is None:
         return ""
     of = book.report_numbers.get(link.of)
-    return f"; {link.kind} of R{of}, {link.shared:.0%} of its words" if of else ""
+    return f"; {words.copy_words(link.kind)} of R{of}, {link.shared:.0%} of its words" if of else ""
 
 
 def _notes(notes: dict[str, int], book: Book) -> Iterator[str]:

@@ -14,6 +14,7 @@ from warmonitor.model import (
     Control,
     ControlSpell,
     ControlStatus,
+    CopyKind,
     Figure,
     Modality,
     Named,
@@ -121,6 +122,11 @@ def range_words(low: float | None, high: float | None) -> str:
     if low is None:
         return f"up to {number(high)}"
     return number(low) if low == high else f"{number(low)} to {number(high)}"
+
+
+def copy_words(kind: CopyKind) -> str:
+    """Return what a copy is of the other text, such as "reprint"."""
+    return "shortened reprint" if kind is CopyKind.SHORTENED else kind.value
 
 
 def quantity_words(quantity: Quantity) -> str:
