@@ -4,7 +4,7 @@ import pytest
 from extract_texts import of_kind, only, read, report, speakers, words
 
 from warmonitor.language.en.parser import load_parser
-from warmonitor.model import Claim, ClaimKind
+from warmonitor.model import Claim, ClaimKind, Toll
 from warmonitor.stages.extract.reading import read as read_report
 from warmonitor.stages.extract.speech.attributed import attributed
 
@@ -124,6 +124,23 @@ def test_something_denied_is_a_denial_beside_the_claim() -> None:
     text = "The governor said the rebels had captured Bor, something the ministry denied."
     told = {(found.stance.value, *speakers(found)) for found in read(text)}
     assert told == {("asserted", "The governor"), ("denied", "the ministry")}
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "speaker"),
+    [
+        ("Troops entered Bor, officials said. Shells hit the convoy in Torit, killing five of them.", 5, []),
+        ("The ministry released a list of 14 soldiers who were killed in Bor.", 14, []),
+        ("Twelve people were confirmed killed in Bor.", 12, []),
+    ],
+)
+def test_what_is_no_speech_brings_no_speaker(text: str, number: int, speaker: list[str]) -> None:
+    (found,) = (
+        t
+        for t in of_kind(text, ClaimKind.TOLL)
+        if isinstance(t.detail, Toll) and t.detail.quantity.best == number
+    )
+    assert (speakers(found), found.stance) == (speaker, "asserted")
 
 
 def pieces(text: str) -> list[tuple[list[str], list[str], list[str]]]:

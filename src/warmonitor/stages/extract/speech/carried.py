@@ -9,6 +9,7 @@ from warmonitor.stages.extract.sentence import Sentence
 from warmonitor.stages.extract.speech.said import Said, shifted
 
 _NEAR = 2
+_OPENING = 4  # tokens in which "three of them" opens a sentence
 _DEFINITE = frozenset({"the", "this", "that", "its", "his", "her", "their"})
 
 
@@ -66,9 +67,9 @@ def _spoken_by(said: Said, speakers: tuple[Attribution, ...], because: str) -> S
 
 def _points_back(sentence: Sentence) -> bool:
     """Say whether a sentence counts among those just counted ("three of them", "no one was killed")."""
+    opening = range(min(_OPENING, len(sentence)))
     counted = any(
-        sentence.low(i) in words("speech", "counted_before") and sentence.case(i) == "of"
-        for i in range(len(sentence))
+        sentence.low(i) in words("speech", "counted_before") and sentence.case(i) == "of" for i in opening
     )
     first = [sentence.low(i) for i in range(min(2, len(sentence)))]
     return counted or bool({first[0], " ".join(first)} & words("speech", "nobody"))

@@ -46,5 +46,5 @@ def _believed(sentence: Sentence, node: int, head: int) -> bool:
     """Read "is believed to have shelled", "it was reported that", where nobody is named who believes."""
     if sentence.rel(node).split(":")[0] not in {"xcomp", "ccomp", "csubj"} or not sentence.is_passive(head):
         return False
-    known = sentence.lemma(head) in speech().stances or sentence.lemma(head) in words("speech", "held")
-    return known and not any(case == "by" for case, _ in sentence.obliques(head))
+    held = sentence.lemma(head) in words("speech", "held")
+    return held and not any(case == "by" for case, _ in sentence.obliques(head))

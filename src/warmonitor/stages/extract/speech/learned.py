@@ -46,7 +46,7 @@ def _mended(sentence: Sentence, said: Said, one: Attributed | None) -> Said:
         return said
     source = one.tokens(SOURCE)
     spoken = {i for a in said.attributions for i in sentence.inside(a.speaker.span)}
-    speaker = _speaker(sentence, source)
+    speaker = _speaker(sentence, one)
     if not source or source & spoken or speaker is None:
         return said
     cue = said.attributions[0].cue
@@ -57,32 +57,59 @@ def _mended(sentence: Sentence, said: Said, one: Attributed | None) -> Said:
 def _added(sentence: Sentence, one: Attributed, said: Sequence[Said]) -> Said | None:
     """Return an attribution that no rule found, None where it is unsure or brings no words."""
     lemma = sentence.lemma(one.carrier)
-    if (
-        lemma in speech().modalities
-        or lemma in words("speech", "silent")
-        or is_rebuttal(sentence, one.carrier)
-    ):
-        return None
-    least = _KNOWN if lemma in speech().stances or lemma == ":" else _NEW
-    speaker = _speaker(sentence, one.tokens(SOURCE))
+    known = lemma in speech().stances or lemma == ":"
+    speaker = _speaker(sentence, one)
     content = _filled(one.tokens(CONTENT)) - one.tokens(SOURCE) - one.tokens(CUE)
+    least = _KNOWN if known else _NEW
     if one.likelihood < least or speaker is None or not content:
         return None
-    heading = lemma == ":" and sentence.lemma(speaker) not in words("speech", "heading")
-    if heading or _told(sentence, speaker, content, said):
+    brings = _fits_noun(sentence, one.carrier, speaker) if known else _brings_a_clause(sentence, one, content)
+    if not brings or not _may_add(sentence, one.carrier, speaker) or _told(sentence, speaker, content, said):
         return None
     stance = speech().stances.get(lemma, Stance.ASSERTED)
     return Said(tuple(speakers_of(sentence, speaker, None, lemma)), content, stance, one.carrier, speaker)
 
 
-def _speaker(sentence: Sentence, source: frozenset[int]) -> int | None:
-    """Return the noun that heads a source, or hangs on what heads it; None where none can speak."""
-    heads = [i for i in sorted(source) if sentence.head(i) not in source]
+def _may_add(sentence: Sentence, carrier: int, speaker: int) -> bool:
+    """Say whether a cue is none of will or silence, no denial of what went before, no heading of a list."""
+    lemma = sentence.lemma(carrier)
+    if lemma in speech().modalities or lemma in words("speech", "silent") or is_rebuttal(sentence, carrier):
+        return False
+    return lemma != ":" or sentence.lemma(speaker) in words("speech", "heading")
+
+
+def _fits_noun(sentence: Sentence, carrier: int, speaker: int) -> bool:
+    """Say of a cue taken for a noun ("…, OCHA estimates.") whether its speaker stands right before it."""
+    if sentence.upos(carrier) != "NOUN":
+        return True
+    ends = carrier + 1 == len(sentence) or sentence.upos(carrier + 1) in {"PUNCT", "ADP"}
+    return speaker == carrier - 1 and ends
+
+
+def _brings_a_clause(sentence: Sentence, one: Attributed, content: frozenset[int]) -> bool:
+    """Say whether a verb that no lexicon has brings a clause; "according" always does."""
+    if sentence.low(one.carrier) == "according":
+        return True
+    marks = [sentence.low(i) for i in content if sentence.rel(i) == "mark"]
+    opened = not words("speech", "openers").isdisjoint(marks)
+    return sentence.is_verb(one.carrier) and (opened or bool(sentence.children(one.carrier, "ccomp")))
+
+
+def _speaker(sentence: Sentence, one: Attributed) -> int | None:
+    """Return the noun that heads a source, or hangs on what heads it; None where none can speak.
+
+    Of several, the one nearest to the cue; after "according" only what follows.
+    """
+    source = one.tokens(SOURCE)
+    source = frozenset(i for i in source if i > one.carrier or sentence.low(one.carrier) != "according")
+    heads = sorted((i for i in source if sentence.head(i) not in source), key=lambda i: abs(i - one.carrier))
     own = [c for i in heads for c in sentence.children(i, "compound", "appos") if c in source]
     return next((i for i in (*heads, *own) if _speaks(sentence, i)), None)
 
 
 def _speaks(sentence: Sentence, i: int) -> bool:
+    if sentence.upos(i) not in {"NOUN", "PROPN", "PRON"} or i in sentence.dated_tokens:
+        return False
     if sentence.low(i) in RELATIVE or not can_speak(sentence, i):
         return False
     return load_reader().senses.speaks(sentence.lemma(i), sentence.upos(i))
