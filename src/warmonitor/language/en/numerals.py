@@ -19,7 +19,8 @@ _STARTS = frozenset({*SMALL, "half", "quarter", "a", "an"})
 MOST_DIGITS = 12  # a count of people with more digits than this is no count
 
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u00ad"
-_WORD = re.compile(rf"[^\W\d_]+(?:[-‑][^\W\d_]+)*|\d[\d{_INVISIBLE}]*(?:[.,٬٫]\d[\d{_INVISIBLE}]*)*")
+_FIGURES = rf"\d[\d{_INVISIBLE}]*"
+_WORD = re.compile(rf"[^\W\d_]+(?:[-‑][^\W\d_]+)*|{_FIGURES}(?:[.,٬٫][{_INVISIBLE}]*{_FIGURES})*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ def _pattern() -> re.Pattern[str]:
         | (?i:{abbreviations})\.(?=[\s,;:)])
         | (?i:nos?)\.(?=\s*\d)
         | [^\W\d_]\.(?=\s+[^\W\d_])                                # an initial: J. Alder
-        | \d(?:[\d{_HIDDEN}]|[.,:/٫٬](?=\d))*{_JOINED}*(?:[{_HYPHEN}](?:\w|[.,](?=\d))+)*
+        | \d(?:[\d{_HIDDEN}]|[.,:/٫٬](?=[{_HIDDEN}]*\d))*{_JOINED}*(?:[{_HYPHEN}](?:\w|[.,](?=\d))+)*
         | \w{_JOINED}*(?:[{_HYPHEN}&]{_JOINED}*\w{_JOINED}*|[{_APOSTROPHE}]\w{_JOINED}*)*
         | (?P<mark>[^\w\s])(?P=mark){{2,}} | \.\. | -- | [!?]{{2,}} | `` | '' | << | >>
         | \S
