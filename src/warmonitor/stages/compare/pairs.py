@@ -19,8 +19,12 @@ LEAST_TWIN = 5  # words of a text that can be somebody's copy
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Each report's words, the pairs that depend on each other, and those that only quote or have stock."""
+    """Each report's words, the pairs that depend on each other, and those that only quote or have stock.
 
+    In `wordings` headlines do not count, in `whole` they do.
+    """
+
+    whole: list[Wording]
     wordings: list[Wording]
     pairs: list[Pair]
     beside: list[Pair]
@@ -50,9 +54,10 @@ def _pair(wordings: Sequence[Wording], places: tuple[int, int], options: Compare
 
 def find_pairs(reports: Sequence[Report], options: CompareOptions) -> Found:
     """Return what ties the reports in pairs; candidates share runs of words, of their own or quoted."""
-    read = [without_headline(report, read_words(report)) for report in reports]
-    wordings = set_stock_aside(reports, read, same_texts(read), options.stock_reports)
+    read = [read_words(report) for report in reports]
+    whole = set_stock_aside(reports, read, same_texts(read), options.stock_reports)
+    wordings = [without_headline(report, wording) for report, wording in zip(reports, whole, strict=True)]
     tried = {*candidate_pairs(wordings, options.partners), *quoting_pairs(wordings, options.partners)}
     found = [pair for places in sorted(tried) if (pair := _pair(wordings, places, options))]
     dependent = [pair for pair in found if pair.kind.dependent]
-    return Found(wordings, dependent, [pair for pair in found if not pair.kind.dependent])
+    return Found(whole, wordings, dependent, [pair for pair in found if not pair.kind.dependent])
