@@ -15,30 +15,28 @@ from warmonitor.stages.extract import extract, extract_noting
 from warmonitor.stages.extract.reading import read
 
 WRITTEN = date(2021, 6, 9)
-MARKS = """“ ” " ' ‘ ’ « ( ) [ … — ١٤ , . ; :""".split() + [
+SIGNS = ["\n", "\n\n", "\x00", "\ud800", "\u200b", "\u202e", "1\u200b4", "9" * 40, "a-" * 30, "A" * 60]
+MARKS = [*SIGNS, *"“ ” \" ' ‘ ’ « ( ) [ … — ١٤ , . ; :".split()]
+SAYINGS = [
+    *("Shelling killed 14 people in Aden", "the army said", "rebels captured Bor", "on Sunday", "since 2012"),
     *(
-        "\n",
-        "\n\n",
-        "\x00",
-        "\ud800",
-        "\u200b",
-        "\u202e",
-        "1\u200b4",
-        "9" * 40,
-        "e\u0301" * 9,
-        "a-" * 30,
-        "A" * 60,
-    )
+        "including three children",
+        "another nine",
+        "of them",
+        "denied",
+        "according to the mayor",
+        "handed over",
+    ),
+    *(
+        "clashes between the army and rebels",
+        "dozens of",
+        "at least",
+        "were wounded",
+        "they",
+        "the town",
+        "not",
+    ),
 ]
-SAYINGS = (
-    """
-Shelling killed 14 people in Aden|the army said|rebels captured Bor|on Sunday|since 2012|not|they|the town|if|will
-including three children|another nine|of them|denied|according to the mayor|clashes between the army and rebels
-handed over|at least|dozens of|were wounded
-""".strip()
-    .replace("\n", "|")
-    .split("|")
-)
 
 
 def report(text: str) -> Report:
