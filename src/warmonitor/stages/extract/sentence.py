@@ -6,9 +6,11 @@ from warmonitor.stages.extract.tree import NOMINAL, RELATIVE, Tree
 _SHARES = frozenset(
     (
         "one some several many most much all half part majority number rest whole remainder bulk entirety "
-        "percent third fifth tenth"
+        "percent third fifth tenth two-third three-quarter one-third"
     ).split()
 )
+_ASKING = frozenset({"accuse", "suspect", "blame", "charge", "call", "appeal"})
+_UNDERTAKINGS = frozenset("claim bid attempt plan effort decision promise vow pledge threat failure".split())
 _OUTSIDE = frozenset(
     {"acl:relcl", "appos", "parataxis", "punct", "acl", "advcl", "orphan", "list", "dep", "cc"}
 )
@@ -37,12 +39,9 @@ class Sentence(Tree):
         if head < 0 or depth > 6:
             return None
         if rel == "acl":
-            return head
-        if rel in {"xcomp", "advcl"} and (
-            rel == "xcomp" or self.lemma(head) in {"accuse", "suspect", "blame", "charge"}
-        ):
-            objects = self.children(head, "obj")
-            return objects[0] if objects else self.subject(head, depth + 1)
+            return self._whose(verb, head, depth)
+        if rel == "xcomp" or (rel == "advcl" and self.lemma(head) in _ASKING):
+            return self._asked(verb, head, depth)
         if rel in {"conj", "advcl", "parataxis", "cop", "aux"} or (rel == "ccomp" and head < verb):
             return self.subject(head, depth + 1)
         return None
@@ -53,6 +52,22 @@ class Sentence(Tree):
         if not bare or verb < 2 or self.low(verb - 1) != "," or self.upos(verb - 2) != "PROPN":
             return None
         return None if verb - 2 in self.dated_tokens else verb - 2
+
+    def _asked(self, verb: int, head: int, depth: int) -> int | None:
+        """Return who is asked, accused or made to do it: "called on X to withdraw", else who asks."""
+        asked = self.children(head, "obj") or [i for case, i in self.obliques(head) if case in {"on", "upon"}]
+        if asked and self.lemma(asked[0]) in _UNDERTAKINGS:
+            return self._whose(verb, asked[0], depth)
+        return asked[0] if asked else self.subject(head, depth + 1)
+
+    def _whose(self, verb: int, noun: int, depth: int) -> int | None:
+        """Return who is to do what a noun's infinitive tells: "the army's claim to have seized"."""
+        owners = self.children(noun, "nmod:poss")
+        if not owners or not any(self.low(c) == "to" for c in self.children(verb, "mark")):
+            return noun
+        above = self.head(noun)
+        own = self.upos(owners[0]) == "PRON" and above >= 0
+        return (self.subject(above, depth + 1) if own else None) or owners[0]
 
     def _just_before(self, verb: int) -> int | None:
         """Return the noun that stands right before a finite verb which a tree left without a subject."""

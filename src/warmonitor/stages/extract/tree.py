@@ -172,8 +172,9 @@ class Tree:
         """Say whether i is a verb in the passive, bare participles after a noun included."""
         if self.children(i, "nsubj:pass") or self.children(i, "aux:pass"):
             return True
-        if not self.is_past_participle(i):
-            return False
+        own = [c for c in self.children(i, "nsubj") if self.low(c) not in RELATIVE]
+        if not self.is_past_participle(i) or (own and self.rel(i) == "acl:relcl"):
+            return False  # "the districts it held"
         agent = any(case == "by" for case, _ in self.obliques(i))
         return self.rel(i).split(":")[0] in {"acl", "advcl", "amod"} or (
             agent and not self.children(i, "obj")

@@ -34,7 +34,8 @@ def _borne(sentence: Sentence, noun: int) -> Place | None:
     head = sentence.head(noun)
     subject = sentence.subject(noun)
     if subject is None and head >= 0:
-        subject = sentence.subject(head)
+        subject = sentence.object(head) if sentence.is_verb(head) else None
+        subject = sentence.subject(head) if subject is None else subject  # "left A in the hands of B"
         subject = head if subject is None and sentence.is_nominal(head) else subject
     if subject is None:
         return None
