@@ -36,6 +36,16 @@ def scopes(text: str) -> list[tuple[int | None, str]]:
             [("killed", 2, ("Hamdan Saleh", "Lina"))],
         ),
         ("Six people were killed, including Mehmet Kara and his son.", [("killed", 2, ("Mehmet Kara",))]),
+        ("Karim Daoud, the son of Salim and Huda Daoud, was killed.", [("killed", 1, ("Karim Daoud",))]),
+        ("Karim Daoud, a father of three children, was killed.", [("killed", 1, ("Karim Daoud",))]),
+        (
+            "A shell hit the house, killing Karim Daoud, Noor Radio reported.",
+            [("killed", 1, ("Karim Daoud",))],
+        ),
+        (
+            "Neighbours identified the victims as Jan Novak and Eva Mala.",
+            [("killed", 2, ("Jan Novak", "Eva Mala"))],
+        ),
         ("Iryna Bondar and Petro Maly were wounded.", [("injured", 2, ("Iryna Bondar", "Petro Maly"))]),
         (
             "Karim Daoud and their two sons, Omar and Yusuf, were killed.",
@@ -86,6 +96,10 @@ def test_kin_without_a_name_is_one_person() -> None:
             [(3, "replaced"), (8, "total")],
         ),
         ("The six other victims were killed in Anka.", [(6, "some")]),
+        (
+            "Seven members of the Kara family, a man, his wife and their five children, were killed.",
+            [(7, "total"), (1, "some"), (5, "some")],
+        ),
         ("The death toll was revised down from 12 to 9.", [(9, "total")]),
     ],
 )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from warmonitor.model import Scope, Span, Toll
+from warmonitor.stages.extract.cues import words
 from warmonitor.stages.extract.draft import Draft
 from warmonitor.stages.extract.sentence import Sentence
 from warmonitor.stages.extract.tolls.before import looks_back, measure_said, whole_before
@@ -21,16 +22,22 @@ class Gathered:
     def __init__(self, sentence: Sentence, speakers: list[Span]) -> None:
         self.sentence = sentence
         self.speakers = speakers
-        self.counted = [one for one in everybody_counted(sentence) if not self._speaks(one.span)]
+        self.counted = [one for one in everybody_counted(sentence) if not self._aside(one)]
         self.found = [sure(sentence, one, direct(sentence, one)) for one in self.counted]
         self.listed = find_listed(sentence, self.counted)
         self.names: dict[int, list[int]] = {}
         self.parts: dict[int, int] = {}
         self.wholes: dict[int, Draft] = {}
+        self.scopes: dict[int, Scope] = {}
         self._lend()
 
     def _speaks(self, span: Span) -> bool:
         return any(span.meets(speaker) for speaker in self.speakers)
+
+    def _aside(self, one: Counted) -> bool:
+        """Say whether those counted only speak, or only tell whose kin somebody is: "a father of three"."""
+        kin = one.first > 1 and self.sentence.low(one.first - 1) == "of"
+        return self._speaks(one.span) or (kin and self.sentence.lemma(one.first - 2) in words("toll", "kin"))
 
     def _lend(self) -> None:
         """Give counts that stand among persons listed what those suffered."""
@@ -83,10 +90,11 @@ class Gathered:
         own = self.found[k]
         if own is None or k in self.parts or k in self.wholes:
             return Scope.SOME
-        before = [(self.counted[j], hit) for j in range(k) if (hit := self.found[j]) is not None]
-        alike = [one for one, hit in before if hit.measure is own.measure]
-        unlike = [one for one, hit in before if hit.measure is not own.measure]
-        return scope_of(self.sentence, self.counted[k], alike, unlike)
+        before = [(j, hit) for j in range(k) if (hit := self.found[j]) is not None]
+        alike = [j for j, hit in before if hit.measure is own.measure]
+        known = [(self.counted[j], self.scopes.get(j, Scope.SOME)) for j in alike]
+        self.scopes[k] = scope_of(self.sentence, self.counted[k], known, len(alike) < len(before))
+        return self.scopes[k]
 
     def tells(self, listed: Listed) -> bool:
         """Say whether persons are listed by name or as kin, none of whom speaks."""

@@ -69,7 +69,7 @@ def _scan(sentence: Sentence, zone: Zone, counted: Sequence[Counted]) -> Listed:
             listed.counted[k] = []
             room, kin = (k, size), None
             i = counted[k].last + 1
-        elif _is_name(sentence, i):
+        elif _is_name(sentence, i) and not _acts(sentence, i, zone):
             room = _place_name(listed, i, room, kin)
             kin = None
             i = _name_ends(sentence, i)[1] + 1
@@ -148,11 +148,23 @@ def _is_name(sentence: Sentence, i: int) -> bool:
     return not _inside_phrase(sentence, i)
 
 
+def _acts(sentence: Sentence, i: int, zone: Zone) -> bool:
+    """Say whether a name after the verb is the subject of what comes next: "killing X, Reuters said"."""
+    head = sentence.head(i)
+    return zone.trigger < i and sentence.rel(i) == "nsubj" and head > zone.last and sentence.is_verb(head)
+
+
 def _inside_phrase(sentence: Sentence, i: int) -> bool:
     """Say whether a name only tells of another: "the head of X", "near X"."""
     k = i - 1
     while k >= 0 and (sentence.upos(k) in {"DET", "ADJ", "NUM"} or sentence.low(k) in {"year", "old", "-"}):
         k -= 1
+    if k > 0 and sentence.low(k) in {"and", "or"} and sentence.rel(i) == "conj" and sentence.head(i) < i:
+        return (
+            sentence.head(i) >= 0
+            and _capital(sentence, sentence.head(i))
+            and _inside_phrase(sentence, sentence.head(i))
+        )
     return k >= 0 and sentence.low(k) in words("toll", "not_items") and not _lists_of(sentence, k)
 
 

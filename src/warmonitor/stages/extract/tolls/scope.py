@@ -1,6 +1,7 @@
 """What a count stands for among all people hit: everybody, some of them, more of them, or an older count."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from warmonitor.model import Scope
@@ -11,20 +12,31 @@ from warmonitor.stages.extract.tolls.counted import Counted
 _KNOWN = frozenset({"the", "his", "her", "its", "their", "these", "those", "them", "whom"})
 
 
-def scope_of(sentence: Sentence, one: Counted, alike: list[Counted], unlike: list[Counted]) -> Scope:
-    """Return the scope of a count, given those before it in the sentence: of its measure, and of another."""
+def scope_of(sentence: Sentence, one: Counted, alike: Sequence[tuple[Counted, Scope]], unlike: bool) -> Scope:
+    """Return the scope of a count, given those before it in its sentence that count for the same thing.
+
+    `unlike` says whether any before it counts for another thing.
+    """
     if is_replaced(sentence, one.first):
         return Scope.REPLACED
-    if alike and _joined(sentence, alike[-1], one):
-        return Scope.ADDED
+    group = _of_the(sentence, one) or not counts_everybody(sentence, one)
+    if alike and _joined(sentence, alike[-1][0], one):
+        return Scope.SOME if group and _spelt_out(sentence, alike, one) else Scope.ADDED
     if _is_more(sentence, one):
         return Scope.TOTAL if unlike and not alike else Scope.ADDED
     if _is_other(sentence, one):
         if sentence.low(one.first - 1) == "the" or not (alike or unlike):
             return Scope.SOME
         return Scope.ADDED if alike else Scope.TOTAL
-    some = _of_the(sentence, one) or not counts_everybody(sentence, one)
-    return Scope.SOME if some else Scope.TOTAL
+    return Scope.SOME if group else Scope.TOTAL
+
+
+def _spelt_out(sentence: Sentence, alike: Sequence[tuple[Counted, Scope]], one: Counted) -> bool:
+    """Say whether a group after a total and a comma only tells who they were: "seven people, a man …"."""
+    scope = alike[-1][1]
+    if scope is Scope.SOME:
+        return any(other is Scope.TOTAL for _, other in alike)
+    return scope is Scope.TOTAL and sentence.word(one.first - 1) == ","
 
 
 def counts_everybody(sentence: Sentence, one: Counted) -> bool:

@@ -155,6 +155,8 @@ def _victims(sentence: Sentence, i: int) -> Measure | None:
 
 def _named_from(sentence: Sentence, noun: int) -> int | None:
     """Return the token after the verb, "as" or colon that names the victims."""
+    if _named_as(sentence, noun):
+        return noun + 2
     for i in range(noun + 1, min(noun + _NEAR, len(sentence))):
         if sentence.word(i) == ":":
             return i + 1
@@ -170,3 +172,10 @@ def _named_from(sentence: Sentence, noun: int) -> int | None:
             continue  # "identified in a list of 7,000 victims"
         return (named if following != "a" else i) + 1
     return None
+
+
+def _named_as(sentence: Sentence, noun: int) -> bool:
+    """Read "identified the victims as"."""
+    before = (sentence.lemma(k) for k in range(max(0, noun - 4), noun))
+    follows = noun + 1 < len(sentence) and sentence.low(noun + 1) == "as"
+    return follows and any(lemma in words("toll", "naming") for lemma in before)
