@@ -20,7 +20,7 @@ _PARTS = {"VERB": "v", "NOUN": "n", "ADJ": "a", "ADV": "r"}
 
 def sense_key(lemma: str, part: str) -> int:
     """Return the key of a lemma as one of WordNet's parts of speech: v, n, a, r."""
-    return crc32(f"{part} {lemma}".encode())
+    return crc32(f"{part} {lemma}".encode("utf-8", "surrogatepass"))
 
 
 class Senses:
