@@ -16,6 +16,7 @@ from warmonitor.stages.clean.table import load_table, phrases
 
 _MOST_FURNITURE = 40
 _SENTENCE = 6  # an item of so many words with a stop is told, not listed
+_HEADED = 8  # words that a heading in capitals has at most
 _LONGEST = 4000  # characters: longer lines are prose, whatever is in them
 _CROSSHEAD = re.compile(r"^[-–—*_=~•·.\s]{1,6}\S.*?\s?[-–—*_=~•·\s]{1,6}$")
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
@@ -131,6 +132,8 @@ def is_prose(text: str) -> bool:
         words.pop()
     text = " ".join(words)
     lower = sum(word[:1].islower() for word in words)
+    if text == text.upper() and (len(words) > _HEADED or text.endswith(".")):
+        lower = len(words)  # a telex: capitals throughout tell nothing
     if ends_sentence(text):
         if text.rstrip("\"”’'»)]").endswith("?") and len(words) <= 9 and not re.search(r"[\"“‘]", text):
             return False
@@ -217,7 +220,7 @@ def _runs(lines: Sequence[Line], labels: Sequence[Label]) -> list[list[int]]:
 
 def is_heading(text: str) -> bool:
     """Say whether a short line stands in capitals throughout."""
-    return text == text.upper() and any(letter.isalpha() for letter in text) and len(text.split()) <= 8
+    return text == text.upper() and any(letter.isalpha() for letter in text) and len(text.split()) <= _HEADED
 
 
 def _tells(text: str) -> bool:

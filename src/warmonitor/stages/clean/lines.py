@@ -81,8 +81,16 @@ def _is_wrapped(given: list[str]) -> bool:
     if len(given[-1].strip()) > max(lengths) + 10:
         return False
     later = [line.strip() for line in given[1:]]
-    lower = sum(line[:1].islower() or line[:1].isdigit() for line in later)
+    if _in_capitals("".join(given)):
+        lower = sum(not ends_sentence(line.strip()) for line in given[:-1])
+    else:
+        lower = sum(line[:1].islower() or line[:1].isdigit() for line in later)
     return lower * 5 >= len(later) * 2
+
+
+def _in_capitals(text: str) -> bool:
+    """Say whether a block stands in capitals throughout, so that they do not tell where a sentence begins."""
+    return text == text.upper() and text != text.lower()
 
 
 def _stands_alone(line: str) -> bool:
