@@ -21,7 +21,7 @@ from eval.muc34.relevance import features
 
 PARTS = ("dev", "tst1")
 SEEN, DAMP, STEPS, RATE = 10, 150.0, 300, 0.05
-LEAST = 0.38  # the share at which F1 of the fivefold check is best
+LEAST = 0.32  # within the plateau of F1 of the fivefold check, 0.30 to 0.38
 FOLDS = 5
 Rows = NDArray[np.float64]
 

@@ -16,11 +16,20 @@ from eval.muc34.doers import is_state
 from eval.muc34.incidents import Incident, Unit, incidents, is_band
 from eval.muc34.kinds import kind_of, lexicon
 from eval.muc34.victims import is_person
-from warmonitor.model import Modality, Stance, Toll, When
+from warmonitor.model import Attack, ClaimKind, Modality, Stance, Toll, When
 
 _FORCES = {"ACTIVE MILITARY", "LAW ENFORCEMENT"}
 _OLD = 60  # days: task documentation 1, section 1, point 6
 _EARLY = (2, 5)  # sentences
+_DENSE = (
+    "claim=statement",
+    "claim=toll",
+    "claim=attack",
+    "claim=agreement",
+    "whom=civilians",
+    "whom=forces",
+    "whom=fighters",
+)
 
 
 @lru_cache
@@ -51,12 +60,24 @@ def features(read: Read) -> dict[str, float]:
         counts.update(_of_unit(unit, read))
     for one in found:
         counts.update(_of_incident(one, read))
+    counts.update(_of_others(read))
     told = {name: log1p(count) for name, count in counts.items()}
+    length = len(read.report.text) / 1000
+    told |= {f"dense:{name}": min(3.0, counts[name] / length) for name in _DENSE if counts[name]}
     first = min((unit.sentence for unit in units), default=99)
     told |= {f"first<{n}": float(first < n) for n in _EARLY}
     nine = [p.country in lexicon()["countries"] for p in read.places if p.country]
     told |= {"units": log1p(len(units)), "none": float(not units), "length": log1p(len(read.report.text)) / 5}
     return told | {"places here": log1p(sum(nine)), "places elsewhere": log1p(len(nine) - sum(nine))}
+
+
+def _of_others(read: Read) -> Iterator[str]:
+    """Yield what else the message claims: statements, deals, arrests, weapons found, protests."""
+    for claim in read.claims:
+        yield f"claim={claim.kind}"
+        if claim.kind is ClaimKind.EVENT and isinstance(claim.detail, Attack):
+            yield f"event={claim.detail.sub_type}"
+        yield f"kind of speaker={'nobody' if not claim.attribution else 'somebody'}"
 
 
 def _of_unit(unit: Unit, read: Read) -> Iterator[str]:
