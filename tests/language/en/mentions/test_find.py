@@ -26,6 +26,10 @@ def read(text: str) -> dict[str, tuple[Kind, Form]]:
         ("They fled to the town of Bambari on foot.", "the town of Bambari", Kind.PLACE, Form.NOUN),
         ("They fled to the town of Bambari on foot.", "They", Kind.PERSON, Form.PRONOUN),
         ("President Amara Keita met farmers in Segou.", "farmers", Kind.PERSON, Form.NOUN),
+        ("Mr Rumbek told the mayor of Lira that people had left.", "Rumbek", Kind.PERSON, Form.NAME),
+        ("They crossed the Nyabarongo Bridge on foot.", "the Nyabarongo Bridge", Kind.PLACE, Form.NAME),
+        ("A clerk told XYZ that it was over.", "XYZ", Kind.ORGANISATION, Form.NAME),
+        ("Many of the farmers were Kenyans who had fled.", "Kenyans", Kind.PERSON, Form.NAME),
         ("Kenyan troops took the port.", "Kenyan troops", Kind.ORGANISATION, Form.NOUN),
     ],
 )

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from warmonitor.language.en.lexicon import load_lexicon
 from warmonitor.language.en.mentions.features import Floats
+from warmonitor.language.en.mentions.kinds import are_initials, is_people, of_name, of_noun, of_pronoun
 from warmonitor.language.en.mentions.names import joint, name_key
 from warmonitor.language.en.mentions.phrase import of_phrase, phrase, span_of
 from warmonitor.language.en.mentions.records import Form, Kind, Mention
@@ -15,8 +14,9 @@ from warmonitor.language.en.names import as_told, is_capital
 from warmonitor.language.en.parser.records import Parse
 from warmonitor.language.en.tokens import Token
 
-_COUNTED = ("civilians", "children", "women", "men", "soldiers")  # groups of people.yml
 Known = Callable[[str], Kind | None]
+_KNOWN = 0.6  # what is known of a name, beside the mean chance of its occurrences
+_MOSTLY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,8 @@ class _Scored:
     words: Sequence[Token]
     parse: Parse
     chances: Mapping[int, Floats]
-    people: frozenset[int]
+    tagger: Tagger
+    mixed: bool
 
 
 def find_mentions(
@@ -48,8 +49,7 @@ def find_mentions(
 
 def _scored(words: Sequence[Token], parse: Parse, tagger: Tagger) -> _Scored:
     told = [as_told(word, seen) for word, seen in zip(words, parse.words, strict=True)]
-    people = frozenset(i for i, word in enumerate(told) if tagger.shares(word.lower())[0] > 1 / 2)
-    return _Scored(words, parse, tagger.scores(told, parse), people)
+    return _Scored(words, parse, tagger.scores(told, parse), tagger, any(w.text.islower() for w in words))
 
 
 def _informed(name: str, chances: Floats, known: Known | None) -> Floats:
@@ -57,7 +57,7 @@ def _informed(name: str, chances: Floats, known: Known | None) -> Floats:
     if kind not in CLASSES or kind is None:
         return chances
     told = chances.copy()
-    told[CLASSES.index(kind)] += 1
+    told[CLASSES.index(kind)] += _KNOWN
     return told
 
 
@@ -65,19 +65,25 @@ def _mentions(one: _Scored, names: Mapping[str, Floats]) -> Iterator[Mention]:
     for i, own in one.chances.items():
         form = _form(one, i)
         chances = names[name_key(one.words[i].text)] if form is Form.NAME else own
-        kind = CLASSES[int(chances.argmax())]
-        if form is not Form.PRONOUN:
-            kind = _usual(one, i, form) or kind
-        if form is Form.PRONOUN:
-            kind = _stands(one, i, kind)
-        if kind is None:
-            continue
-        if form is Form.NAME and kind is Kind.PLACE and acts(one.parse, i):
-            kind = Kind.ORGANISATION
-        if kind is Kind.PERSON and form is Form.NAME and _marks_people(one, i):
-            kind = Kind.NATIONALITY
-        yield _mention(one, i, kind, form)
+        kind = _kind(one, i, form, CLASSES[int(chances.argmax())])
+        if kind is not None:
+            yield _mention(one, i, kind, form)
     yield from _peoples(one)
+
+
+def _kind(one: _Scored, i: int, form: Form, guess: Kind | None) -> Kind | None:
+    if form is Form.PRONOUN:
+        return of_pronoun(one.parse, i, guess)
+    word = one.words[i].text
+    if form is Form.NOUN:
+        return of_noun(word, one.parse.lemmas[i]) or guess
+    before = one.words[i - 1].text if i else ""
+    kind = of_name(word.split(" "), before, lambda people: one.tagger.shares(people)[0] > _MOSTLY) or guess
+    if kind is None and are_initials(word, one.parse, i):
+        return Kind.ORGANISATION
+    if kind is Kind.PLACE and acts(one.parse, i):
+        return Kind.ORGANISATION
+    return Kind.NATIONALITY if kind is Kind.PERSON and _marks_people(one, i) else kind
 
 
 def _mention(one: _Scored, i: int, kind: Kind, form: Form) -> Mention:
@@ -95,45 +101,21 @@ def _form(one: _Scored, i: int) -> Form:
     return Form.NAME if capital else Form.NOUN
 
 
-def _usual(one: _Scored, i: int, form: Form) -> Kind | None:
-    """Return the kind that a noun has in reports of war, whatever it is elsewhere: "the coalition"; that of
-    the last word of a name: "Nyabarongo Bridge"."""
-    low = one.words[i].text.lower()
-    if form is Form.NAME:
-        return _by_parts(low.split(" "))
-    table = _nouns("nouns")
-    return table.get(low) or table.get(one.parse.lemmas[i].lower())
-
-
-def _by_parts(words: Sequence[str]) -> Kind | None:
-    if len(words) == 1:
-        return None
-    return Kind.PERSON if words[0].rstrip(".") in _titles() else _nouns("last").get(words[-1])
-
-
-def _stands(one: _Scored, i: int, kind: Kind | None) -> Kind | None:
-    """Return the kind of a pronoun that stands for somebody of its own, not an owner's, not anybody's."""
-    low = one.words[i].text.lower()
-    if one.parse.deprels[i] in {"nmod:poss", "expl"}:
-        return None
-    if low in _pronouns():
-        return kind
-    if low == "it" and acts(one.parse, i, told=True):
-        return Kind.ORGANISATION
-    return Kind.PLACE if low in {"here", "there"} else None
-
-
 def _marks_people(one: _Scored, i: int) -> bool:
     """Say whether a name before a noun is that of a people, as nouns go: "Somali troops"."""
-    return one.parse.deprels[i] in {"amod", "compound"} and i in one.people
+    people = one.tagger.shares(one.words[i].text.lower())[0] > _MOSTLY
+    return people and one.parse.deprels[i] in {"amod", "compound"}
 
 
 def _peoples(one: _Scored) -> Iterator[Mention]:
-    """Yield capitalised adjectives, which tell a people, a faith or a country: "Kenyan troops"."""
+    """Yield adjectives that tell a people, a faith or a country ("Kenyan troops"), and initials."""
     for i, word in enumerate(one.words):
-        adjective = one.parse.upos[i] == "ADJ" and i not in one.chances
-        if adjective and word.text[:1].isupper() and word.text.lower() not in _plain() and i > 0:
+        if i == 0 or i in one.chances:
+            continue
+        if one.parse.upos[i] == "ADJ" and is_people(word.text):
             yield Mention(span_of(one.words, i, i), Kind.NATIONALITY, Form.NAME, i)
+        elif one.mixed and are_initials(word.text, one.parse, i):
+            yield Mention(span_of(one.words, i, i), Kind.ORGANISATION, Form.NAME, i)
 
 
 def _marked(mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -147,26 +129,3 @@ def _marked(mentions: Sequence[Mention]) -> Iterator[Mention]:
             for other in mentions
         )
         yield replace(one, inside=True) if inside else one
-
-
-@lru_cache
-def _pronouns() -> frozenset[str]:
-    return frozenset(load_lexicon("mentions")["pronouns"])
-
-
-@lru_cache
-def _titles() -> frozenset[str]:
-    return frozenset(load_lexicon("mentions")["titles"])
-
-
-@lru_cache
-def _plain() -> frozenset[str]:
-    return frozenset(load_lexicon("mentions")["plain"])
-
-
-@lru_cache
-def _nouns(part: str) -> dict[str, Kind]:
-    known = {noun: Kind(kind) for kind, nouns in load_lexicon("mentions")[part].items() for noun in nouns}
-    people = load_lexicon("people")
-    kinds = {*people["kinds"].split(), *(noun for group in _COUNTED for noun in people["groups"][group])}
-    return {**dict.fromkeys(kinds if part == "nouns" else (), Kind.PERSON), **known}
