@@ -91,8 +91,12 @@ The town council of Monguno says the army is back in control.
 Misratan brigades closed in on Sirte.
 The brigades are within five kilometres of Sirte.
 Heavy fighting was reported in Sirte.
+The group is believed to hold several villages near Hawija.
+    holds | The group | several villages near Hawija | - | alleged | actual
 The government in Kestria accused the separatists of seizing the port of Lem.
     gained | the separatists | the port of Lem | - | alleged | actual
+The separatists were said to have taken Lem.
+    gained | The separatists | Lem | - | alleged | actual
 The separatists are said to be about to enter Lem.
     entered | The separatists | Lem | - | alleged | planned
 The separatists may already have entered Lem, a diplomat said.
@@ -118,6 +122,8 @@ The general denied that his men had left Lem.
     lost | his men | Lem | - | denied | actual
 The general denied having withdrawn from Lem.
     lost | The general | Lem | - | denied | actual
+The ministry denied reports that Lem had been captured by the separatists.
+    gained | the separatists | Lem | - | denied | actual
 The separatists denied that they had been driven out of Lem.
     lost | they | Lem | - | denied | actual
 Under the deal, the separatists will hand Tarn to the police.
@@ -142,6 +148,8 @@ The NPA has not held a town since 1985.
 Sinaloa gunmen blocked the roads into Culiacan.
 Army units are closing in on Zacaria from three directions.
 They were stopped at the edge of Hodeidah.
+The UN said it could not confirm that the Houthis had left the port of Saleef.
+    lost | the Houthis | the port of Saleef | - | asserted | possible
 It is unclear who is in control of Saleef.
 Tigrayan forces said they would not withdraw from Alamata.
     lost | they | Alamata | - | denied | planned
@@ -157,6 +165,24 @@ The army promised to take back Kiwanja.
     gained | The army | Kiwanja | - | asserted | planned
 Residents expect the rebels to take Kiwanja.
     gained | the rebels | Kiwanja | - | asserted | possible
+The Sudanese army broke through to Obeid and lifted the siege.
+The RSF said on Monday it had taken full control of Babanusa; the army denied it.
+    gained | it | Babanusa | - | denied | actual
+    gained | it | Babanusa | -
+The army denied the RSF's claim to have seized Babanusa.
+    gained | the RSF | Babanusa | - | denied | actual
+The general staff in Port Sudan denied that its garrison had surrendered Babanusa.
+    lost | its garrison | Babanusa | - | denied | actual
+Cambodia accused Thailand of occupying the village of Chouk Chey.
+    gained | Thailand | the village of Chouk Chey | - | alleged | actual
+Thailand said its soldiers had not entered Cambodian territory.
+Pakistani soldiers briefly crossed into Afghanistan's Kunar province.
+The TNLA agreed to withdraw from Mogok and Momeik under a deal brokered by China.
+    lost | The TNLA | Mogok;Momeik | - | asserted | planned
+Saudi Arabia called on the STC to withdraw from Hadramawt.
+    lost | the STC | Hadramawt | - | asserted | planned
+Farmers blocked the road to Luhansk.
+The museum took possession of the painting.
 """
 
 

@@ -88,8 +88,6 @@ Islamic State fighters still hold three districts of Mosul.
     holds | Islamic State fighters | three districts of Mosul | -
 The group controlled Mosul from 2014 to 2017.
     holds | The group | Mosul | -
-The group is believed to hold several villages near Hawija.
-    holds | The group | several villages near Hawija | - | alleged | actual
 Lem remains under the control of the separatists.
     holds | the separatists | Lem | -
 Lem remains separatist-held.
@@ -144,6 +142,22 @@ The town of Kiwanja is now firmly in rebel hands.
     holds | rebel | The town of Kiwanja | -
 Kiwanja, 80 km north of Goma, is held by the rebels.
     holds | the rebels | Kiwanja | -
+Armed groups aligned with the army hold most of Darfur's border with Chad.
+    holds | Armed groups | most of Darfur's border | -
+India said Pakistan still holds the post on Tiger Hill.
+    holds | Pakistan | the post on Tiger Hill | -
+Malian jihadists have imposed a fuel blockade on Bamako.
+    surrounded | Malian jihadists | Bamako | -
+JNIM fighters have encircled Kayes and Nioro.
+    surrounded | JNIM fighters | Kayes;Nioro | -
+Ansar Allah controls Yemen's most populous areas.
+    holds | Ansar Allah | Yemen's most populous areas | -
+Pokrovsk is almost surrounded.
+    surrounded | - | Pokrovsk | -
+Ukrainian units still hold positions in the north of Pokrovsk.
+    holds | Ukrainian units | positions in the north of Pokrovsk | -
+Separatist-held Luhansk was hit by drones.
+    holds | Separatist | Luhansk | -
 """
 
 

@@ -131,6 +131,9 @@ Kestrian marines took the island of Oru from the separatists on 3 May.
     gained | Kestrian marines | the island of Oru | the separatists
 The island was retaken two days later.
     gained | - | The island | -
+The militia has lost half of the districts it held in Northern Sava.
+    lost | The militia | half of the districts | -
+    holds | it | the districts | -
 Baga, the last army post on the lake, has fallen.
     lost | - | Baga | -
 Insurgents have overrun Baga and two villages nearby.
@@ -153,8 +156,6 @@ The army fled Mosul.
     lost | The army | Mosul | -
 By then the group had already lost Tikrit.
     lost | the group | Tikrit | -
-The separatists were said to have taken Lem.
-    gained | The separatists | Lem | - | alleged | actual
 The army was forced out of Lem on Tuesday.
     lost | The army | Lem | -
 Troops were flushed out of Lem by the separatists.
@@ -227,6 +228,48 @@ The army took back Kiwanja.
     gained | The army | Kiwanja | -
 The army took Kiwanja back.
     gained | The army | Kiwanja | -
+Kurdish-led forces captured the Tabqa dam from Islamic State on Wednesday.
+    gained | Kurdish-led forces | the Tabqa dam | Islamic State
+Iraqi forces have retaken the Old City of Mosul, a spokesman said.
+    gained | Iraqi forces | the Old City of Mosul | -
+Two villages south of Hawija fell to the army on Sunday.
+    gained | the army | Two villages south of Hawija | -
+Peshmerga fighters pulled back from Sinjar.
+    lost | Peshmerga fighters | Sinjar | -
+RSF fighters seized Babanusa after a two-year siege.
+    gained | RSF fighters | Babanusa | -
+Sudan's army retook Bara in North Kordofan, two military sources said.
+    gained | Sudan's army | Bara | -
+The Joint Force left Al-Malha in the hands of the RSF.
+    lost | The Joint Force | Al-Malha | -
+    holds | the RSF | Al-Malha | -
+South Sudanese soldiers were forced from their barracks in Nasir.
+    lost | South Sudanese soldiers | their barracks in Nasir | -
+Opposition fighters overran the barracks in Nasir on 4 March.
+    gained | Opposition fighters | the barracks in Nasir | -
+Thai troops occupied a hill near Ta Moan.
+    gained | Thai troops | a hill near Ta Moan | -
+Nigerian troops reclaimed Marte from ISWAP.
+    gained | Nigerian troops | Marte | ISWAP
+The town was briefly overrun by ISWAP before soldiers regained control.
+    gained | ISWAP | The town | -
+The mercenaries left Mali in June.
+    lost | The mercenaries | Mali | -
+The last UN peacekeepers left Kidal.
+    lost | The last UN peacekeepers | Kidal | -
+Karen fighters seized a junta outpost near Thingannyinaung.
+    gained | Karen fighters | a junta outpost near Thingannyinaung | -
+Junta columns recaptured Kyaukme after a three-week offensive.
+    gained | Junta columns | Kyaukme | -
+STC forces stormed Seiyun and took the presidential palace.
+    entered | STC forces | Seiyun | -
+    gained | STC forces | the presidential palace | -
+Hadramawt Valley fell to STC forces within a day.
+    gained | STC forces | Hadramawt Valley | -
+Russian troops have taken two-thirds of Pokrovsk, the analysts said.
+    gained | Russian troops | two-thirds of Pokrovsk | -
+The army admitted it had lost the town of Huliaipole.
+    lost | it | the town of Huliaipole | -
 """
 
 
