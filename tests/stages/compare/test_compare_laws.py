@@ -49,15 +49,30 @@ def test_every_report_is_in_one_strand_and_goes_back_inside_it(reports: list[Rep
 
 @settings(max_examples=40, deadline=None)
 @given(REPORTS)
-def test_passages_are_the_same_words_in_both_texts(reports: list[Report]) -> None:
+def test_passages_are_the_same_words_in_both_texts_and_changes_are_not(reports: list[Report]) -> None:
     found = compare(reports)
-    text = {one.id: one.text for one in reports}
+    text = {one.id: one.text for one in found.reports}
+    for link in (link for strand in found.strands for link in (*strand.links, *strand.beside)):
+        for passage in link.passages:
+            mine, theirs = passage.copy.of(text[link.copy]), passage.of.of(text[link.of])
+            assert read_words(report(mine)).words == read_words(report(theirs)).words != ()
+        for change in link.changes:
+            assert change.copy.of(text[link.copy]) != change.of.of(text[link.of])
+        assert 0 <= link.shared <= 1
+        assert link.because
+        assert link.kind_because
+
+
+@settings(max_examples=40, deadline=None)
+@given(REPORTS)
+def test_links_join_strands_and_what_is_beside_does_not(reports: list[Report]) -> None:
+    found = compare(reports)
+    strand_of = {one.id: one.strand for one in found.reports}
     for strand in found.strands:
-        for link in strand.links:
-            for passage in link.passages:
-                mine, theirs = passage.copy.of(text[link.copy]), passage.of.of(text[link.of])
-                assert read_words(report(mine)).words == read_words(report(theirs)).words != ()
-            assert 0 < link.shared <= 1
+        assert all(strand_of[link.copy] == strand_of[link.of] == strand.id for link in strand.links)
+        assert all(link.kind.dependent for link in strand.links)
+        assert all(strand_of[link.copy] == strand.id for link in strand.beside)
+        assert all(strand_of[link.of] != strand.id for link in strand.beside)
 
 
 @settings(max_examples=40, deadline=None)

@@ -61,12 +61,12 @@ def make_strands(reports: Sequence[Report], found: Found, ranks: Sequence[Rank])
     for pair in (*found.pairs, *found.beside):
         link = _link(pair, texts, ranks)
         copy = max(pair.first, pair.second, key=lambda place: ranks[place])
-        if not pair.kind.dependent:
-            beside[strand_of[copy]].append(link)
-        elif strand_of[pair.first] == strand_of[pair.second]:
+        same = strand_of[pair.first] == strand_of[pair.second]
+        if same and pair.kind.dependent:
             links[strand_of[copy]].append(link)
-        else:
+        elif not same:
             beside[strand_of[copy]].append(link)
+        if pair.kind.dependent and not same:
             said = f"It also shares words with {link.of}, which goes back to another text."
             issues.append(Issue("copied-from-two", link.copy, said))
     members: defaultdict[int, list[int]] = defaultdict(list)
