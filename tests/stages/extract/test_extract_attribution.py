@@ -109,6 +109,8 @@ def test_what_nobody_says_is_kept_at_a_distance(text: str) -> None:
         "The minister said it was possible that the rebels had captured Bor.",
         "It was not possible to confirm that the rebels had captured Bor.",
         "The monitor could not verify that the rebels had captured Bor.",
+        "Neither side confirmed that the rebels had captured Bor.",
+        "The army never said that the rebels had captured Bor.",
     ],
 )
 def test_what_is_left_open_is_possible(text: str) -> None:
@@ -118,6 +120,23 @@ def test_what_is_left_open_is_possible(text: str) -> None:
 def test_who_refuses_to_comment_says_nothing() -> None:
     text = "A spokesman for the rebels declined to comment on reports that 20 fighters had been killed."
     assert [speakers(found) for found in read(text)] == [[]]
+
+
+def test_a_claim_in_a_noun_is_its_owner_s() -> None:
+    text = "The army's claim that it had captured Bor was rejected by the rebels."
+    told = {(found.stance.value, *speakers(found)) for found in read(text)}
+    assert told == {("alleged", "The army"), ("denied", "the rebels")}
+    text = "The army's claim to have killed 30 rebels in Bor could not be verified."
+    assert (speakers(toll(text)), toll(text).modality) == (["The army"], "possible")
+
+
+def test_nobody_is_behind_what_was_not_said() -> None:
+    assert speakers(toll("Neither side confirmed that 14 soldiers had been killed in Bor.")) == []
+
+
+def test_a_number_put_against_another_has_its_own_speaker() -> None:
+    text = "Local media reported that 14 people had been killed, although the ministry put the toll at nine."
+    assert [speakers(found) for found in of_kind(text, ClaimKind.TOLL)] == [["Local media"], ["the ministry"]]
 
 
 def test_something_denied_is_a_denial_beside_the_claim() -> None:

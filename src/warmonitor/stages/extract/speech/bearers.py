@@ -62,6 +62,24 @@ def farther(sentence: Sentence, subject: int, verb: int) -> list[Attribution]:
     return [Attribution(named(sentence, n), None, "carried") for n in found if n != own]
 
 
+def by_claim(sentence: Sentence, noun: int) -> Said | None:
+    """Read "the army's claim that it had taken the town", "the rebels' claim to have killed 30"."""
+    if sentence.lemma(noun) not in words("speech", "rebutted") or sentence.upos(noun) != "NOUN":
+        return None
+    owners = [i for i in sentence.children(noun, "nmod:poss") if sentence.upos(i) != "PRON"]
+    clauses = [
+        c
+        for c in sentence.children(noun, "acl", "ccomp")
+        if c > noun and any(sentence.low(k) in {"that", "to"} for k in sentence.children(c))
+    ]
+    if not owners or not clauses:
+        return None
+    alleged = sentence.lemma(noun) in words("speech", "hearsay")
+    stance = Stance.ALLEGED if alleged else Stance.ASSERTED
+    speakers = tuple(speakers_of(sentence, owners[0], None, sentence.lemma(noun)))
+    return Said(speakers, sentence.below(clauses[0]), stance, None, owners[0])
+
+
 def quoted_by(sentence: Sentence, verb: int) -> tuple[int | None, Named | None]:
     """Return who speaks and who passes it on in "X quoted Y as saying", "Y was quoted by X as saying"."""
     quoting = sentence.head(verb)

@@ -79,6 +79,14 @@ def said_before(sentence: Sentence, verb: int) -> int | None:
     return above if sentence.lemma(above) in speech().stances else None
 
 
+def puts_a_number(sentence: Sentence, verb: int) -> bool:
+    """Read "the ministry put the toll at 40" as speech."""
+    if sentence.lemma(verb) not in {"put", "raise", "revise", "place", "set"}:
+        return False
+    near = range(verb + 1, min(verb + 7, len(sentence)))
+    return any(sentence.lemma(i) in words("toll", "tolls") for i in near)
+
+
 def _contrasts(sentence: Sentence, verb: int) -> list[int]:
     """Return clauses that set another speaker against this one: "A said …, while B said …"."""
     below = sentence.below(verb)
@@ -92,6 +100,7 @@ def _contrasts(sentence: Sentence, verb: int) -> list[int]:
         )
         and (
             sentence.lemma(i) in speech().stances
+            or puts_a_number(sentence, i)
             or any(sentence.lemma(k) in speech().stances for k in sentence.children(i))
         )
     ]

@@ -4,7 +4,7 @@ from warmonitor.model import Modality, Stance
 from warmonitor.stages.extract.cues import speech, words
 from warmonitor.stages.extract.sentence import Sentence
 from warmonitor.stages.extract.speech.distance import kept_at_a_distance
-from warmonitor.stages.extract.speech.said import Said
+from warmonitor.stages.extract.speech.said import Said, says_nothing
 
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _PURPOSE = frozenset({"to", "in order", "so that"})
@@ -93,14 +93,15 @@ def _own_modality(sentence: Sentence, node: int) -> Modality | None:
 
 
 def _left_open(sentence: Sentence, head: int) -> bool:
-    """Read "it was possible that", "it could not confirm that", "was unable to verify that"."""
-    if sentence.lemma(head) in words("speech", "unsure"):
+    """Read "it was possible that", "never said that", "neither confirmed that", "was unable to verify"."""
+    lemma = sentence.lemma(head)
+    if lemma in words("speech", "unsure") or (lemma in speech().stances and says_nothing(sentence, head)):
         return True
-    if sentence.lemma(head) not in words("speech", "checking"):
+    if lemma not in words("speech", "checking"):
         return False
-    near = {sentence.low(c) for i in (head, max(sentence.head(head), 0)) for c in sentence.children(i)}
-    above = sentence.lemma(sentence.head(head)) if sentence.head(head) >= 0 else ""
-    return bool(near & words("modality", "negation")) or above in words("speech", "unable")
+    above = max(sentence.head(head), 0)
+    around = {sentence.low(c) for i in (head, above) for c in sentence.children(i)}
+    return bool(around & words("modality", "negation")) or sentence.lemma(above) in words("speech", "unable")
 
 
 def _in_past(sentence: Sentence, node: int) -> bool:
@@ -124,8 +125,9 @@ def _passed_down(sentence: Sentence, node: int, head: int, rel: str) -> Modality
         return Modality.PLANNED  # "are to withdraw"
     if rel == "ccomp" or (rel == "csubj" and lemma in words("speech", "unsure")):
         return Modality.POSSIBLE if _left_open(sentence, head) else Modality.ACTUAL
+    done = infinitive and any(sentence.lemma(c) == "have" for c in sentence.children(node, "aux"))
     aimed = lemma not in words("modality", "serious") or _opens_campaign(sentence, head)
-    if infinitive and rel in {"advcl", "acl"} and aimed:
+    if infinitive and not done and rel in {"advcl", "acl"} and aimed:
         return Modality.PLANNED
     if rel in {"acl", "advcl", "parataxis"} and not infinitive:
         return Modality.ACTUAL

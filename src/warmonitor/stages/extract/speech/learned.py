@@ -12,7 +12,7 @@ from warmonitor.stages.extract.cues import speech, words
 from warmonitor.stages.extract.sentence import Sentence
 from warmonitor.stages.extract.speech.bearers import speakers_of
 from warmonitor.stages.extract.speech.rebuttal import is_rebuttal
-from warmonitor.stages.extract.speech.said import Said, can_speak
+from warmonitor.stages.extract.speech.said import Said, can_speak, says_nothing
 from warmonitor.stages.extract.tree import RELATIVE
 
 _KNOWN = 0.3  # how likely an attribution must be whose cue the lexicon has
@@ -73,7 +73,9 @@ def _added(sentence: Sentence, one: Attributed, said: Sequence[Said]) -> Said | 
 def _may_add(sentence: Sentence, carrier: int, speaker: int) -> bool:
     """Say whether a cue is none of will or silence, no denial of what went before, no heading of a list."""
     lemma = sentence.lemma(carrier)
-    if lemma in speech().modalities or lemma in words("speech", "silent") or is_rebuttal(sentence, carrier):
+    if lemma in speech().modalities or lemma in words("speech", "silent"):
+        return False
+    if is_rebuttal(sentence, carrier) or says_nothing(sentence, carrier):
         return False
     return lemma != ":" or sentence.lemma(speaker) in words("speech", "heading")
 

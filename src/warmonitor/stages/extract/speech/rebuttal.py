@@ -30,6 +30,8 @@ def is_rebuttal(sentence: Sentence, verb: int) -> bool:
         return False
     if _noun_before(sentence, verb) is not None:
         return True
+    if _claim_denied(sentence, verb) is not None:
+        return True
     if sentence.children(verb, "ccomp", "xcomp"):
         return False
     target = sentence.children(verb, "obj")
@@ -53,12 +55,22 @@ def _noun_before(sentence: Sentence, verb: int) -> int | None:
     return None
 
 
+def _claim_denied(sentence: Sentence, verb: int) -> int | None:
+    """Return who denies in "X's claim that the town had fallen was denied by Y", None elsewhere."""
+    subject = sentence.children(verb, "nsubj:pass")
+    if not subject or sentence.lemma(subject[0]) not in words("speech", "rebutted"):
+        return None
+    return next((n for case, n in sentence.obliques(verb) if case == "by"), None)
+
+
 def _at(sentence: Sentence, verb: int) -> Rebuttal | None:
     noun = _noun_before(sentence, verb)
     if noun is not None:
         first = noun + 2 if sentence.low(noun + 1) in {"that", "which"} else noun + 1
         span = sentence.span_of(first, verb - 1) if first < verb else None
         return Rebuttal(Named(span.of(sentence.text), span), verb) if span is not None else None
+    if (denier := _claim_denied(sentence, verb)) is not None:
+        return Rebuttal(named(sentence, denier), verb)
     own = sentence.children(verb, "nsubj")
     subject = own[0] if own and sentence.low(own[0]) not in _BACK else None
     if subject is None or sentence.upos(subject) == "PRON":

@@ -28,6 +28,8 @@ def named(sentence: Sentence, i: int, *, joined: bool = False) -> Named:
     first, last = sentence.phrase_tokens(i, joined=joined)
     if last == i and _name_follows(sentence, last):
         last = sentence.phrase_tokens(last + 1)[1]
+    if last > i and sentence.low(last) in {"'s", "'"}:
+        last -= 1
     span = sentence.span_of(first, max(first, last))
     return Named(span.of(sentence.text), span)
 
@@ -53,6 +55,13 @@ def can_speak(sentence: Sentence, subject: int) -> bool:
     if low in words("place", "directions"):
         return False
     return low not in words("speech", "no_speakers") or sentence.upos(subject) == "PROPN" or low == "it"
+
+
+def says_nothing(sentence: Sentence, verb: int) -> bool:
+    """Read "did not say that", "neither side confirmed that": nobody brings these words."""
+    nobody = [c for n in sentence.children(verb, "nsubj") for c in (n, *sentence.children(n, "det"))]
+    negation = words("modality", "negation") | {"neither", "no"}
+    return any(sentence.low(c) in negation for c in (*sentence.children(verb, "advmod"), *nobody))
 
 
 def has_speaker(sentence: Sentence, first: int, last: int) -> bool:

@@ -7,6 +7,7 @@ from warmonitor.stages.extract.cues import speech, table, words
 from warmonitor.stages.extract.sentence import Sentence
 from warmonitor.stages.extract.speech.bearers import (
     by_bracket,
+    by_claim,
     by_owner,
     by_preposition,
     by_witness,
@@ -14,16 +15,16 @@ from warmonitor.stages.extract.speech.bearers import (
     quoted_by,
     speakers_of,
 )
-from warmonitor.stages.extract.speech.content import background, content_of, said_before
+from warmonitor.stages.extract.speech.content import background, content_of, puts_a_number, said_before
 from warmonitor.stages.extract.speech.putin import find_put_in
 from warmonitor.stages.extract.speech.rebuttal import is_rebuttal
-from warmonitor.stages.extract.speech.said import Said, can_speak, named
+from warmonitor.stages.extract.speech.said import Said, can_speak, named, says_nothing
 
 
 def find_said(sentence: Sentence) -> list[Said]:
     """Return every stretch of reported speech of the sentence, outermost first."""
     every = range(len(sentence))
-    readers = (_by_verb, by_preposition, by_witness, by_owner)
+    readers = (_by_verb, by_preposition, by_witness, by_owner, by_claim)
     found = [one for read in readers for i in every if (one := read(sentence, i))]
     found += [one for one in (by_bracket(sentence),) if one]
     found = [replace(one, content=one.content - background(sentence, one)) for one in found]
@@ -55,8 +56,10 @@ def _stance(sentence: Sentence, verb: int) -> Stance | None:
     """Return the stance that a verb lends to the words that it brings, None where it brings none."""
     if not sentence.is_verb(verb) or sentence.rel(verb) in {"amod", "aux", "compound"}:
         return None
+    if says_nothing(sentence, verb):
+        return None
     known = speech().stances.get(sentence.lemma(verb))
-    if known is None and (_puts_a_number(sentence, verb) or _framed(sentence, verb)):
+    if known is None and (puts_a_number(sentence, verb) or _framed(sentence, verb)):
         return Stance.ASSERTED
     return known
 
@@ -96,14 +99,6 @@ def _main_after_all(sentence: Sentence, verb: int) -> bool:
         return False
     agent = any(case == "by" for case, _ in sentence.obliques(verb))
     return not agent and any(i > verb and sentence.is_verb(i) for i in sentence.below(verb))
-
-
-def _puts_a_number(sentence: Sentence, verb: int) -> bool:
-    """Read "the ministry put the toll at 40" as speech."""
-    if sentence.lemma(verb) not in {"put", "raise", "revise", "place", "set"}:
-        return False
-    near = range(verb + 1, min(verb + 7, len(sentence)))
-    return any(sentence.lemma(i) in words("toll", "tolls") for i in near)
 
 
 def _speaking_subject(sentence: Sentence, verb: int) -> int | None:
