@@ -66,6 +66,8 @@ def test_who_fights_whom(text: str, source: str, target: str) -> None:
     [
         "The rebels clashed with Malian troops near Kidal.",
         "Fighting between the rebels and Malian troops went on near Kidal.",
+        "The rebels and Malian troops attacked each other near Kidal.",
+        "The rebels and Malian troops exchanged fire near Kidal.",
     ],
 )
 def test_those_who_fight_each_other_have_two_relations(text: str) -> None:

@@ -15,6 +15,9 @@ def by_verb(parties: Parties, verb: int) -> Iterator[Pair]:
     harming = lemma in words("fights", "harming") or _drives_out(parties, verb, lemma)
     fighting = lemma in words("fights", "fighting")
     yield from _turned(parties, verb, lemma)
+    if _each_other(parties, verb, lemma):
+        yield from _among(parties.doers(verb))
+        return
     if not harming and not fighting:
         yield from _set_against(parties, verb, lemma)
         return
@@ -24,6 +27,15 @@ def by_verb(parties: Parties, verb: int) -> Iterator[Pair]:
         yield from _pairs(doers, parties.by_case(verb, words("fights", "against")))
         yield from _mutual(doers, parties.by_case(verb, words("fights", "with")))
         yield from _among(parties.by_case(verb, words("fights", "between")))
+
+
+def _each_other(parties: Parties, verb: int, lemma: str) -> bool:
+    """Say whether the subjects fight one another: "attacked each other", "exchanged fire"."""
+    s = parties.sentence
+    after = " ".join(s.low(c) for i in s.children(verb, "obj", "obl") for c in sorted(s.below(i)))
+    shared = "each other" in after or "one another" in after
+    violent = lemma in words("fights", "fighting") | words("fights", "harming")
+    return (shared and violent) or (lemma == "exchange" and any(w in after for w in ("fire", "shell")))
 
 
 def _turned(parties: Parties, verb: int, lemma: str) -> Iterator[Pair]:
