@@ -2,8 +2,8 @@
 
     python -m bench.memory [--reports N]
 
-Prints the highest memory after a tenth of the reports and after all. Every report has names and numbers of
-its own, so that whatever is kept by word or by report shows.
+Prints the highest memory after a tenth, a half and all of the reports. Every report has names and numbers
+of its own, so that whatever is kept by word or by report shows; words are remembered up to a limit.
 """
 
 import argparse
@@ -48,25 +48,23 @@ def peak() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // MB
 
 
-def measure(reports: int) -> tuple[int, int, int]:
-    """Return the highest memory after a tenth of the reports and after all, and the claims found."""
-    parser, claims, early = load_parser(), 0, 0
+def measure(reports: int) -> list[tuple[int, int]]:
+    """Return how many reports were read and the highest memory then: after a tenth, a half and all of them."""
+    parser, found = load_parser(), []
+    stops = {max(1, reports // 10), max(1, reports // 2), reports}
     for number in range(reports):
-        claims += len(extract(made(number), parser))
-        if number + 1 == max(1, reports // 10):
-            early = peak()
-    return early, peak(), claims
+        extract(made(number), parser)
+        if number + 1 in stops:
+            found.append((number + 1, peak()))
+    return found
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Print the highest memory after a tenth of the reports and after all of them."""
+    """Print the highest memory after a tenth, a half and all of the reports."""
     parser = argparse.ArgumentParser(prog="python -m bench.memory", description="Whether memory stays flat.")
     parser.add_argument("--reports", type=int, default=REPORTS)
-    wanted = parser.parse_args(arguments).reports
-    early, late, claims = measure(wanted)
-    print(f"{wanted} made reports, {claims} claims")
-    print(f"highest memory after {max(1, wanted // 10):6} reports {early:6} MB")
-    print(f"highest memory after {wanted:6} reports {late:6} MB ({late - early:+} MB)")
+    for read, memory in measure(parser.parse_args(arguments).reports):
+        print(f"highest memory after {read:6} made reports {memory:6} MB", flush=True)
 
 
 if __name__ == "__main__":

@@ -18,6 +18,10 @@ def test_no_two_made_reports_are_alike() -> None:
     assert len(extract(memory.made(3), load_parser())) > 2
 
 
+def test_memory_is_told_on_the_way() -> None:
+    assert [read for read, _ in memory.measure(10)] == [1, 5, 10]
+
+
 def test_the_table_sets_each_cost_beside_extraction() -> None:
     cost = reading.Cost(extraction=2.0, claims=3.0, whole=8.0, reports=4, found=5)
     assert cost.to_extraction == 1.5
