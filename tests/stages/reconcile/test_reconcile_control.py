@@ -147,6 +147,26 @@ def test_two_who_hold_one_place_at_one_time_both_claim_it() -> None:
     assert [one.kind for one in result.disputes] == [DisputeKind.CONTROL]
 
 
+def test_who_holds_a_part_does_not_hold_the_place() -> None:
+    paper = Paper("a", "2022-06-26")
+    paper.says("A war monitor said Russia holds the airport in Severodonetsk.").control(
+        Change.HOLDS, "Russian forces", where=[at("Severodonetsk", "near")], by=["war monitor"]
+    )
+    (spell,) = made(paper).control
+    assert (spell.holder, spell.status) == ("Russian forces", ControlStatus.CONTESTED)
+    assert spell.because.startswith("said to hold a part of it")
+
+
+def test_ground_said_to_be_disputed_is_contested_with_its_reason() -> None:
+    paper = Paper("a", "2022-06-26")
+    paper.says("Control of Severodonetsk is disputed.").control(
+        Change.CONTESTED, None, where=[WHERE], when=on("2022-06-22")
+    )
+    (spell,) = made(paper).control
+    assert (spell.holder, spell.status) == (None, ControlStatus.CONTESTED)
+    assert spell.because.startswith("said to be fought over")
+
+
 def test_a_later_state_is_no_dispute() -> None:
     paper = Paper("a", "2022-09-20")
     paper.says("Russia held it in July.").control(

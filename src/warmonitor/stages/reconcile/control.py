@@ -281,12 +281,15 @@ def _standing(claims: list[Claim], ground: Ground, register: Register) -> Iterab
         rivals = [claim for other, claims_ in by_party.items() if other != party for claim in claims_]
         contested = any(one.when.meets(other.when) for one in told for other in rivals)
         alone = register.own_word(told, party)
+        partly = all(_near(claim, ground.place) for claim in told)
         status = ControlStatus.CLAIMED if contested or alone else ControlStatus.HELD
+        status = ControlStatus.CONTESTED if partly else status
         last = ground.turns[-1] if ground.turns else None
         start = _start(told) or (last.full or last.begun if last else None)
         if last and any(party in turn.losing for turn in ground.turns):
             continue
         because = "others claim it too" if contested else "only it says so" if alone else "said to hold it"
+        because = "said to hold a part of it or the ground around it" if partly else because
         yield _spell(ground, (register.name(party, told), status), (start, None), told, because)
 
 
@@ -302,14 +305,16 @@ def _turn_spells(
         end = done - DAY if done else until
         struggle = gainer is not None or not turn.lost
         status = ControlStatus.CONTESTED if struggle else ControlStatus.UNKNOWN
-        because = (
-            "entered or lost in part, full control not yet told"
-            if struggle
-            else "left, and nobody is said to have come"
-        )
+        because = _why_open(early) if struggle else "left, and nobody is said to have come"
         yield _spell(ground, (None, status), (turn.begun, end), early, because)
     if done and gainer:
         yield _held(ground, turn, (done, until), gainer, register)
+
+
+def _why_open(early: list[Claim]) -> str:
+    if all(change_of(claim) is Change.CONTESTED for claim in early):
+        return "said to be fought over or claimed by several"
+    return "entered or lost in part, full control not yet told"
 
 
 def _held(
