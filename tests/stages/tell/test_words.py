@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -5,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tell_sample import sample
 
-from warmonitor.model import Quantity, Span
+from warmonitor.model import Attack, Blame, Quantity, Span
 from warmonitor.stages.tell import words
 from warmonitor.stages.tell.book import Book
 
@@ -93,3 +94,13 @@ def test_sentence_always_holds_the_quote(text: str, one: int, other: int) -> Non
     found = words.sentence(text, quote)
     assert found.end <= len(text)
     assert found.covers(quote)
+
+
+@pytest.mark.parametrize(
+    ("blame", "said"), [(Blame.CLAIMED, "(claimed or admitted)"), (Blame.FACT, "("), (None, "(")]
+)
+def test_how_sure_it_is_who_did_it(blame: Blame | None, said: str) -> None:
+    claim = next(one for one in sample().claims if one.id == "claim-06")
+    assert isinstance(claim.detail, Attack)
+    told = words.claim_words(replace(claim, detail=replace(claim.detail, blame=blame)), BOOK)
+    assert (said in told) is (blame is Blame.CLAIMED)
