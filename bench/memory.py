@@ -49,7 +49,7 @@ def peak() -> int:
 
 
 def measure(reports: int) -> list[tuple[int, int]]:
-    """Return how many reports were read and the highest memory then: after a tenth, a half and all of them."""
+    """Return how many reports were read and the highest memory then: after a tenth, a half and all."""
     parser, found = load_parser(), []
     stops = {max(1, reports // 10), max(1, reports // 2), reports}
     for number in range(reports):
