@@ -111,6 +111,13 @@ def test_at_least_in_the_own_voice_is_a_floor() -> None:
     assert killed(one) == (6, 7)
 
 
+@pytest.mark.parametrize("count", [(6, None), (None, 6)])
+def test_an_end_that_every_source_leaves_open_is_open(count: tuple[int | None, int | None]) -> None:
+    one = paper()
+    one.says("The union gave one bound.").toll(count, "people", by=["union"])
+    assert killed(one) == count
+
+
 def test_words_without_a_number_say_nothing_beside_a_number() -> None:
     one = paper()
     one.says("The ministry said 30 people died.").toll(30, "people", by=["ministry"])

@@ -29,7 +29,8 @@ class Telling:
     """What one sentence of one report counts; `whole` where it counts everybody, not some of them.
 
     `vague` is a count without a number ("dozens"), which says nothing beside a number inside it; `own` one
-    that the report gives in its own voice, `closed` a range with two ends, `open_above` "at least 5".
+    that the report gives in its own voice, `closed` a range with two ends, `open_above` "at least 5",
+    `open_below` "up to 5".
     """
 
     report: str
@@ -42,6 +43,7 @@ class Telling:
     own: bool = False
     closed: bool = False
     open_above: bool = False
+    open_below: bool = False
 
 
 class CasualtyCount:
@@ -121,6 +123,7 @@ def _sum(claims: list[Claim], *, whole: bool) -> Telling:
         own=not claims[0].attribution,
         closed=_closed(_toll(claims[0]).quantity),
         open_above=_toll(claims[0]).quantity.high is None,
+        open_below=_toll(claims[0]).quantity.low is None and _toll(claims[0]).quantity.best is None,
     )
 
 
@@ -169,7 +172,7 @@ def _persons(tolls: list[Claim]) -> int:
     return len(distinct(named))
 
 
-def _bounds(tellings: list[Telling], persons: int) -> tuple[int, int]:
+def _bounds(tellings: list[Telling], persons: int) -> tuple[int | None, int | None]:
     exact = [one for one in tellings if not one.vague]
     kept = [
         one
@@ -180,8 +183,17 @@ def _bounds(tellings: list[Telling], persons: int) -> tuple[int, int]:
     told = [one for row in ranges for one in row]
     wholes = [one for one in told if one.whole]
     if wholes:
-        return min(one.low for one in wholes), max(one.high for one in wholes)
-    return max([persons, *(one.low for one in told)]), max([persons, *(one.high for one in told)])
+        low, high = min(one.low for one in wholes), max(one.high for one in wholes)
+        return _known(low, high, wholes)
+    low, high = max([persons, *(one.low for one in told)]), max([persons, *(one.high for one in told)])
+    return (low, high) if persons >= high else _known(low, high, told)
+
+
+def _known(low: int, high: int, tellings: list[Telling]) -> tuple[int | None, int | None]:
+    """Leave an end open that every telling leaves open: "at least 5", "up to 12"."""
+    below = all(one.open_below for one in tellings)
+    above = all(one.open_above for one in tellings)
+    return None if below else low, None if above and not below else high
 
 
 def _weighed(tellings: list[Telling]) -> list[Telling]:
