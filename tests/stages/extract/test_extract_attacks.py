@@ -3,7 +3,7 @@
 import pytest
 from extract_texts import attacks, only, places
 
-from warmonitor.model import Attack, ClaimKind
+from warmonitor.model import Attack, ClaimKind, Modality, Stance
 
 SHELLING = "Shelling/artillery/missile attack"
 AIR = "Air/drone strike"
@@ -87,3 +87,91 @@ def test_two_clauses_are_two_claims() -> None:
     text = "Before the rebels captured Bor, the army bombed the town of Torit."
     assert attacks(text) == [(AIR, "the army", "the town of Torit")]
     assert places(only(text, ClaimKind.CONTROL)) == ["Bor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "target"),
+    [
+        (
+            "Clashes between the Torrani army and Vesk rebels erupted near Halden.",
+            "the Torrani army",
+            "Vesk rebels",
+        ),
+        ("Heavy fighting between the army and rebels was reported in Osk.", "the army", "rebels"),
+        ("Fighting between troops and the Northern Front killed 12 people.", "troops", "the Northern Front"),
+        ("Heavy clashes broke out between the two sides on Monday.", "the two sides", None),
+        ("The army clashed with insurgents in Belo on Friday.", "The army", "insurgents in Belo"),
+    ],
+)
+def test_both_sides_of_a_fight_are_its_parties(text: str, perpetrator: str, target: str | None) -> None:
+    assert attacks(text) == [("Armed clash", perpetrator, target)]
+
+
+def test_fighting_that_erupted_is_told_though_nobody_is_named() -> None:
+    assert attacks("Heavy fighting erupted in Maresh on Tuesday.") == [("Armed clash", None, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "sort", "perpetrator", "target"),
+    [
+        ("Gunmen opened fire on a bus in Tavra.", "Attack", "Gunmen", "a bus in Tavra"),
+        ("Gunmen killed three soldiers in Tavra.", "Armed clash", "Gunmen", "three soldiers"),
+        ("The army killed six farmers in Tavra.", "Attack", "The army", "six farmers"),
+        (
+            "Helicopters dropped barrel bombs filled with chlorine on Osk.",
+            "Chemical weapon",
+            "Helicopters",
+            None,
+        ),
+        ("Fighter jets fired missiles at a depot in Osk.", AIR, "Fighter jets", "a depot in Osk"),
+        ("A drone attack set an oil terminal on fire.", AIR, None, "an oil terminal"),
+        ("A military helicopter was shot down near Osk.", "Armed clash", None, "A military helicopter"),
+        ("A woman detonated explosives strapped to her body.", "Suicide bomb", None, None),
+        ("An angry mob lynched a man.", "Mob violence", "An angry mob", "a man"),
+        ("The patrol stepped on a landmine near Osk.", MINE, None, "The patrol"),
+    ],
+)
+def test_means_doer_and_target_give_the_sub_type(
+    text: str, sort: str, perpetrator: str | None, target: str | None
+) -> None:
+    assert attacks(text) == [(sort, perpetrator, target)]
+
+
+def test_an_accusation_is_an_alleged_attack_of_the_accused() -> None:
+    claim = only("The opposition accused the army of shelling the market in Halden.", ClaimKind.ATTACK)
+    assert (claim.stance, [a.speaker.said for a in claim.attribution]) == (Stance.ALLEGED, ["The opposition"])
+    assert attacks("The opposition accused the army of shelling the market in Halden.") == [
+        (SHELLING, "the army", "the market")
+    ]
+    assert attacks("Officials blamed the Vesk Brigade for the killing of 150 villagers.") == [
+        ("Attack", "the Vesk Brigade", "150 villagers")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The army plans an offensive on Ostra.", Modality.PLANNED),
+        ("The rebels threatened attacks on tourists.", Modality.PLANNED),
+        ("Residents fear an assault on Ostra.", Modality.POSSIBLE),
+    ],
+)
+def test_what_is_meant_or_feared_is_no_fact(text: str, modality: Modality) -> None:
+    assert only(text, ClaimKind.ATTACK).modality is modality
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A strong earthquake hit the village of Osk.",
+        "The ministry targeted the firm with sanctions.",
+        "The company was hit by a wave of resignations.",
+        "A boiler exploded at a factory in Osk.",
+        "A gas explosion destroyed a restaurant in Halden.",
+        "Teachers began a general strike in Osk on Monday.",
+        "Residents marked the anniversary of the massacre in Halden.",
+        "Police foiled an attack on the embassy in Halden.",
+    ],
+)
+def test_nobody_s_deeds_and_what_was_stopped_are_no_attacks(text: str) -> None:
+    assert attacks(text) == []

@@ -8,6 +8,7 @@ from warmonitor.stages.extract.cues import words
 from warmonitor.stages.extract.sentence import Sentence
 from warmonitor.stages.extract.speech.said import named
 
+_REACH = 6  # words after a fight within which "between" tells its sides
 _PEOPLE_ONLY = frozenset({"PRON", "PROPN"})
 
 
@@ -121,6 +122,7 @@ def _before_noun(sentence: Sentence, noun: int) -> Named | None:
     kept = []
     for i in range(first, noun - 1 if compound in nouns() else noun):
         whose = sentence.word(i)[:1].isupper() and sentence.upos(i) in {"ADJ", "PROPN", "NOUN"}
+        whose = whose and sentence.low(i) not in words("attack", "plain")
         if whose or sentence.lemma(i) in words("attack", "forces"):
             kept.append(i)
     kept = [
@@ -147,13 +149,25 @@ def sides_of(sentence: Sentence, noun: int) -> tuple[int | None, int | None]:
     verb = sentence.head(noun)
     near = sentence.obliques(noun) + (sentence.obliques(verb) if verb >= 0 and sentence.is_verb(verb) else [])
     near += [pair for acl in sentence.children(noun, "acl") for pair in sentence.obliques(acl)]
-    for case, i in near:
-        if case == "between" and i not in sentence.dated_tokens:
-            return _both(sentence, noun, i)
+    first = next((i for case, i in near if case == "between"), None) or _after_between(sentence, noun)
+    if first is not None and first not in sentence.dated_tokens:
+        return _both(sentence, noun, first)
     against = next(
         (i for case, i in sentence.obliques(noun) if case == "with" and is_force(sentence, i)), None
     )
     return None, against
+
+
+def _after_between(sentence: Sentence, noun: int) -> int | None:
+    """Return the noun after "between" where a tree hung the preposition elsewhere."""
+    words_on = range(noun + 1, min(noun + _REACH, len(sentence)))
+    at = next((k for k in words_on if sentence.low(k) == "between"), None)
+    if at is None or any(
+        sentence.is_verb(k) and sentence.lemma(k) not in words("attack", "happening") for k in range(noun, at)
+    ):
+        return None
+    nouns_on = (k for k in range(at + 1, len(sentence)) if sentence.upos(k) in {"NOUN", "PROPN"})
+    return next((k for k in nouns_on if sentence.rel(k) not in {"compound", "amod"}), None)
 
 
 def _both(sentence: Sentence, noun: int, first: int) -> tuple[int, int | None]:

@@ -23,7 +23,8 @@ from warmonitor.stages.extract.speech.said import named
 
 def by_noun(sentence: Sentence, i: int, told: set[int]) -> Draft | None:
     """Return the attack that a noun names, None where it names none; `told` are below a verb's attack."""
-    kind = noun_kind(sentence, i) if sentence.upos(i) in {"NOUN", "PROPN"} else None
+    nominal = sentence.upos(i) in {"NOUN", "PROPN"} or _is_gerund(sentence, i)
+    kind = noun_kind(sentence, i) if nominal else None
     if kind is None or sentence.rel(i) == "compound" or _at_large(sentence, i) or _is_name(sentence, i):
         return None
     culprit, target, places = _parties(sentence, i)
@@ -93,7 +94,8 @@ def _is_told(sentence: Sentence, i: int, kind: Kind, found: Found, told: set[int
         return False  # the long fight that the rest of the report is about, not one more attack
     if kind.general and culprit is None and not where and target is None:
         return False
-    return i not in told or happens or culprit is not None
+    filling = i in told and sentence.lemma(sentence.head(i)) in {"fill", "lace"}  # what the shells held
+    return not filling and (i not in told or happens or culprit is not None)
 
 
 def _there(sentence: Sentence, i: int, reported: bool) -> bool:
@@ -138,6 +140,15 @@ def _suffering(sentence: Sentence, i: int) -> list[Named]:
         active = None if subject is None else sentence.object(governor)
         return place_names(sentence, active) if active is not None and can_be_place(sentence, active) else []
     return relative_place(sentence, governor) or place_names(sentence, subject)
+
+
+def _is_gerund(sentence: Sentence, i: int) -> bool:
+    """Say whether a tree took a noun for a verb: "Fighting between A and B killed 12"."""
+    return (
+        sentence.low(i) == "fighting"
+        and i + 1 < len(sentence)
+        and sentence.low(i + 1) in {"between", "in", "near"}
+    )
 
 
 def _meant(sentence: Sentence, i: int) -> Modality | None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from warmonitor.stages.extract.attacks.blame import perpetrator_of, target_of
+from warmonitor.stages.extract.attacks.blame import is_attack_noun, perpetrator_of, target_of
 from warmonitor.stages.extract.attacks.drafts import attack_draft
 from warmonitor.stages.extract.attacks.kinds import Kind
 from warmonitor.stages.extract.cues import table, words
@@ -17,6 +17,9 @@ def by_phrase(sentence: Sentence, verb: int) -> Draft | None:
     """Return the attack that a verb tells together with its small word, None where it tells none."""
     if not sentence.is_verb(verb):
         return None
+    subject = sentence.subject(verb)
+    if subject is not None and subject != sentence.object(verb) and is_attack_noun(sentence, subject):
+        return None  # what a strike set on fire was hit by that strike
     for frame in table("phrasal", "frames"):
         if sentence.lemma(verb) in frame["verbs"] and (target := _target(sentence, verb, frame)) is not None:
             parties = perpetrator_of(sentence, verb), target_of(sentence, target)

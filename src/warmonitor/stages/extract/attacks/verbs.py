@@ -32,12 +32,18 @@ def by_verb(sentence: Sentence, verb: int) -> Draft | None:
     if kind is None or (sentence.lemma(verb) in _OVER and not means):
         return None
     target = _target(sentence, verb, means)
-    culprit = perpetrator_of(sentence, verb)
-    if target is None and culprit is None and not means:
+    mined = target is not None and target == sentence.subject(verb) and not sentence.is_passive(verb)
+    culprit = None if mined else perpetrator_of(sentence, verb)
+    if target is None and culprit is None and not means and kind is not _SUICIDE:
         return None
     if culprit is None and not means and _needs_doer(sentence, verb):
         return None
-    if sentence.lemma(verb) in words("attack", "killing") and (culprit is None or target is None):
+    downed = target is not None and sentence.lemma(target) in words("attack", "aircraft")
+    if (
+        sentence.lemma(verb) in words("attack", "killing")
+        and not downed
+        and (culprit is None or target is None)
+    ):
         return None  # deaths without a doer are a toll
     if target is not None and not can_be_hit(sentence, target, sentence.lemma(verb)):
         return None
@@ -103,7 +109,12 @@ def _target(sentence: Sentence, verb: int, means: list[int]) -> int | None:
         return sentence.subject(verb)
     if target is not None and {_counted(sentence, j) for j in sentence.conjuncts(target)} & set(means):
         target = None
-    if lemma in words("attack", "with_fire") or (target is not None and sentence.low(target) in SELVES):
+    bomb = target is not None and sentence.lemma(target) in words("attack", "laden")
+    if (
+        lemma in words("attack", "with_fire")
+        or bomb
+        or (target is not None and sentence.low(target) in SELVES)
+    ):
         target = None
     if target is not None:
         return target
