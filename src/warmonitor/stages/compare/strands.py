@@ -1,7 +1,7 @@
 """Strands: reports that go back to one text, with their links and what is odd about them."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from warmonitor.model import CopyLink, Issue, Passage, Report, Strand, make_id
@@ -23,18 +23,18 @@ class Made:
     issues: list[Issue]
 
 
-def _passage(copy: Wording, of: Wording, tile: Tile, *, copy_first: bool) -> Passage:
-    mine, theirs = (tile.first, tile.second) if copy_first else (tile.second, tile.first)
-    return Passage(copy.span(mine, tile.length), of.span(theirs, tile.length))
+def _passage(copy: Wording, of: Wording, tile: Tile) -> Passage:
+    return Passage(copy.span(tile.first, tile.length), of.span(tile.second, tile.length))
 
 
-def _link(pair: Pair, texts: Sequence[Text], ranks: Sequence[Rank]) -> CopyLink:
+def _link(pair: Pair, texts: Sequence[Text], ranks: Sequence[Rank]) -> tuple[int, int, CopyLink]:
+    """Return the places of the copy and of the other, and their link."""
     copy_first = ranks[pair.first] > ranks[pair.second]
     copy, of = (pair.first, pair.second) if copy_first else (pair.second, pair.first)
     mine, theirs = texts[copy], texts[of]
     shared = pair.shared if copy_first else pair.shared.turned()
-    passages = [_passage(mine.wording, theirs.wording, t, copy_first=True) for t in shared.tiles]
-    return CopyLink(
+    passages = [_passage(mine.wording, theirs.wording, tile) for tile in shared.tiles]
+    link = CopyLink(
         copy=mine.report.id,
         of=theirs.report.id,
         kind=pair.kind,
@@ -44,51 +44,58 @@ def _link(pair: Pair, texts: Sequence[Text], ranks: Sequence[Rank]) -> CopyLink:
         kind_because=pair.why(),
         changes=changes(mine, theirs, shared, corrected=is_correction(mine.report)),
     )
+    return copy, of, link
 
 
-def _told(link: CopyLink) -> tuple[str, str]:
-    return link.copy, link.of
+def _copied_from_two(strands: Sequence[Strand]) -> Iterator[Issue]:
+    """Yield an issue for each copy that also goes back to a text of another strand."""
+    for link in (link for strand in strands for link in strand.beside if link.kind.dependent):
+        said = f"It also shares words with {link.of}, which goes back to another text."
+        yield Issue("copied-from-two", link.copy, said)
+
+
+def _gather(
+    reports: Sequence[Report], strand_of: Sequence[int], links: Sequence[tuple[int, int, CopyLink]]
+) -> list[Strand]:
+    """Return the strands by id; each link, with its two places, goes to the strand of its copy."""
+    members: defaultdict[int, list[str]] = defaultdict(list)
+    for report, strand in zip(reports, strand_of, strict=True):
+        members[strand].append(report.id)
+    joins: defaultdict[int, list[CopyLink]] = defaultdict(list)
+    beside: defaultdict[int, list[CopyLink]] = defaultdict(list)
+    for copy, of, link in links:
+        if strand_of[copy] != strand_of[of]:
+            beside[strand_of[copy]].append(link)
+        elif link.kind.dependent:
+            joins[strand_of[copy]].append(link)
+    made = [_strand(ids, joins[strand], beside[strand]) for strand, ids in members.items()]
+    return sorted(made, key=lambda strand: strand.id)
+
+
+def _strand(ids: Sequence[str], links: Sequence[CopyLink], beside: Sequence[CopyLink]) -> Strand:
+    def told(link: CopyLink) -> tuple[str, str]:
+        return link.copy, link.of
+
+    links, beside = sorted(links, key=told), sorted(beside, key=told)
+    return Strand(make_id("strand", *sorted(ids)), tuple(sorted(ids)), tuple(links), tuple(beside))
 
 
 def make_strands(reports: Sequence[Report], found: Found, ranks: Sequence[Rank]) -> Made:
     """Return the strands, what each copy goes back to, and issues: copied from two, figures changed."""
     texts = [Text(report, wording) for report, wording in zip(reports, found.wordings, strict=True)]
-    parents = find_parents(found.wordings, found.pairs, ranks)
-    strand_of = tie(len(reports), found.pairs, parents)
-    links: defaultdict[int, list[CopyLink]] = defaultdict(list)
-    beside: defaultdict[int, list[CopyLink]] = defaultdict(list)
-    issues: list[Issue] = []
-    for pair in (*found.pairs, *found.beside):
-        link = _link(pair, texts, ranks)
-        copy = max(pair.first, pair.second, key=lambda place: ranks[place])
-        same = strand_of[pair.first] == strand_of[pair.second]
-        if same and pair.kind.dependent:
-            links[strand_of[copy]].append(link)
-        elif not same:
-            beside[strand_of[copy]].append(link)
-        if pair.kind.dependent and not same:
-            said = f"It also shares words with {link.of}, which goes back to another text."
-            issues.append(Issue("copied-from-two", link.copy, said))
-    members: defaultdict[int, list[int]] = defaultdict(list)
-    for place, strand in enumerate(strand_of):
-        members[strand].append(place)
-    strands = sorted(
-        (_strand([reports[p].id for p in places], links[at], beside[at]) for at, places in members.items()),
-        key=lambda strand: strand.id,
-    )
-    firsts = {at: min(places, key=lambda place: ranks[place]) for at, places in members.items()}
-    copies = {reports[p].id: reports[firsts[at]].id for p, at in enumerate(strand_of) if p != firsts[at]}
-    issues += changed_figures(strands, {report.id: report.text for report in reports})
-    return Made(strands, copies, sorted(issues))
-
-
-def _strand(ids: Sequence[str], links: Sequence[CopyLink], beside: Sequence[CopyLink]) -> Strand:
-    return Strand(
-        make_id("strand", *sorted(ids)),
-        tuple(sorted(ids)),
-        tuple(sorted(links, key=_told)),
-        tuple(sorted(beside, key=_told)),
-    )
+    strand_of = tie(len(reports), found.pairs, find_parents(found.wordings, found.pairs, ranks))
+    links = [_link(pair, texts, ranks) for pair in (*found.pairs, *found.beside)]
+    strands = _gather(reports, strand_of, links)
+    firsts: dict[int, int] = {}
+    for place in sorted(range(len(reports)), key=lambda place: ranks[place]):
+        firsts.setdefault(strand_of[place], place)
+    copies = {
+        reports[place].id: reports[firsts[strand]].id
+        for place, strand in enumerate(strand_of)
+        if place != firsts[strand]
+    }
+    changed = changed_figures(strands, {report.id: report.text for report in reports})
+    return Made(strands, copies, sorted([*_copied_from_two(strands), *changed]))
 
 
 def by_id(reports: Sequence[Report]) -> list[Report]:
