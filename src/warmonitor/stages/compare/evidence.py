@@ -59,11 +59,12 @@ class Days:
 class Evidence:
     """Signs in one report: all None or empty where its words say nothing.
 
-    `weekday` is the last weekday told as past (0 is Monday); `month_days` are days told without a year, with
-    their weekday where it is said; `floor` is a day that the text looks back on; `opening` is a full date in
-    its first lines, `printed` the same where it stands over the text; `war_years` are the words that count the years of a war, `told_starts` when the text
-    says that it began, `known_starts` when the wars of its countries did; `close` says that it speaks of
-    last night or of an agency's day; `dateline` is the day at its head.
+    `weekday` is the last weekday told as past (0 is Monday); `month_days` are days told without a year,
+    with their weekday where it is said; `floor` is a day that the text looks back on; `opening` is a full
+    date in its first lines, `printed` the same where it stands over the text; `war_years` are the words
+    that count the years of a war, `told_starts` when the text says that it began, `known_starts` when the
+    wars of its countries did; `close` says that it speaks of last night or of an agency's day; `dateline`
+    is the day at its head.
     """
 
     weekday: int | None = None
