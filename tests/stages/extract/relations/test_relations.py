@@ -83,9 +83,9 @@ def test_those_who_fight_each_other_have_two_relations(text: str) -> None:
         ("The militia took control of the airport.", "The militia", "the airport"),
         ("The army is in control of the airport.", "The army", "the airport"),
         ("The airport is now in the hands of the militia.", "the militia", "The airport"),
-        ("The militia is under the command of General Haftar.", "General Haftar", "The militia"),
+        ("The militia is under the command of General Karimu.", "General Karimu", "The militia"),
         ("The areas it controls are shrinking.", "it", "The areas"),
-        ("The group, led by Joseph Kony, crossed the border.", "Joseph Kony", "The group"),
+        ("The group, led by Musa Kato, crossed the border.", "Musa Kato", "The group"),
         ("The UN mission is headed by Jane Okello.", "Jane Okello", "The UN mission"),
         (
             "A soldier said that Colonel Idriss Traore, commander of the Fifth Brigade, was there.",
@@ -97,7 +97,7 @@ def test_those_who_fight_each_other_have_two_relations(text: str) -> None:
             "the Nigerian army",
             "Bama",
         ),
-        ("Boko Haram's leader, Abubakar Shekau, spoke.", "Abubakar Shekau", "Boko Haram"),
+        ("Boko Haram's leader, Idris Bala, spoke.", "Idris Bala", "Boko Haram"),
     ],
 )
 def test_who_is_in_charge(text: str, source: str, target: str) -> None:
