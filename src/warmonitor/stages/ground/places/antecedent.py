@@ -29,6 +29,7 @@ _JOINED = re.compile(
 
 _KINDS = {
     "town": frozenset({PlaceKind.TOWN}),
+    "capital": frozenset({PlaceKind.TOWN}),
     "province": frozenset({PlaceKind.PROVINCE}),
     "region": frozenset({PlaceKind.PROVINCE, PlaceKind.REGION}),
     "any": frozenset({PlaceKind.TOWN, PlaceKind.PROVINCE, PlaceKind.REGION}),
