@@ -41,8 +41,9 @@ def _meant(
     if own:
         return own[0]
     kind = None if answer.deed is None else noun_kind(answer.sentence, answer.deed)
+    sub_type = None if kind is None or kind.general else kind.sub_type
     ranked = [
-        (kind is not None and not kind.general and not _fits(claims[k], kind.sub_type), here < there, abs(here - there), k)
+        (sub_type is not None and not _fits(claims[k], sub_type), here < there, abs(here - there), k)
         for k in told
         if claims[k].modality is Modality.ACTUAL
         and (there := drafts[k].sentence.index) <= here + _AFTER
