@@ -4,6 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DATA ?=
+SEEDS ?=
+GOLD ?=
+PAGES ?=
 
 .PHONY: demo test lint gate bench lock clean
 
@@ -24,11 +27,11 @@ lint: $(READY)  ## style, types, layers
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-gate: $(READY)  ## quality floors; DATA=folder adds the public measuring sets
-	$(BIN)/python -m eval.gate $(if $(DATA),--data $(DATA))
+gate: $(READY)  ## quality floors; DATA=folder adds the public sets, SEEDS=folder GOLD=file a case of one's own
+	$(BIN)/python -m eval.gate $(if $(DATA),--data $(DATA)) $(if $(SEEDS),--seeds $(SEEDS) --gold $(GOLD))
 
-bench: $(READY)  ## speed and memory
-	$(BIN)/python -m bench.account
+bench: $(READY)  ## speed and memory; PAGES=folder of saved pages to read instead of made ones
+	$(BIN)/python -m bench $(if $(PAGES),--pages $(PAGES))
 
 lock: $(READY)  ## renew requirements.lock from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv

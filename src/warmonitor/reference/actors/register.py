@@ -121,7 +121,7 @@ class ActorRegister:
     def is_initials(self, word: str) -> bool:
         """Say whether a word is the initials that a known actor goes by, and no word of another name."""
         known = self._aliases.get(word.lower())
-        return bool(known) and all(known.values())
+        return known is not None and bool(known) and all(known.values())
 
     def by_surname(self, surname: str) -> tuple[Holder, ...]:
         """Return the office holders whose folded name ends in this word, by key."""
