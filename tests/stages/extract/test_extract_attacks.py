@@ -63,6 +63,25 @@ def test_where_it_struck(text: str, place: str) -> None:
     assert places(only(text, ClaimKind.ATTACK)) == [place]
 
 
+@pytest.mark.parametrize(
+    ("text", "target", "place"),
+    [
+        ("A drone strike on the market of Dorsa killed 14 people.", "the market of Dorsa", "Dorsa"),
+        ("The bombing of Harun market lasted an hour.", "Harun market", "Harun market"),
+        (
+            "The strike on the Bela detention centre killed nine.",
+            "the Bela detention centre",
+            "the Bela detention centre",
+        ),
+        ("The attack on the centre of Melu killed three.", None, "the centre of Melu"),
+    ],
+)
+def test_premises_struck_are_the_target_and_tell_the_place(text: str, target: str | None, place: str) -> None:
+    claim = only(text, ClaimKind.ATTACK)
+    assert attacks(text)[0][2] == target
+    assert places(claim) == [place]
+
+
 def test_the_type_is_that_of_its_sub_type() -> None:
     detail = only("A car bomb exploded in Mogadishu.", ClaimKind.ATTACK).detail
     assert isinstance(detail, Attack)

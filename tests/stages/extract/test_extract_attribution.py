@@ -57,6 +57,12 @@ def test_who_is_quoted_speaks_by_way_of_who_quotes(text: str, speaker: str, via:
             "the ministry",
         ),
         ("According to the clinic, 39 civilians were wounded in Bor. Three of them died.", "the clinic"),
+        (
+            "Nine people died in a raid on Bor, the clinic has confirmed. A further 30 were wounded.",
+            "the clinic",
+        ),
+        ("Twelve people were killed in Bor, a medic said. Another 20 people were hurt.", "a medic"),
+        ("A medic said that 20 rebels had been killed in Bor. Two of his own men died.", "A medic"),
         ("Rockets hit Bor on Wednesday, officials said. No one was killed in the town.", "officials"),
     ],
 )
@@ -66,8 +72,16 @@ def test_the_speaker_of_the_sentence_before_is_carried_on(text: str, speaker: st
     assert last.attribution[0].speaker.because
 
 
-def test_a_sentence_of_its_own_is_the_outlet_s() -> None:
-    text = "According to the clinic, 39 civilians were wounded in Bor. Shells killed three soldiers in Torit."
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Shells killed three soldiers in Torit.",
+        "Another 12 people were killed in Torit.",
+        "More than 300 people were hurt.",
+    ],
+)
+def test_a_sentence_of_its_own_is_the_outlet_s(after: str) -> None:
+    text = f"According to the clinic, 39 civilians were wounded in Bor. {after}"
     assert speakers(of_kind(text, ClaimKind.TOLL)[-1]) == []
 
 

@@ -16,6 +16,9 @@ from warmonitor.model import ClaimKind
         ("Half a million people were displaced by the fighting in Tigray.", ["Tigray"]),
         ("A roadside bomb killed three soldiers near Ghazni.", ["Ghazni"]),
         ("Twenty people were killed and 45 others wounded in Gaza City.", ["Gaza City"]),
+        ("A drone strike on the market of Dorsa, some 25 km west of Melu, killed 14 people.", ["Dorsa"]),
+        ("The strike on the Bela detention centre killed nine.", ["the Bela detention centre"]),
+        ("The shelling of a school in Tamra left four children dead.", ["Tamra"]),
         (
             "Shelling killed nine people in Kramatorsk in the Donetsk region.",
             ["Kramatorsk", "the Donetsk region"],
@@ -47,6 +50,15 @@ def test_a_toll_without_a_place_takes_the_one_told_just_before(text: str) -> Non
 def test_a_place_of_control_is_not_lent_to_the_next_paragraph() -> None:
     text = "Rebels captured Sake.\n\nSix civilians were killed."
     assert places(only(text, ClaimKind.TOLL)) == []
+
+
+def test_the_place_of_a_speaker_s_words_goes_on_in_the_next_paragraph() -> None:
+    text = (
+        "Soldiers entered Harun on Monday, a commander said."
+        "\n\nThe commander said that 30 men had been killed. Two of his own men died."
+    )
+    first, second = of_kind(text, ClaimKind.TOLL)
+    assert places(first) == places(second) == ["Harun"]
 
 
 def test_a_campaign_lends_its_place_to_its_total() -> None:

@@ -16,6 +16,15 @@ Row = tuple[str, str, int | None, int | None, int | None, bool]
         ("Police detained 23 people in Minsk.", ("detained", "people", 23, 23, 23, False)),
         ("Gunmen kidnapped 30 students in Kaduna.", ("abducted", "students", 30, 30, 30, False)),
         ("Armed men abducted four aid workers in Gedo.", ("abducted", "aid workers", 4, 4, 4, False)),
+        ("Rebels took 18 soldiers prisoner in Melu.", ("detained", "soldiers", 18, 18, 18, False)),
+        ("Gunmen took 30 villagers hostage near Dorsa.", ("abducted", "villagers", 30, 30, 30, False)),
+        ("Forty fighters were taken captive.", ("detained", "fighters", 40, 40, 40, False)),
+        ("The clinic treated 39 civilians with gunshot wounds.", ("injured", "civilians", 39, 39, 39, False)),
+        (
+            "Seven members of the security forces were killed in Dorsa.",
+            ("killed", "members of the security forces", 7, 7, 7, False),
+        ),
+        ("Twelve men of the village were detained.", ("detained", "men", 12, 12, 12, False)),
         ("Five peacekeepers were missing in Ituri.", ("missing", "peacekeepers", 5, 5, 5, False)),
         ("A 25-year-old man was wounded in Hebron.", ("injured", "25-year-old man", 1, 1, 1, False)),
         ("Militants held 12 hostages in Jolo.", ("abducted", "hostages", 12, 12, 12, False)),
@@ -115,6 +124,10 @@ def test_bounds_are_those_of_the_words(text: str, row: Row) -> None:
             [("killed", "militants", 12), ("killed", "soldiers", 3)],
         ),
         (
+            "A major said that 30 men of Kolda's army had been killed and 11 taken prisoner.",
+            [("killed", "men of Kolda's army", 30), ("detained", "men of Kolda's army", 11)],
+        ),
+        (
             "A girl was killed and two boys were injured in Taiz.",
             [("killed", "girl", 1), ("injured", "boys", 2)],
         ),
@@ -139,6 +152,11 @@ def test_counts_side_by_side_and_counts_without_a_noun(text: str, rows: list[tup
             "The bombing killed 60 people, 25 of them children, in Lashkar Gah.",
             {"people", "children"},
             {25: 60},
+        ),
+        (
+            "The office counts 300 deaths this year, of which 40 were children.",
+            {"people", "children"},
+            {40: 300},
         ),
     ],
 )

@@ -225,6 +225,29 @@ def unnamed_site(sentence: Sentence, name: Named) -> str | None:
     return sentence.lemma(sites[-1])
 
 
+def premises_place(sentence: Sentence, noun: int) -> list[Named]:
+    """Return where struck premises stand: "the market of X", "a school in X", "the X market"."""
+    for case, n in sentence.obliques(noun):
+        if case not in {"on", "against", "of", "at", "in", "targeting"}:
+            continue
+        if not is_premises(sentence, n):
+            continue
+        below = [p for at, p in sentence.obliques(n) if at in {"of", "in", "at", "near"}]
+        if named := [p for k in below if sentence.upos(k) == "PROPN" for p in place_names(sentence, k)]:
+            return named
+        if any(sentence.upos(k) == "PROPN" for k in sentence.children(n, "compound")):
+            return [Named(sentence.phrase(n).of(sentence.text), sentence.phrase(n))]
+    return []
+
+
+def is_premises(sentence: Sentence, i: int) -> bool:
+    """Say whether a noun names premises that can be struck: "a market", "the detention centre"."""
+    used = sentence.lemma(i) in words("place", "used") and any(
+        sentence.upos(k) == "NOUN" for k in sentence.children(i, "compound")
+    )
+    return used or sentence.lemma(i) in words("place", "premises")
+
+
 def site_place(sentence: Sentence, lemma: str) -> Named | None:
     """Return the named place at which a sentence puts a site: "the outpost at X"."""
     for i in range(len(sentence)):

@@ -15,6 +15,7 @@ from warmonitor.stages.extract.placing import (
     clause_places,
     place_names,
     places_under,
+    premises_place,
     relative_place,
 )
 from warmonitor.stages.extract.sentence import Sentence
@@ -29,7 +30,7 @@ def by_noun(sentence: Sentence, i: int, told: set[int]) -> Draft | None:
         return None
     culprit, target, places = _parties(sentence, i)
     where = [p for n in places for p in place_names(sentence, n)] or _suffering(sentence, i)
-    where = where or clause_places(sentence, i)
+    where = where or clause_places(sentence, i) or premises_place(sentence, i)
     if not _is_told(sentence, i, kind, (culprit, target, where, places), told):
         return None
     kind = settled(sentence, i, _flown(sentence, i, kind, culprit), _doer_index(sentence, culprit), target)

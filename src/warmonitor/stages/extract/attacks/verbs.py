@@ -15,7 +15,13 @@ from warmonitor.stages.extract.attacks.kinds import (
 )
 from warmonitor.stages.extract.cues import words
 from warmonitor.stages.extract.draft import Draft
-from warmonitor.stages.extract.placing import can_be_place, clause_places, is_place_noun, place_names
+from warmonitor.stages.extract.placing import (
+    can_be_place,
+    clause_places,
+    is_place_noun,
+    is_premises,
+    place_names,
+)
 from warmonitor.stages.extract.sentence import Sentence
 
 _MINES = frozenset({"hit", "strike", "trigger", "step", "drive", "run"})
@@ -134,7 +140,7 @@ def verb_is_clash(sentence: Sentence, verb: int) -> bool:
 
 def is_struck(sentence: Sentence, i: int) -> bool:
     """Say whether a word for a place is a site that can be a target itself: "the airport", "a checkpoint"."""
-    if sentence.lemma(i) in words("control", "sites"):
+    if sentence.lemma(i) in words("control", "sites") or is_premises(sentence, i):
         return True
     return sentence.lemma(i) in words("attack", "civil") and not is_place_noun(sentence, i)
 

@@ -12,6 +12,7 @@ LENDING = frozenset({ClaimKind.TOLL, ClaimKind.ATTACK, ClaimKind.CONTROL})
 _LENT = frozenset({ClaimKind.TOLL, ClaimKind.ATTACK})
 _SITE_SENTENCES = 4
 _LENDING_SENTENCES = 3
+Lender = tuple[Draft, Claim]
 _TOLD_BEFORE = "the place told of just before"
 
 
@@ -21,22 +22,35 @@ def lent_places(claims: list[Claim], drafts: Sequence[Draft]) -> list[Claim]:
     Tolls and attacks take any place; "they pulled out" only that of a claim of control.
     """
     settled: list[Claim] = []
-    last: tuple[Draft, tuple[Named, ...]] | None = None
-    held: tuple[Draft, tuple[Named, ...]] | None = None
+    last: Lender | None = None
+    held: Lender | None = None
     for claim, draft in zip(claims, drafts, strict=True):
         before = held if claim.kind is ClaimKind.CONTROL else last
         settled.append(_lent(claim, draft, before))
         if settled[-1].where and claim.kind in LENDING:
-            last = (draft, settled[-1].where)
+            last = (draft, settled[-1])
             held = last if claim.kind is ClaimKind.CONTROL else held
     return settled
 
 
-def _lent(claim: Claim, draft: Draft, before: tuple[Draft, tuple[Named, ...]] | None) -> Claim:
+def _lent(claim: Claim, draft: Draft, before: Lender | None) -> Claim:
     takes = claim.kind in _LENT or claim.kind is ClaimKind.CONTROL
-    if claim.where or not takes or before is None or not _follows(draft, before[0]):
+    if claim.where or not takes or before is None:
         return claim
-    return replace(claim, where=tuple(replace(n, because=_TOLD_BEFORE) for n in before[1][:1]))
+    if not _follows(draft, before[0]) and not _goes_on(claim, draft, before):
+        return claim
+    return replace(claim, where=tuple(replace(n, because=_TOLD_BEFORE) for n in before[1].where[:1]))
+
+
+def _goes_on(claim: Claim, draft: Draft, before: Lender) -> bool:
+    """Say whether the speaker of the claim before goes on in the next sentence: "a mayor …", "the mayor"."""
+    if claim.kind is ClaimKind.CONTROL or draft.sentence.index - before[0].sentence.index > 1:
+        return False
+    return bool(_speakers(claim) & _speakers(before[1]))
+
+
+def _speakers(claim: Claim) -> set[str]:
+    return {a.speaker.said.lower().split()[-1] for a in claim.attribution}
 
 
 def _follows(draft: Draft, before: Draft) -> bool:

@@ -66,10 +66,36 @@ def _spoken_by(said: Said, speakers: tuple[Attribution, ...], because: str) -> S
 
 
 def _points_back(sentence: Sentence) -> bool:
-    """Say whether a sentence counts among those just counted ("three of them", "no one was killed")."""
+    """Say whether a sentence counts among or beside those just counted.
+
+    "three of them", "a further 12 were hurt", "two of his own men", "no one was killed".
+    """
     opening = range(min(_OPENING, len(sentence)))
     counted = any(
         sentence.low(i) in words("speech", "counted_before") and sentence.case(i) == "of" for i in opening
     )
     first = [sentence.low(i) for i in range(min(2, len(sentence)))]
-    return counted or bool({first[0], " ".join(first)} & words("speech", "nobody"))
+    return (
+        counted
+        or _goes_on_counting(sentence)
+        or bool({first[0], " ".join(first)} & words("speech", "nobody"))
+    )
+
+
+def _goes_on_counting(sentence: Sentence) -> bool:
+    """Say whether a sentence opens with more people than those just counted, or with the speaker's own.
+
+    One that has a day or a name of its own tells something new.
+    """
+    names = any(sentence.upos(i) == "PROPN" for i in range(len(sentence)))
+    numbers = [i for q in sentence.quantities for i in sentence.inside(q.span)]
+    if names or sentence.dates or not numbers or numbers[0] >= _OPENING:
+        return False
+    more = any(_adds(sentence, i) for i in range(min(numbers[-1] + 2, len(sentence) - 1)))
+    opening = range(min(2 * _OPENING, len(sentence)))
+    own = any(sentence.low(i) == "own" and sentence.case(sentence.head(i)) == "of" for i in opening)
+    return more or own
+
+
+def _adds(sentence: Sentence, i: int) -> bool:
+    return sentence.low(i) in words("toll", "more") and sentence.low(i + 1) != "than"

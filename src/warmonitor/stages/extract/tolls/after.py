@@ -6,6 +6,7 @@ from warmonitor.stages.extract.placing import can_be_place
 from warmonitor.stages.extract.sentence import Sentence
 from warmonitor.stages.extract.tolls.counted import Counted
 from warmonitor.stages.extract.tolls.found import MEASURES, Found
+from warmonitor.stages.extract.tolls.taken import taken_for
 
 
 def after_it(sentence: Sentence, one: Counted) -> Found | None:
@@ -56,8 +57,8 @@ def _state_or_verb(sentence: Sentence, one: Counted, i: int) -> Found | None:
         and any(can_be_place(sentence, n) for _, n in sentence.obliques(i))
     ):
         return Found(Measure.POPULATION, i)
-    if lemma == "lose" and any(sentence.lemma(k) == "life" for k in range(i + 1, min(i + 4, len(sentence)))):
-        return Found(Measure.KILLED, i)
+    if (told := _told_with_noun(sentence, i)) is not None:
+        return Found(told, i)
     auxiliary = any(sentence.lemma(k) in {"be", "get"} for k in range(one.last + 1, i))
     if auxiliary and lemma in words("toll", "forcing") and _driven_out(sentence, i):
         return Found(Measure.DISPLACED, i)
@@ -73,6 +74,14 @@ def _state_or_verb(sentence: Sentence, one: Counted, i: int) -> Found | None:
         if lemma in forms["subject"] and sentence.is_verb(i) and fits(sentence, measure, i):
             return Found(measure, i)
     return None
+
+
+def _told_with_noun(sentence: Sentence, verb: int) -> Measure | None:
+    """Return what a verb tells only with its noun: "lost their lives", "were taken prisoner"."""
+    after = range(verb + 1, min(verb + 4, len(sentence)))
+    if sentence.lemma(verb) == "lose" and any(sentence.lemma(k) == "life" for k in after):
+        return Measure.KILLED
+    return taken_for(sentence, verb, verb + 1)
 
 
 def _driven_out(sentence: Sentence, i: int) -> bool:

@@ -74,8 +74,18 @@ def _counted(sentence: Sentence, first: int, last: int, quantity: Quantity) -> C
     elif not _is_people(sentence, noun):
         return None
     else:
-        of = people_words(sentence, last + 1, noun)
+        of = people_words(sentence, last + 1, noun) + _whose(sentence, noun)
     return Counted(first, end, top, noun, of, quantity, sentence.span_of(first, end))
+
+
+def _whose(sentence: Sentence, noun: int) -> str:
+    """Return " of X's army" for people whom only that tells: men, members, elements."""
+    if sentence.lemma(noun) not in words("people", "belonging"):
+        return ""
+    bearer = next((n for case, n in sentence.obliques(noun) if case == "of" and n > noun), None)
+    if bearer is None or sentence.lemma(bearer) not in words("attack", "forces"):
+        return ""
+    return f" of {sentence.words_of(sentence.phrase(bearer))}"
 
 
 def _noun_after(sentence: Sentence, last: int) -> int | None:
@@ -90,7 +100,7 @@ def _noun_after(sentence: Sentence, last: int) -> int | None:
     while i < len(sentence) and i not in sentence.dated_tokens:
         if _verbal(sentence, i) and (i > start or not _is_known_people(sentence, i)):
             break
-        if noun is not None and (sentence.low(i) in _STATES or _name_follows(sentence, noun, i)):
+        if noun is not None and (sentence.low(i) in _STATES | _taken() or _name_follows(sentence, noun, i)):
             break
         if sentence.upos(i) in {"NOUN", "PROPN"} or sentence.low(i) in _THEM or _is_known_people(sentence, i):
             noun = i
@@ -100,6 +110,12 @@ def _noun_after(sentence: Sentence, last: int) -> int | None:
             break
         i += 1
     return noun
+
+
+@lru_cache
+def _taken() -> frozenset[str]:
+    """Return the nouns after people that tell what they were taken for: "took 12 villagers hostage"."""
+    return frozenset(noun for nouns in table("toll", "taken").values() for noun in nouns)
 
 
 def _name_follows(sentence: Sentence, noun: int, i: int) -> bool:

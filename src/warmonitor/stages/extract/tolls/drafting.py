@@ -4,7 +4,13 @@ from warmonitor.model import ClaimKind, Measure, Named, Quantity, Scope, Span, T
 from warmonitor.stages.extract.attacks.blame import is_attack_noun, perpetrator_of
 from warmonitor.stages.extract.cues import table, words
 from warmonitor.stages.extract.draft import Draft, clause_span
-from warmonitor.stages.extract.placing import can_be_place, clause_places, place_names, places_under
+from warmonitor.stages.extract.placing import (
+    can_be_place,
+    clause_places,
+    place_names,
+    places_under,
+    premises_place,
+)
 from warmonitor.stages.extract.sentence import Sentence
 from warmonitor.stages.extract.speech.said import named
 from warmonitor.stages.extract.tolls.counted import Counted
@@ -53,7 +59,7 @@ def _where(sentence: Sentence, one: Counted, hit: Found) -> tuple[Named, ...]:
     subject = sentence.subject(hit.trigger)
     fights = words("toll", "campaign")
     if subject is not None and (sentence.lemma(subject) in fights or is_attack_noun(sentence, subject)):
-        return tuple(places_under(sentence, subject))
+        return tuple(places_under(sentence, subject) or premises_place(sentence, subject))
     return ()
 
 

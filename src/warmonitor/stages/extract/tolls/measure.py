@@ -6,6 +6,7 @@ from warmonitor.stages.extract.sentence import Sentence
 from warmonitor.stages.extract.tolls.after import after_it, fits
 from warmonitor.stages.extract.tolls.counted import Counted, group_of
 from warmonitor.stages.extract.tolls.found import MEASURES, Found
+from warmonitor.stages.extract.tolls.taken import taken_for, treated_for_harm
 
 
 def sure(sentence: Sentence, one: Counted, hit: Found | None) -> Found | None:
@@ -118,13 +119,22 @@ def _before_it(sentence: Sentence, one: Counted) -> Found | None:
         for measure in MEASURES:
             if lemma in table("toll", measure.value)["object"] and not sentence.children(i, "aux:pass"):
                 return Found(measure, i)
-        if _costs_lives(sentence, one, lemma):
-            return Found(Measure.KILLED, i)
+        if (told := _with_noun(sentence, one, i)) is not None:
+            return Found(told, i)
         if lemma in words("toll", "leaving"):
             return _left(sentence, one, i)
         if lemma in words("toll", "forcing"):
             return _forced(sentence, one, i)
     return None
+
+
+def _with_noun(sentence: Sentence, one: Counted, verb: int) -> Measure | None:
+    """Return what a verb tells of the count after it only with a noun: "took 12 hostage", "lost 12 men"."""
+    if (taken := taken_for(sentence, verb, one.last + 1)) is not None:
+        return taken
+    if treated_for_harm(sentence, one, verb):
+        return Measure.INJURED
+    return Measure.KILLED if _costs_lives(sentence, one, sentence.lemma(verb)) else None
 
 
 def _word_before(sentence: Sentence, first: int) -> int:
