@@ -142,3 +142,46 @@ def test_a_total_runs_from_the_start_of_its_campaign(text: str, start: date) -> 
 def test_a_report_written_within_an_interval_gives_the_interval_of_its_states() -> None:
     (claim,) = read("Rebels hold Donetsk.", date(2015, 1, 20), date(2015, 1, 25))
     assert (claim.when.earliest, claim.when.latest) == (date(2015, 1, 20), date(2015, 1, 25))
+
+
+def test_a_fight_told_by_its_length_lends_its_time_to_its_toll() -> None:
+    (toll,) = (
+        c for c in read("A four-month siege of Harim has killed 950 civilians.") if isinstance(c.detail, Toll)
+    )
+    assert (toll.when.latest, toll.when.precision, toll.when.said) == (WRITTEN, SPAN, "four-month")
+    assert toll.when.earliest is not None
+    assert 4 * 30 <= (WRITTEN - toll.when.earliest).days <= 5 * 31
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "of"),
+    [
+        (
+            "Rebels shelled Adra. 900 civilians have been killed since April. The UN has a figure of over 500.",
+            "killed",
+            "civilians",
+        ),
+        (
+            "A further 5,600 people were displaced last week. The total since April stands at 55,000.",
+            "displaced",
+            "people",
+        ),
+        ("Some 300 villagers were wounded in April. The total now stands at 420.", "injured", "villagers"),
+    ],
+)  # fmt: skip
+def test_a_bare_figure_counts_the_people_told_of_before_it(text: str, measure: str, of: str) -> None:
+    last = [c for c in read(text) if isinstance(c.detail, Toll)][-1]
+    assert isinstance(last.detail, Toll)
+    assert (last.detail.measure.value, last.detail.of) == (measure, of)
+    assert last.when.earliest == date(2021, 4, 1)
+    assert last.where == ()
+
+
+def test_a_figure_beside_another_in_its_sentence_stays_with_that() -> None:
+    text = (
+        "93 nurses have been killed since April. The army reported 44 deaths of soldiers, taking the total "
+    )
+    text += "to 1,221."
+    last = [c for c in read(text) if isinstance(c.detail, Toll)][-1]
+    assert isinstance(last.detail, Toll)
+    assert last.detail.of != "nurses"

@@ -12,8 +12,9 @@ class Draft:
 
     `standing` marks states that hold at the time of writing, `total` counts that run up over a campaign,
     `part` the index of the draft of the same sentence that this is a part of, `whole` the sentence and quote
-    of a draft before it that this is a part of, `negated` what the text says did not happen, kept only as
-    somebody's denial. `stance` and `modality` are those that a reader has already
+    of a draft before it that this is a part of, `like` those of a toll before it whose people it
+    counts anew, `negated` what the text says did not happen, kept only as somebody's denial.
+    `stance` and `modality` are those that a reader has already
     seen; where they are None the sentence decides. `unsure` marks a claim that holds only if the pronoun
     in it stands for forces.
     """
@@ -31,6 +32,7 @@ class Draft:
     total: bool = False
     part: int | None = None
     whole: tuple[int, Span] | None = None
+    like: tuple[int, Span] | None = None
     negated: bool = False
     unsure: bool = False
 

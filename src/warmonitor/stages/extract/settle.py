@@ -103,6 +103,12 @@ class Settler:
             return now(dated)
         return self._carried(draft) or news(dated)
 
+    def as_before(self, draft: Draft, claim: Claim, before: Claim) -> Claim:
+        """Give a figure that counts another's people anew its time and place, unless it has its own."""
+        own = dates_of(draft.sentence, draft.token, self.report.dated)
+        when = before.when if own is None else claim.when
+        return replace(claim, when=when, where=draft.where or before.where)
+
     def _campaign(self, draft: Draft) -> Campaign | None:
         """Return the campaign whose whole length a toll runs over: "the fighting has displaced …"."""
         if draft.kind is not ClaimKind.TOLL or not _runs_up(draft):
@@ -174,6 +180,7 @@ def settle(reading: Reading, drafts: list[Draft]) -> list[Claim]:
     claims: list[Claim] = []
     by_sentence: dict[int, list[str]] = {}
     wholes: dict[tuple[int, Span] | None, str] = {}
+    tolls: dict[tuple[int, Span] | None, Claim] = {}
     drafts = [d for d in drafts if not d.negated or settler.attribution(d)]
     drafts = sure(drafts, settler.sentences)
     for draft in drafts:
@@ -183,7 +190,10 @@ def settle(reading: Reading, drafts: list[Draft]) -> list[Claim]:
             claim = replace(claim, detail=replace(claim.detail, part_of=row[draft.part]))
         if draft.whole in wholes and isinstance(claim.detail, Toll):
             claim = replace(claim, detail=replace(claim.detail, part_of=wholes[draft.whole]))
+        if draft.like in tolls:
+            claim = settler.as_before(draft, claim, tolls[draft.like])
         if isinstance(claim.detail, Toll):
+            tolls.setdefault((draft.sentence.index, draft.quote), claim)
             row.append(claim.id)
             wholes.setdefault((draft.sentence.index, draft.quote), claim.id)
         claims.append(claim)

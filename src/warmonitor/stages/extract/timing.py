@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from warmonitor.language.en.dates import DateRule, DateWords, resolve
+from warmonitor.language.en.numerals import find_numerals
 from warmonitor.model import Dated, Named, When, WhenPrecision
 from warmonitor.stages.extract.cues import speech, words
 from warmonitor.stages.extract.placing import places_under
@@ -13,6 +14,8 @@ from warmonitor.stages.extract.sentence import Sentence
 _NEWS = timedelta(days=6)  # what a news report tells without a date is taken to be a week old at most
 _SINCE_CLAUSE = re.compile(r"\bsince\b[^,.;:]*$", re.IGNORECASE)
 _NO_TIMES = frozenset({DateRule.DURATION, DateRule.ORDINAL, DateRule.COMING})
+_LENGTH = re.compile(r"(?P<count>[a-z\d-]+)-(?P<unit>day|week|month|year)(?:-(?:old|long))?")
+_UNIT_DAYS = {"day": 1, "week": 7, "month": 31, "year": 366}
 _OPEN_PAST = ("once", "previously", "formerly", "years ago", "in the past", "historically", "long ago")
 
 
@@ -158,6 +161,9 @@ def campaigns(sentences: list[Sentence], dated: Dated) -> list[Campaign]:
 
 def _begun(sentence: Sentence, noun: int, dated: Dated) -> Campaign | None:
     clause = sentence.clause(noun)
+    if lasting := _lasting(sentence, noun, dated):
+        where = places_under(sentence, noun, wide=True)
+        return Campaign(sentence.lemma(noun), lasting, sentence.index, clause, tuple(where))
     since = any("since" in d.said.lower() for d in sentence.dates)
     begins = [
         i
@@ -173,6 +179,18 @@ def _begun(sentence: Sentence, noun: int, dated: Dated) -> Campaign | None:
             start = When(when.earliest, dated.latest, when.said, WhenPrecision.SPAN)
             where = places_under(sentence, noun, wide=True) or places_under(sentence, anchor, wide=True)
             return Campaign(sentence.lemma(noun), start, sentence.index, clause, tuple(where))
+    return None
+
+
+def _lasting(sentence: Sentence, noun: int, dated: Dated) -> When | None:
+    """Return the time of a fight by its length up to now, a unit more for doubt: "the four-month siege"."""
+    for child in sentence.children(noun, "amod", "compound", "nmod"):
+        if (found := _LENGTH.fullmatch(sentence.low(child))) and dated.earliest and dated.latest:
+            count = next((n.value for n in find_numerals(found["count"])), None)
+            days = int(((count or 0) + 1) * _UNIT_DAYS[found["unit"]])
+            if count and 0 < days < dated.earliest.toordinal():
+                start = dated.earliest - timedelta(days=days)
+                return When(start, dated.latest, sentence.word(child), WhenPrecision.SPAN)
     return None
 
 

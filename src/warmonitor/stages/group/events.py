@@ -175,14 +175,8 @@ def _deals(told: list[Claim], scene: Scene) -> list[Event]:
 
 def _event(claims: list[Claim], kind: Sequence[str], when: When, scene: Scene, because: str) -> Event:
     ids = tuple(sorted({claim.id for claim in claims}))
-    actors = sorted(
-        {
-            key
-            for claim in claims
-            for named in _parties(claim)
-            if (key := named.id or named.name or named.said)
-        }
-    )
+    parties = (named for claim in claims for named in _parties(claim))
+    actors = sorted({named.id for named in parties if named.id in scene.actors.known})
     return Event(
         id=make_id("event", *kind, when.earliest, when.latest, *ids),
         type=kind[0],

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from warmonitor.model import Attack, Claim, ClaimKind, Named
+from warmonitor.model import Attack, Claim, ClaimKind, Named, WhenPrecision
 from warmonitor.stages.extract.draft import Draft
 from warmonitor.stages.extract.placing import is_place_noun, place_names, site_place, unnamed_site
 from warmonitor.stages.extract.sentence import Sentence
@@ -35,11 +35,17 @@ def lent_places(claims: list[Claim], drafts: Sequence[Draft]) -> list[Claim]:
 
 def _lent(claim: Claim, draft: Draft, before: Lender | None) -> Claim:
     takes = claim.kind in _LENT or claim.kind is ClaimKind.CONTROL
-    if claim.where or not takes or before is None:
+    if claim.where or not takes or before is None or _runs_longer(claim, before[1]):
         return claim
     if not _follows(draft, before[0]) and not _goes_on(claim, draft, before):
         return claim
     return replace(claim, where=tuple(replace(n, because=_TOLD_BEFORE) for n in before[1].where[:1]))
+
+
+def _runs_longer(claim: Claim, before: Claim) -> bool:
+    """Say whether a toll runs up over a campaign, and the claim before it tells of a day or week of it."""
+    spans = (one.when.precision is WhenPrecision.SPAN for one in (claim, before))
+    return claim.kind is ClaimKind.TOLL and tuple(spans) == (True, False)
 
 
 def _goes_on(claim: Claim, draft: Draft, before: Lender) -> bool:

@@ -7,7 +7,7 @@ from warmonitor.stages.extract.cues import table, words
 from warmonitor.stages.extract.draft import Draft
 from warmonitor.stages.extract.sentence import Sentence
 from warmonitor.stages.extract.tolls.counted import Counted
-from warmonitor.stages.extract.tolls.found import MEASURES
+from warmonitor.stages.extract.tolls.found import MEASURES, Found
 
 _FAR = 15  # tokens between the word that looks back and the count
 _THEM = frozenset({"them", "those", "these", "whom", "victims", "dead"})
@@ -27,6 +27,22 @@ def whole_before(sentence: Sentence, one: Counted, before: Sequence[Draft]) -> D
         and _holds(draft.detail, one)
     ]
     return fits[-1] if fits else None
+
+
+def counted_anew(sentence: Sentence, one: Counted, hit: Found, before: Sequence[Draft]) -> Draft | None:
+    """Return the toll before whose people a bare figure counts anew: "The UN has a figure of 500".
+
+    A figure with people of its own, or with a part or word of another measure beside it, counts anew nothing.
+    """
+    if one.noun is not None or sentence.lemma(hit.trigger) not in words("toll", "tolls"):
+        return None
+    said = measure_said(sentence)
+    fits = [
+        d
+        for d in before
+        if isinstance(d.detail, Toll) and said in {None, d.detail.measure} and d.part is None
+    ]
+    return fits[0] if fits else None
 
 
 def looks_back(sentence: Sentence, one: Counted) -> bool:

@@ -53,6 +53,9 @@ def _counted(gathered: Gathered, k: int, hit: Found, kept: list[int]) -> Draft:
     part = kept.index(total) if total in kept else None
     names = named_of(sentence, gathered.names.get(k, ()))
     draft = counted_draft(sentence, one, hit, part, names, gathered.scope(k))
+    if (like := gathered.likes.get(k)) and isinstance(like.detail, Toll) and isinstance(draft.detail, Toll):
+        detail = replace(draft.detail, of=like.detail.of)
+        return replace(draft, detail=detail, like=(like.sentence.index, like.quote))
     whole = gathered.wholes.get(k)
     return draft if whole is None else replace(draft, whole=(whole.sentence.index, whole.quote))
 

@@ -6,7 +6,7 @@ from warmonitor.model import Scope, Span, Toll
 from warmonitor.stages.extract.cues import words
 from warmonitor.stages.extract.draft import Draft
 from warmonitor.stages.extract.sentence import Sentence
-from warmonitor.stages.extract.tolls.before import looks_back, measure_said, whole_before
+from warmonitor.stages.extract.tolls.before import counted_anew, looks_back, measure_said, whole_before
 from warmonitor.stages.extract.tolls.counted import Counted, find_counted
 from warmonitor.stages.extract.tolls.found import Found
 from warmonitor.stages.extract.tolls.measure import direct, sure
@@ -28,6 +28,7 @@ class Gathered:
         self.names: dict[int, list[int]] = {}
         self.parts: dict[int, int] = {}
         self.wholes: dict[int, Draft] = {}
+        self.likes: dict[int, Draft] = {}
         self.scopes: dict[int, Scope] = {}
         self._lend()
 
@@ -64,6 +65,17 @@ class Gathered:
             elif self.found[k] is None and looks_back(self.sentence, one):
                 measure = measure_said(self.sentence)
                 self.found[k] = Found(measure, one.last) if measure else None
+            elif (
+                (hit := self.found[k])
+                and not any(self.found[:k])
+                and (like := counted_anew(self.sentence, one, hit, before))
+            ):
+                self._count_anew(k, hit, like)
+
+    def _count_anew(self, k: int, hit: Found, like: Draft) -> None:
+        if isinstance(like.detail, Toll):
+            self.likes[k] = like
+            self.found[k] = Found(like.detail.measure, hit.trigger)
 
     def _by_list(self, k: int) -> int | None:
         """Return the whole of a count that goes on a list of parts, or spells out the count before it."""
