@@ -157,7 +157,7 @@ def test_a_fight_told_by_its_length_lends_its_time_to_its_toll() -> None:
     ("text", "measure", "of"),
     [
         (
-            "Rebels shelled Adra. 900 civilians have been killed since April. The UN has a figure of over 500.",
+            "Rebels shelled Adra. 900 civilians have died since April. The UN has a figure of over 500.",
             "killed",
             "civilians",
         ),
