@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 Matrix = NDArray[np.float32]
 Rows = NDArray[np.int32]
+_ROWS = 8  # of a step at once; measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,9 @@ class Net:
         once, place = _distinct(rows)
         seen = np.concatenate([t[once[:, k]] for k, t in enumerate(self._tables)], axis=1)
         into, again, bias = self._layers[0]
-        x, low = seen[place], recurrent((seen @ into + bias)[place], lengths, again)
+        way = steps(lengths)
+        fed = _by_way(np.matmul(seen, into), bias, place[way])
+        x, low = seen[place], recurrent(fed, lengths, way, again)
         top = bilstm(low, lengths, *self._layers[1])
         tags = self._linear("tags", low).argmax(axis=1)
         feats = self._linear("feats", low).argmax(axis=1)
@@ -92,6 +95,12 @@ def _relu(x: Matrix) -> Matrix:
     return out
 
 
+def _by_way(fed: Matrix, bias: Matrix, way: NDArray[np.intp]) -> Matrix:
+    """Return what each word feeds to each direction, (2, words, 4h), in the order of their steps."""
+    fed += bias
+    return np.stack([own.take(words, axis=0) for own, words in zip(fed, way, strict=True)])
+
+
 def _distinct(rows: Rows) -> tuple[Rows, NDArray[np.intp]]:
     """Return each row once, and where every row stands among them: half of the words of a text come again."""
     places: dict[bytes, int] = {}
@@ -101,53 +110,80 @@ def _distinct(rows: Rows) -> tuple[Rows, NDArray[np.intp]]:
 
 
 def stacked(weights: dict[str, Matrix], layer: int) -> tuple[Matrix, Matrix, Matrix]:
-    """Return input weights (d, 8h), recurrent weights (2, h, 4h) and biases (8h) of both directions.
+    """Return input weights (2, d, 4h), recurrent weights (2, h, 4h) and biases (2, 1, 4h) by direction.
 
-    Gates i, f and o are halved: sigmoid(x) = (1 + tanh(x / 2)) / 2, so one tanh serves all four.
+    Gates i, f and o are halved: sigmoid(x) = (1 + tanh(x / 2)) / 2, so one tanh serves all four; they stand
+    as i, f, o, g. The recurrent weights are halved once more, as `recurrent` keeps states doubled. Halves
+    are exact in floating point.
     """
     into, again, bias = [], [], []
     for end in ("", "_reverse"):
-        u = weights[f"lstm.weight_hh_l{layer}{end}"].T
-        h = u.shape[0]
-        scale = np.full(4 * h, 0.5, np.float32)
-        scale[2 * h : 3 * h] = 1
-        into.append(weights[f"lstm.weight_ih_l{layer}{end}"].T * scale)
-        again.append(u * scale)
-        bias.append(weights[f"lstm.bias_l{layer}{end}"] * scale)
-    return (
-        np.ascontiguousarray(np.concatenate(into, axis=1)),
-        np.ascontiguousarray(np.stack(again)),
-        np.concatenate(bias),
-    )
+        h = weights[f"lstm.weight_hh_l{layer}{end}"].shape[1]
+        gates = np.r_[: 2 * h, 3 * h : 4 * h, 2 * h : 3 * h]
+        scale = np.where(np.arange(4 * h) < 3 * h, np.float32(0.5), np.float32(1))
+        into.append(weights[f"lstm.weight_ih_l{layer}{end}"].T[:, gates] * scale)
+        again.append(weights[f"lstm.weight_hh_l{layer}{end}"].T[:, gates] * scale * np.float32(0.5))
+        bias.append(weights[f"lstm.bias_l{layer}{end}"][None, gates] * scale)
+    return np.array(into, order="C"), np.array(again, order="C"), np.array(bias, order="C")
 
 
 def bilstm(x: Matrix, lengths: Sequence[int], into: Matrix, again: Matrix, bias: Matrix) -> Matrix:
     """Return both directions' states (words, 2h) of sentences laid end to end, the longest first."""
-    return recurrent(x @ into + bias, lengths, again)
+    way = steps(lengths)
+    fed = np.matmul(x[way], into)
+    fed += bias
+    return recurrent(fed, lengths, way, again)
 
 
-def recurrent(fed: Matrix, lengths: Sequence[int], again: Matrix) -> Matrix:
-    """Return the same from what each word feeds to the gates of both directions, (words, 8h)."""
-    h = again.shape[1]
+def steps(lengths: Sequence[int]) -> NDArray[np.intp]:
+    """Return which word each direction reads when, (2, words): all sentences' first, all their second …"""
     sizes = np.asarray(lengths)
     starts = np.cumsum(sizes) - sizes
-    out = np.empty((len(fed), 2 * h), np.float32)
-    hidden = np.zeros((2, len(sizes), h), np.float32)
-    cell = np.zeros((2, len(sizes), h), np.float32)
-    active = len(sizes)
-    gates = np.empty((2, active, 4 * h), np.float32)
-    for step in range(int(sizes[0])):
-        while sizes[active - 1] <= step:
+    step, own = np.nonzero(np.arange(int(sizes[0]))[:, None] < sizes)
+    return np.stack([starts[own] + step, starts[own] + sizes[own] - 1 - step])
+
+
+def recurrent(fed: Matrix, lengths: Sequence[int], way: NDArray[np.intp], again: Matrix) -> Matrix:
+    """Return the states (words, 2h) from what feeds the gates of both directions, (2, words, 4h).
+
+    `fed` comes in the order of `way`, so that every step is one stretch of it.
+    """
+    h = again.shape[1]
+    doubled = np.empty((2, len(way[0]), h), np.float32)
+    cell = np.zeros((2, len(lengths), h), np.float32)
+    gates = np.empty((2, len(lengths), 4 * h), np.float32)
+    before, at, active = 0, 0, len(lengths)
+    for step in range(lengths[0]):
+        while lengths[active - 1] <= step:
             active -= 1
-        there, back = starts[:active] + step, starts[:active] + sizes[:active] - 1 - step
-        g, hid, c = gates[:, :active], hidden[:, :active], cell[:, :active]
-        np.matmul(hid, again, out=g)
-        g[0] += fed[there, : 4 * h]
-        g[1] += fed[back, 4 * h :]
-        np.tanh(g, out=g)
-        c *= g[:, :, h : 2 * h] * np.float32(0.5) + np.float32(0.5)
-        c += (g[:, :, :h] * np.float32(0.5) + np.float32(0.5)) * g[:, :, 2 * h : 3 * h]
-        np.multiply(g[:, :, 3 * h :] * np.float32(0.5) + np.float32(0.5), np.tanh(c), out=hid)
-        out[there, :h] = hid[0]
-        out[back, h:] = hid[1]
+        g, c, hid = gates[:, :active], cell[:, :active], doubled[:, at : at + active]
+        if step:
+            _multiply(doubled[:, before : before + active], again, g)
+            g += fed[:, at : at + active]
+        else:
+            g[:] = fed[:, :active]
+        _one_step(g, c, hid)
+        before, at = at, at + active
+    out = np.empty((len(way[0]), 2 * h), np.float32)
+    out[way[0], :h], out[way[1], h:] = doubled * np.float32(0.5)
     return out
+
+
+def _one_step(g: Matrix, c: Matrix, hid: Matrix) -> None:
+    """Take gates before their tanh (2, n, 4h) and cells to the next cells and twice the next states."""
+    h = c.shape[2]
+    np.tanh(g, out=g)
+    g[:, :, : 3 * h] += np.float32(1)
+    g[:, :, :h] *= g[:, :, 3 * h :]
+    c *= g[:, :, h : 2 * h]
+    c += g[:, :, :h]
+    c *= np.float32(0.5)
+    np.tanh(c, out=hid)
+    hid *= g[:, :, 2 * h : 3 * h]
+
+
+def _multiply(hidden: Matrix, again: Matrix, out: Matrix) -> None:
+    """Multiply a few rows at a time: so few the library takes without packing the weights anew."""
+    for first in range(0, hidden.shape[1], _ROWS):
+        rows = slice(first, first + _ROWS)
+        np.matmul(hidden[:, rows], again, out=out[:, rows])
