@@ -185,3 +185,8 @@ def test_a_figure_beside_another_in_its_sentence_stays_with_that() -> None:
     last = [c for c in read(text) if isinstance(c.detail, Toll)][-1]
     assert isinstance(last.detail, Toll)
     assert last.detail.of != "nurses"
+
+
+def test_a_day_beside_the_raid_times_the_raid_and_not_the_speaking() -> None:
+    raid = (date(2021, 6, 2), date(2021, 6, 2), "2 June", DAY.value)
+    assert times("Partners say a strike on a car at Camp 16 on 2 June killed 15 civilians.") == {raid}

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from warmonitor.language.en.dates import DateRule, DateWords, resolve
 from warmonitor.language.en.numerals import find_numerals
 from warmonitor.model import Dated, Named, When, WhenPrecision
+from warmonitor.stages.extract.attacks.blame import is_attack_noun
 from warmonitor.stages.extract.cues import speech, words
 from warmonitor.stages.extract.placing import places_under
 from warmonitor.stages.extract.sentence import Sentence
@@ -104,10 +105,17 @@ def _by_nearness(sentence: Sentence, token: int) -> list[DateWords]:
 def _tells_when_said(sentence: Sentence, at: int) -> bool:
     """Say whether a date times the speaking, not what is said: "…, officials said on Thursday"."""
     verb = next((n for n in sentence.above(at) if sentence.is_verb(n)), None)
+    if any(n > (verb or 0) and _times_itself(sentence, n) for n in sentence.above(at)):
+        return False
     if verb is not None and sentence.lemma(verb) in _spoken() and sentence.rel(verb) not in {"acl", "amod"}:
         return sentence.subject(verb) is not None or sentence.lemma(verb) == "put"
     near = [i for i in range(max(0, at - 4), at) if sentence.is_verb(i)]
     return bool(near) and sentence.lemma(near[-1]) in _spoken() and at - near[-1] <= 2
+
+
+def _times_itself(sentence: Sentence, noun: int) -> bool:
+    """Say whether a noun is a use of force, which a date that hangs on it times: "a raid on Monday"."""
+    return not sentence.is_verb(noun) and is_attack_noun(sentence, noun)
 
 
 def _spoken() -> frozenset[str]:
