@@ -127,6 +127,16 @@ def test_tolls_go_with_the_attack_and_cumulative_totals_do_not() -> None:
     assert total.id not in event.claims
 
 
+def test_a_place_that_nobody_can_locate_keeps_no_toll_from_its_attack() -> None:
+    paper = Paper("a", "2024-05-27")
+    sentence = paper.says("In Izium on Saturday six people died in a strike on the Horak house.")
+    day = on("2024-05-25")
+    attack = sentence.attack(where=[at("Horak house")], when=day, words="a strike on the Horak house")
+    toll = sentence.toll(6, "people", where=[at("Izium")], when=day, words="six people died")
+    found = group(claims_of([paper]), reports_of([paper]), [*PLACES, place("Horak house")], ACTORS).events
+    assert [set(event.claims) for event in found] == [{attack.id, toll.id}]
+
+
 def test_fighters_killed_on_a_day_make_a_clash() -> None:
     paper = Paper("a", "2024-05-27")
     sentence = paper.says("The staff said 30 soldiers and 12 insurgents died on Sunday.")

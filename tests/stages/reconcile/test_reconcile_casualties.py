@@ -96,6 +96,24 @@ def test_names_count_each_person_once_where_no_total_is_told() -> None:
     assert killed(one) == (3, 3)
 
 
+def test_a_quoted_total_below_the_names_told_is_an_early_one() -> None:
+    one = paper()
+    one.says("The ministry said two people died.").toll(2, "people", by=["ministry"])
+    one.says("The union said five people died.").toll(5, "people", by=["union"])
+    named = names("Jana Mala", "Petr Horak", "Eva Nova")
+    scoped(one.says("Jana Mala, Petr Horak and Eva Nova died."), 3, "people", Scope.SOME, named=named)
+    assert killed(one) == (5, 5)
+
+
+def test_names_take_no_total_from_the_report_itself() -> None:
+    one = paper()
+    one.says("Two people died.").toll(2, "people")
+    one.says("The union said three people died.").toll(3, "people", by=["union"])
+    named = names("Jana Mala", "Petr Horak", "Eva Nova", "Ida Nova")
+    scoped(one.says("The four were mourned."), 4, "people", Scope.SOME, named=named)
+    assert killed(one) == (2, 3)
+
+
 def test_a_range_in_the_own_voice_of_a_report_stands_for_the_counts_that_it_quotes() -> None:
     one = paper()
     one.says("Between 8 and 12 people died.").toll((8, 12), "people")

@@ -98,11 +98,16 @@ def _fits(toll: Claim, strike: Strike, scene: Scene) -> bool:
     apart = scene.sentence(toll) - strike.sentence
     if apart not in range(NEXT_SENTENCES + 1):
         return False
-    if spot and strike.spot and spot != strike.spot:
+    if spot and strike.spot and spot != strike.spot and _both_located(spot, strike.spot, scene):
         return False
     if not when.known() or not strike.when.known():
         return apart < NEXT_SENTENCES
     return when.meets(strike.when) and (apart == 0 or sharp(when) is sharp(strike.when))
+
+
+def _both_located(here: str, there: str, scene: Scene) -> bool:
+    """Say whether both places can be located: one that nobody can locate keeps no toll from an attack."""
+    return scene.places.km(here, there) is not None
 
 
 def _with_parts(tolls: list[Claim], found: dict[str, int]) -> dict[str, int]:

@@ -181,12 +181,18 @@ def _bounds(tellings: list[Telling], persons: int) -> tuple[int | None, int | No
     ]
     ranges = [_weighed([one for one in kept if one.report == report]) for report in {t.report for t in kept}]
     told = [one for row in ranges for one in row]
-    wholes = [one for one in told if one.whole]
+    wholes = _past(persons, [one for one in told if one.whole])
     if wholes:
         low, high = min(one.low for one in wholes), max(one.high for one in wholes)
         return _known(low, high, wholes)
     low, high = max([persons, *(one.low for one in told)]), max([persons, *(one.high for one in told)])
     return (low, high) if persons >= high else _known(low, high, told)
+
+
+def _past(persons: int, wholes: list[Telling]) -> list[Telling]:
+    """Leave out quoted totals below the number of persons named: they were counted before all were found."""
+    floor = min(persons, max((one.high for one in wholes), default=0))
+    return [one for one in wholes if one.own or one.high >= floor]
 
 
 def _known(low: int, high: int, tellings: list[Telling]) -> tuple[int | None, int | None]:
