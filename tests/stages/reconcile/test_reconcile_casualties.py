@@ -136,6 +136,19 @@ def test_an_end_that_every_source_leaves_open_is_open(count: tuple[int | None, i
     assert killed(one) == count
 
 
+def test_two_ends_told_of_one_group_are_one_range() -> None:
+    one = paper()
+    told = one.says("At least three and up to seven people died.")
+    for count, scope, words in (
+        (Quantity(low=3, said="at least three"), Scope.TOTAL, "At least three"),
+        (Quantity(high=7, said="up to seven"), Scope.ADDED, "up to seven people died"),
+    ):
+        claim = told.toll(1, "people", words=words)
+        assert isinstance(claim.detail, Toll)
+        one.claims[-1] = replace(claim, detail=replace(claim.detail, quantity=count, scope=scope))
+    assert killed(one) == (3, 7)
+
+
 def test_words_without_a_number_say_nothing_beside_a_number() -> None:
     one = paper()
     one.says("The ministry said 30 people died.").toll(30, "people", by=["ministry"])

@@ -107,7 +107,19 @@ def _tellings(claims: list[Claim]) -> Iterator[Telling]:
             runs.append([])
         if claim in wholes or not wholes or _toll(claim).scope is Scope.ADDED:
             runs[-1].append(claim)
-    yield from (_sum(run, whole=any(claim in wholes for claim in run)) for run in runs if run)
+    yield from (_sum(_one_range(run), whole=any(claim in wholes for claim in run)) for run in runs if run)
+
+
+def _one_range(claims: list[Claim]) -> list[Claim]:
+    """Make one count of the two ends of a range: "at least three and up to seven people"."""
+    if len(claims) != 2:
+        return claims
+    low, high = _toll(claims[0]), _toll(claims[1])
+    least, most = low.quantity.low, high.quantity.high
+    open_ends = low.quantity.high is None and high.quantity.low is None and high.quantity.best is None
+    if least is None or most is None or least > most or not open_ends or low.of != high.of:
+        return claims
+    return [replace(claims[0], detail=replace(low, quantity=replace(low.quantity, high=most)))]
 
 
 def _sum(claims: list[Claim], *, whole: bool) -> Telling:
