@@ -75,3 +75,9 @@ def test_a_toll_of_another_day_stays_out() -> None:
     toll = paper.says("Five people died in January.").toll(5, "people", when=on("2021-01-09"))
     (event,) = events(paper)
     assert toll.id not in event.claims
+
+
+def test_fighting_elsewhere_is_not_the_strike() -> None:
+    paper = lead()
+    paper.says("Fighting went on along the road.").attack("clash", words="Fighting")
+    assert len(events(paper)) == 2

@@ -103,8 +103,9 @@ class _Folding:
 
 
 def _told_as(one: Strike, other: Strike) -> bool:
-    told_as: list[str] = load_families()["told_as"]
-    return one.family == other.family or {one.family, other.family} <= set(told_as)
+    told_as: list[list[str]] = load_families()["told_as"]
+    two = {one.family, other.family}
+    return len(two) == 1 or any(two <= set(families) for families in told_as)
 
 
 def _times(one: When, other: When) -> bool:
