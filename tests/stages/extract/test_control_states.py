@@ -158,6 +158,25 @@ Ukrainian units still hold positions in the north of Pokrovsk.
     holds | Ukrainian units | positions in the north of Pokrovsk | -
 Separatist-held Luhansk was hit by drones.
     holds | Separatist | Luhansk | -
+In Belen the army says it is in full control.
+    holds | it | Belen | -
+In Norta, the front claims to be in control.
+    holds | the front | Norta | - | alleged | actual
+In Belen the army is in control, but residents say that the port is not.
+    holds | the army | Belen | -
+    holds | the army | Belen | - | denied | actual
+The rebels are in control of Karsa, residents say, but the old quarter is not.
+    holds | The rebels | Karsa | -
+    holds | The rebels | Karsa | - | denied | actual
+The town of Karsa is under rebel control; the governor says that Belen is not.
+    holds | rebel | The town of Karsa | -
+    holds | rebel | Belen | - | denied | actual
+The capital of Sool, Norta, is under rebel control.
+    holds | rebel | Norta | -
+The rebels hold the last stronghold of the militia, Belen, for now.
+    holds | The rebels | Belen | -
+Rebels hold the town of Belen, Sool province.
+    holds | Rebels | the town of Belen | -
 """
 
 

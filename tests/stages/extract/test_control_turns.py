@@ -270,6 +270,14 @@ Russian troops have taken two-thirds of Pokrovsk, the analysts said.
     gained | Russian troops | two-thirds of Pokrovsk | -
 The army admitted it had lost the town of Huliaipole.
     lost | it | the town of Huliaipole | -
+Rebels of the North entered Karsa on Friday, hours after government soldiers and the mayor left Belen.
+    entered | Rebels of the North | Karsa | -
+    lost | government soldiers and the mayor | Belen | -
+Sool rebels still hold Belen and the rest of northern Sool, which they seized in May.
+    holds | Sool rebels | Belen;the rest of northern Sool | -
+    gained | they | Belen;the rest of northern Sool | -
+Rebel fighters marched through Norta on Monday.
+    entered | Rebel fighters | Norta | -
 """
 
 

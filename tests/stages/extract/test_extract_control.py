@@ -107,6 +107,8 @@ def test_every_place_of_a_list_is_named() -> None:
         "Officials holding talks in Doha said little.",
         "Prices fell in Aden.",
         "The minister travelled to Geneva.",
+        "Dozens of captured soldiers were marched through Norta.",
+        "Prisoners marched into Belen under guard.",
     ],
 )
 def test_what_is_no_claim_of_control(text: str) -> None:

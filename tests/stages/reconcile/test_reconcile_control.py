@@ -210,3 +210,41 @@ def test_two_states_are_two_parties_though_each_is_a_government() -> None:
         ("Syrian army", "held"),
         ("Turkish army", "held"),
     ]
+
+
+def left_and_entered(paper: Paper) -> None:
+    paper.says("Russian troops entered the town.").control(
+        Change.ENTERED, "Russian forces", where=[WHERE], when=on("2022-06-24")
+    )
+    paper.says("Ukrainian units left it.").control(
+        Change.LOST, "Ukrainian forces", where=[WHERE], when=on("2022-06-24")
+    )
+
+
+def test_who_enters_what_the_other_left_holds_it_once_said_to() -> None:
+    paper = Paper("a", "2022-06-26")
+    left_and_entered(paper)
+    paper.says("Russian troops hold the town.").control(
+        Change.HOLDS, "Russian forces", where=[WHERE], when=on("2022-06-25")
+    )
+    assert states(paper) == [
+        ("Ukrainian forces", "held", "None", "2022-06-23"),
+        ("Russian forces", "held", "2022-06-24", "None"),
+    ]
+
+
+def test_who_enters_what_the_other_left_is_no_holder_before_anybody_says_so() -> None:
+    paper = Paper("a", "2022-06-26")
+    left_and_entered(paper)
+    assert states(paper)[1:] == [(None, "contested", "2022-06-24", "None")]
+
+
+def test_to_deny_a_loss_disputes_that_the_other_entered_and_holds_the_place() -> None:
+    paper = Paper("a", "2022-06-26")
+    left_and_entered(paper)
+    paper.says("Ukraine denied having lost the town.").control(
+        Change.LOST, "Ukrainian forces", where=[WHERE], when=on("2022-06-25"), by=["governor"],
+        stance=Stance.DENIED,
+    )  # fmt: skip
+    (dispute,) = [one for one in made(paper).disputes if one.kind is DisputeKind.DENIAL]
+    assert len(dispute.claims) == 3

@@ -11,6 +11,7 @@ _SHARES = frozenset(
 )
 _ASKING = frozenset({"accuse", "suspect", "blame", "charge", "call", "appeal"})
 _UNDERTAKINGS = frozenset("claim bid attempt plan effort decision promise vow pledge threat failure".split())
+_JOINING = frozenset({"after", "before", "until", "since"})
 _OUTSIDE = frozenset(
     {"acl:relcl", "appos", "parataxis", "punct", "acl", "advcl", "orphan", "list", "dep", "cc"}
 )
@@ -87,7 +88,8 @@ class Sentence(Tree):
             and self.rel(i).split(":")[0] in {"nmod", "conj", "appos", "flat"}
         ):
             i = self.head(i)
-        return i if self.is_nominal(i) and not self.case(i) else None
+        joined = self.case(i) in _JOINING and self.head(i) == verb  # "hours after the troops left"
+        return i if self.is_nominal(i) and (joined or not self.case(i)) else None
 
     def object(self, verb: int) -> int | None:
         """Return the head of what it is done to: the object, in the passive the subject."""

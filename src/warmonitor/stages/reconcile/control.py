@@ -300,6 +300,7 @@ def _turn_spells(
     if turn.begun is None:
         return
     done = turn.full or (turn.begun if turn.lost and gainer and not turn.partial else None)
+    done = done or (_handed_over(ground, turn, gainer, register) if gainer else None)
     early = [claim for claim in turn.claims if change_of(claim) is not Change.GAINED]
     if early and (done is None or turn.begun < done):
         end = done - DAY if done else until
@@ -309,6 +310,19 @@ def _turn_spells(
         yield _spell(ground, (None, status), (turn.begun, end), early, because)
     if done and gainer:
         yield _held(ground, turn, (done, until), gainer, register)
+
+
+def _handed_over(ground: Ground, turn: Turn, gainer: str, register: Register) -> date | None:
+    """Return the day on which one had left and the other come, where those who came are said to hold it."""
+    came = [c for c in turn.claims if change_of(c) is Change.ENTERED and gainer in register.gains(c)]
+    left = [c for c in turn.claims if change_of(c) is Change.LOST and not _near(c, ground.place)]
+    if len(came) + len(left) < len(turn.claims) or not left or turn.begun is None:
+        return None
+    entered = _first_day(came)
+    held = any(
+        gainer in register.gains(c) and c.when.latest and c.when.latest >= turn.begun for c in ground.holds
+    )
+    return max(filter(None, (entered, _first_day(left)))) if held and entered else None
 
 
 def _why_open(early: list[Claim]) -> str:

@@ -31,6 +31,7 @@ LONGEST_HAPPENING = 8
 SUDDEN = frozenset({ClaimKind.ATTACK, ClaimKind.TOLL})
 UNTOLD = frozenset({ClaimKind.MOVEMENT, ClaimKind.STATEMENT})  # too loose to tell what is denied
 SIEGE = frozenset({Change.SURROUNDED, Change.CUT_OFF})
+_COME = frozenset({Change.ENTERED, Change.HOLDS})
 
 
 class Denials:
@@ -134,10 +135,7 @@ class Denials:
     def _same_fact(self, denial: Claim, claim: Claim, unsure: bool) -> bool:
         match denial.detail, claim.detail:
             case Control() as one, Control() as other:
-                if {one.change, other.change} == {
-                    Change.LOST,
-                    Change.GAINED,
-                }:  # B took what A denies having lost
+                if _taken_from(one.change, other.change):  # B took what A denies having lost
                     return (
                         not self.actors.same_party(one.party, other.party)
                         if one.party and other.party
@@ -163,6 +161,10 @@ class Denials:
 
 def _same_change(one: Change, other: Change) -> bool:
     return one is other or {one, other} <= SIEGE or {one, other} <= {Change.GAINED, Change.ENTERED}
+
+
+def _taken_from(one: Change, other: Change) -> bool:
+    return {one, other} == {Change.LOST, Change.GAINED} or (one is Change.LOST and other in _COME)
 
 
 def _is_around(claim: Claim) -> bool:

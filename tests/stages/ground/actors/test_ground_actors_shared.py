@@ -155,3 +155,32 @@ def test_a_place_is_held_by_the_body_of_a_person() -> None:
     assert isinstance(claim.detail, Control)
     assert claim.detail.party is not None
     assert (claim.detail.party.name, claim.attribution[0].speaker.name) == ("Myanmar", "Aung Tun")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "holder"),
+    [
+        ("The Norta Liberation Army spoke. “Belen is in our hands,” a spokesman said.", "a spokesman",
+         "Norta Liberation Army"),
+        ("Hezbollah rejected the report. “The valley is in our hands,” its spokesman said.", "its spokesman",
+         "Hezbollah"),
+        ("Shells fell in Lebanon. “The valley is in our hands,” a Hezbollah spokesman said.",
+         "a Hezbollah spokesman", "Hezbollah"),
+        ("Hezbollah rejected it. Rain fell. Trade stopped. “It is in our hands,” a spokesman said.",
+         "a spokesman", "spokesman"),
+        ("Hezbollah rejected the report. “The valley is in our hands,” a resident said.",
+         "a resident", "resident"),
+    ],
+)  # fmt: skip
+def test_what_a_spokesman_calls_ours_is_held_by_whom_he_speaks_for(
+    text: str, speaker: str, holder: str
+) -> None:
+    of = report(text)
+    detail = Control(Change.HOLDS, named(text, "our"))
+    said = Claim(
+        "c", of.id, ClaimKind.CONTROL, Span(0, 1), (Attribution(named(text, speaker)),), detail=detail
+    )
+    (found,), _ = ground_actors([of], [said], load_actors())
+    assert isinstance(found.detail, Control)
+    assert found.detail.party is not None
+    assert found.detail.party.name == holder

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from warmonitor.model import Change, Control, Stance
+from warmonitor.stages.extract.control.answered import answered
 from warmonitor.stages.extract.control.deeds import by_deed
 from warmonitor.stages.extract.control.frames import by_frame
 from warmonitor.stages.extract.control.nouns import by_control_noun
@@ -22,7 +23,8 @@ def find_control(sentence: Sentence) -> list[Draft]:
             if draft := reader(sentence, i):
                 found.append(draft)
                 break
-    return _without_repeats([d for one in found if (d := _affirmed(sentence, one)) is not None])
+    affirmed = [d for one in found if (d := _affirmed(sentence, one)) is not None]
+    return _without_repeats(affirmed + answered(sentence, affirmed))
 
 
 def _affirmed(sentence: Sentence, draft: Draft) -> Draft | None:

@@ -52,7 +52,7 @@ def _framed(sentence: Sentence, verb: int, frame: Frame) -> Draft | None:
     place = grounds(sentence, heads, verb)
     if place is None:
         return _gone(sentence, verb) if frame["place"].startswith("from") else None
-    if not _only(sentence, verb, place, frame):
+    if not _only(sentence, verb, place, frame) or (frame["place"] == "into" and _led(sentence, verb)):
         return None
     who = party_of(sentence, verb, frame["party"], soft=frame.get("soft", False))
     if who is None and frame.get("soft"):
@@ -73,6 +73,17 @@ def _framed(sentence: Sentence, verb: int, frame: Frame) -> Draft | None:
         n.said.lower() == "it" for n in place[1]
     )
     return replace(draft, unsure=True) if draft is not None and kept else draft
+
+
+def _led(sentence: Sentence, verb: int) -> bool:
+    """Say whether captives are led over ground: they do not enter it as forces do."""
+    subject = sentence.subject(verb)
+    if subject is None:
+        return False
+    men = [subject, *(i for case, i in sentence.obliques(subject) if case == "of")]
+    told = {sentence.low(c) for i in men for c in sentence.children(i, "amod", "compound")}
+    captives = {sentence.lemma(i) for i in men} & words("control", "captives")
+    return bool(captives or told & words("control", "captured"))
 
 
 def _moves(sentence: Sentence, verb: int, frame: Frame) -> bool:

@@ -49,7 +49,7 @@ def _names_at(sentence: Sentence, i: int, verb: int | None) -> list[Named]:
     for one in (i, sentence.content(i)):
         if sentence.low(one) == "it":
             return [named(sentence, one)]
-    if listed := _listed(sentence, i):
+    if listed := _listed(sentence, i) or _called(sentence, i):
         return listed
     if sentence.content(i) != i:
         return _share(sentence, i)
@@ -121,6 +121,16 @@ def _listed(sentence: Sentence, i: int) -> list[Named]:
     if start is None and [sentence.low(k) for k in range(i + 1, min(i + 3, len(sentence)))] == ["such", "as"]:
         start = i + 3
     return _run_of_names(sentence, start) if start is not None else []
+
+
+def _called(sentence: Sentence, i: int) -> list[Named]:
+    """Return the name of "the capital of A, B,": B is the capital, wherever a tree hung it."""
+    if sentence.lemma(i) not in words("control", "seats"):
+        return []
+    owners = [n for case, n in sentence.obliques(i) if case == "of" and n > i]
+    names = [c for host in (i, *owners) for c in sentence.children(host, "appos", "nmod:unmarked") if c > i]
+    set_off = [c for c in names if sentence.upos(c) == "PROPN" and sentence.word(c - 1) == ","]
+    return [Named(sentence.phrase(c).of(sentence.text), sentence.phrase(c)) for c in set_off[:1]]
 
 
 def _run_of_names(sentence: Sentence, start: int) -> list[Named]:

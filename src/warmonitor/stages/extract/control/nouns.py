@@ -33,9 +33,22 @@ def by_control_noun(sentence: Sentence, noun: int) -> Draft | None:
 def _controlled(sentence: Sentence, noun: int, verb: int) -> list[int]:
     held_in = {"in", "inside"} if sentence.lemma(noun) in {"foothold", "bridgehead"} else set()
     heads = [i for c, i in sentence.obliques(noun) if c in {"of", "over", "on"} | held_in]
+    if not heads and sentence.case(noun) == "in":
+        return _fronted(sentence, noun)
     if heads or verb < 0:
         return heads
     return [i for c, i in sentence.obliques(verb) if c in _OVER and i > noun]
+
+
+def _fronted(sentence: Sentence, node: int) -> list[int]:
+    """Return the place put before all else: "In A the army says that it is in full control"."""
+    while node >= 0:
+        subject = sentence.subject(node)
+        found = [i for case, i in sentence.obliques(node) if case in {"in", "at"}]
+        if before := [i for i in found if subject is not None and i < subject]:
+            return before
+        node = sentence.head(node) if sentence.rel(node) in {"ccomp", "xcomp"} else -1
+    return []
 
 
 def _done(sentence: Sentence, noun: int, verb: int, place: Place) -> Draft | None:

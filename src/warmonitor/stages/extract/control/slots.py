@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from warmonitor.model import Change, ClaimKind, Control, Named
 from warmonitor.stages.extract.control.grounds import Place, tells_which
 from warmonitor.stages.extract.control.parties import agent, can_hold, clear_of, first_party, party
+from warmonitor.stages.extract.cues import words
 from warmonitor.stages.extract.draft import Draft, clause_span
 from warmonitor.stages.extract.placing import can_be_place
 from warmonitor.stages.extract.sentence import Sentence
@@ -19,7 +20,9 @@ def slot_of(sentence: Sentence, verb: int, slot: str, particles: Iterable[str] =
     """Return the tokens that fill a slot of a verb: its object, its subject or a prepositional phrase."""
     if slot == "obj":
         found = _told_of(sentence, verb, sentence.object(verb))
-        return _after_particle(sentence, verb, particles) if found is None else [found]
+        return (
+            _after_particle(sentence, verb, particles) if found is None else _all_told(sentence, verb, found)
+        )
     if slot == "subj":
         found = None if sentence.is_passive(verb) else sentence.subject(verb)
         return [] if found is None else [found]
@@ -43,6 +46,17 @@ def _told_of(sentence: Sentence, verb: int, found: int | None) -> int | None:
         return found
     name = which - 2 if sentence.word(which - 1) == "," else which - 1
     return name if sentence.upos(name) == "PROPN" and name in sentence.below(found) else found
+
+
+def _all_told(sentence: Sentence, verb: int, found: int) -> list[int]:
+    """Return the whole list before ", which they took" where its last is "the rest of" what it began with."""
+    relative = sentence.rel(verb) == "acl:relcl" and sentence.head(verb) == found
+    whole = sentence.head(found)
+    if sentence.rel(found) == "nmod" and sentence.lemma(whole) in words("control", "remaining"):
+        found = whole  # a tree may hang the clause on the area of "the rest of the area"
+    first = sentence.head(found)
+    rest = sentence.lemma(found) in words("control", "remaining") and sentence.rel(found) == "conj"
+    return [first] if relative and rest and can_be_place(sentence, first) else [found]
 
 
 def _after_particle(sentence: Sentence, verb: int, particles: Iterable[str]) -> list[int]:

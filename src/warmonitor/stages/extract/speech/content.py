@@ -12,6 +12,7 @@ def content_of(sentence: Sentence, verb: int, subject: int) -> frozenset[int]:
     speaker = (speaker - sentence.below(verb) if verb in speaker else speaker) | {verb}
     siblings = _continuations(sentence, verb) + _contrasts(sentence, verb)
     clause = [c for c in sentence.children(verb, "ccomp", "parataxis") if c not in siblings]
+    clause += [c for c in sentence.children(verb, "xcomp") if c > verb and c not in siblings]
     own = frozenset().union(*(sentence.below(c) for c in clause)) if clause else frozenset[int]()
     right = frozenset(i for i in sentence.below(verb) if i > verb and i not in speaker)
     left_over = frozenset().union(*(sentence.below(s) for s in siblings)) if siblings else frozenset[int]()
@@ -94,16 +95,22 @@ def _contrasts(sentence: Sentence, verb: int) -> list[int]:
         i
         for i in below
         if i > verb
-        and any(
-            sentence.low(c) in {"while", "whereas", "although", "but"}
-            for c in sentence.children(i, "mark", "cc")
-        )
+        and _set_against(sentence, i)
         and (
             sentence.lemma(i) in speech().stances
             or puts_a_number(sentence, i)
             or any(sentence.lemma(k) in speech().stances for k in sentence.children(i))
         )
     ]
+
+
+def _set_against(sentence: Sentence, i: int) -> bool:
+    """Say whether a clause stands after "while" or "but", or has its own subject after a semicolon."""
+    marks = {sentence.low(c) for c in sentence.children(i, "mark", "cc")}
+    after = sentence.rel(i) == "parataxis" and sentence.word(min(sentence.below(i))) == ";"
+    return bool(marks & {"while", "whereas", "although", "but"}) or (
+        after and bool(sentence.children(i, "nsubj"))
+    )
 
 
 def _put_in(sentence: Sentence, verb: int, subject: int) -> bool:

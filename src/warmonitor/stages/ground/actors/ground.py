@@ -29,6 +29,7 @@ from warmonitor.stages.ground.actors.owned import body_of
 from warmonitor.stages.ground.actors.persons import find_persons
 from warmonitor.stages.ground.actors.phrase import resolve
 from warmonitor.stages.ground.actors.reading import Reading, read, strongest
+from warmonitor.stages.ground.actors.refer import refer_spokesman
 from warmonitor.stages.ground.actors.share import share_leaders, share_names, share_nations
 from warmonitor.stages.ground.actors.stand import Asked, Stand
 
@@ -113,12 +114,16 @@ def _find(reading: Reading, claim: Claim) -> _Found:
     speaker = chain[0][0] if chain else None
     detail = tuple(_stand(reading, n, speaker, False) for n in _nameds(claim))
     if isinstance(claim.detail, Control):
-        detail = tuple(_holder(reading, stand) for stand in detail)
+        nameds = _nameds(claim)
+        detail = tuple(_holder(reading, n, s) for n, s in zip(nameds, detail, strict=True))
     return _Found(claim, chain, detail)
 
 
-def _holder(reading: Reading, stand: Stand | None) -> Stand | None:
+def _holder(reading: Reading, named: Named | None, stand: Stand | None) -> Stand | None:
     """Return the body of a person, as places are held by bodies: "he lost the town" is its spokesman's."""
+    if named is not None and stand is not None and stand.kind is ActorKind.UNNAMED:
+        pronoun = reading.lexicon.pronouns.get(named.said.split()[0].lower()) == "we"
+        return refer_spokesman(reading, stand, _words_of(reading, named)[0]) or stand if pronoun else stand
     if stand is None or stand.kind is not ActorKind.PERSON:
         return stand
     body = body_of(reading, stand)
@@ -128,10 +133,15 @@ def _holder(reading: Reading, stand: Stand | None) -> Stand | None:
 def _stand(reading: Reading, named: Named | None, speaker: Stand | None, speaking: bool) -> Stand | None:
     if named is None:
         return None
+    first, last = _words_of(reading, named)
+    return resolve(reading, Asked(first, last, speaking, speaker)) if first <= last else None
+
+
+def _words_of(reading: Reading, named: Named) -> tuple[int, int]:
+    """Return the first and last word of a name, the last before the first where it holds none."""
     words = reading.words
     first = bisect_right(words, named.span.start, key=lambda w: w.end)
-    last = bisect_left(words, named.span.end, key=lambda w: w.start) - 1
-    return resolve(reading, Asked(first, last, speaking, speaker)) if first <= last else None
+    return first, bisect_left(words, named.span.end, key=lambda w: w.start) - 1
 
 
 def _nameds(claim: Claim) -> tuple[Named | None, ...]:

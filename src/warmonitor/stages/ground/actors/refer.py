@@ -51,6 +51,20 @@ def refer_pronoun(reading: Reading, asked: Asked, pronoun: str, forces: str = ""
     return best.stand.why(f"“{said}” refers to “{reading.said(best.first, best.last)}” before it")
 
 
+def refer_spokesman(reading: Reading, spokesman: Stand, index: int) -> Stand | None:
+    """Return the body whose "our" a spokesman without a name says: his own, else the subject just before."""
+    if spokesman.parent is not None:
+        known = [m.stand for m in reading.mentions if m.stand.key == spokesman.parent]
+        body = known[-1] if known else look_up(reading.register, spokesman.parent, "")
+    else:
+        fits = [m for m in reading.mentions if m.last < index and m.subject and m.stand.organisation]
+        near = [m for m in fits if reading.sentence[index] - reading.sentence[m.first] <= 1]
+        body = near[-1].stand if near and _only_a_title(reading, spokesman) else None
+    if body is None or not body.forceful:
+        return None
+    return body.why(f"{spokesman.name} speaks for {body.name}")
+
+
 def _of_speaker(reading: Reading, asked: Asked, fits: Iterable[Mention]) -> Stand | None:
     """Return the speaker's body, whose forces "its forces" are where no other body comes in between."""
     speaker, index = asked.speaker, asked.first
