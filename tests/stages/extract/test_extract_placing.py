@@ -61,6 +61,19 @@ def test_the_place_of_a_speaker_s_words_goes_on_in_the_next_paragraph() -> None:
     assert places(first) == places(second) == ["Harun"]
 
 
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("In the town of Kolda, troops shot at a bus. Three men were killed.", ["the town of Kolda"]),
+        ("In Harun, where the army had a post, families fled. Six people were killed.", ["Harun"]),
+        ("In Harun families fled. Shells hit Bor. Six people were killed.", ["Bor"]),
+        ("In Geneva, a minister said that the army had moved. Six people were killed.", []),
+    ],
+)
+def test_the_opening_of_a_paragraph_sets_the_place(text: str, where: list[str]) -> None:
+    assert places(of_kind(text, ClaimKind.TOLL)[-1]) == where
+
+
 def test_a_campaign_lends_its_place_to_its_total() -> None:
     text = "The offensive on Fallujah began on 23 May 2016. The fighting has displaced 80,000 people."
     (place,) = only(text, ClaimKind.TOLL).where

@@ -165,6 +165,17 @@ def test_a_part_names_its_total(text: str, people: set[str], parts: dict[int, in
     assert part_of(text) == parts
 
 
+def test_a_side_of_a_fight_is_not_counted() -> None:
+    assert tolls("Clashes between two clans killed at least 7.") == [
+        ("killed", "people", 7, None, None, False)
+    ]
+
+
+def test_their_number_counts_those_told_of_before() -> None:
+    text = "Hundreds of captured rebels were marched to a prison. A colonel put their number at 400."
+    assert [row[0] for row in tolls(text)] == ["detained", "detained"]
+
+
 def test_among_them_counts_for_what_the_sentence_before_counts() -> None:
     text = "The raid killed nine fighters. Among them were two commanders."
     assert ("killed", "commanders", 2, 2, 2, False) in tolls(text)

@@ -29,7 +29,7 @@ from warmonitor.stages.extract.draft import Draft
 from warmonitor.stages.extract.placing import clause_places, sentence_places
 from warmonitor.stages.extract.reading import Reading
 from warmonitor.stages.extract.reference.places import LENDING, lent_places, struck_place, with_sites
-from warmonitor.stages.extract.reference.sections import find_sections, place_over
+from warmonitor.stages.extract.reference.sections import find_frames, find_sections, place_over
 from warmonitor.stages.extract.reference.sides import sure, with_sides
 from warmonitor.stages.extract.sentence import Sentence
 from warmonitor.stages.extract.speech.doubt import modality_of, stance_of
@@ -51,6 +51,7 @@ class Settler:
         self.sentences = reading.sentences
         self.campaigns = campaigns(list(reading.sentences), reading.report.dated)
         self.sections = find_sections(reading.report.text, reading.sentences)
+        self.frames = find_frames(reading.sentences)
         self._places: dict[int, tuple[Named, ...]] = {}
         self.quoted = {q.outer: speaker_of(q, reading.sentences, reading.said) for q in reading.quotations}
 
@@ -147,8 +148,13 @@ class Settler:
             return with_sites(self.sentences, draft.sentence, draft.where)
         found = tuple(n for n in found if not any(n.span.meets(s) for s in speakers)) or struck_place(draft)
         if not found and draft.kind in LENDING:
-            found = self._anywhere(draft.sentence, speakers) or place_over(self.sections, draft.sentence)
+            found = self._anywhere(draft.sentence, speakers) or self._set_before(draft.sentence)
         return found
+
+    def _set_before(self, sentence: Sentence) -> tuple[Named, ...]:
+        """Return the place that the opening of the paragraph sets, else the heading over it."""
+        frame = self.frames.get(sentence.index)
+        return (frame,) if frame is not None else place_over(self.sections, sentence)
 
     def _anywhere(self, sentence: Sentence, speakers: list[Span]) -> tuple[Named, ...]:
         """Return the places of a whole sentence, those of its speakers only where there are no others."""

@@ -1,11 +1,13 @@
-"""Headings of a digest that set the place of what follows: "Kharkiv region:", "In Darfur"."""
+"""Headings and opening words that set the place of what follows: "Kharkiv region:", "In Darfur, shops …"."""
 
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from warmonitor.model import Named, Span
+from warmonitor.stages.extract.cues import speech
+from warmonitor.stages.extract.placing import place_names, sentence_places
 from warmonitor.stages.extract.sentence import Sentence
 
 _NAME = r"[^\W\d_a-z][\w’'-]*(?:\s+(?:al|el|de|[^\W\d_a-z][\w’'-]*))*?"
@@ -18,6 +20,8 @@ _PLACE = re.compile(
     rf"(?:(?:In|On|Around)\s+(?:the\s+)?(?P<set>{_NAME}(?:\s+{_NOUN})?)"
     rf"|(?P<called>{_NAME}\s+{_NOUN})){_END}"
 )
+_LEADS = frozenset({"in", "at", "near", "around", "outside"})
+_SHORTEST = 5  # words of a sentence, not of a heading
 _ANY = re.compile(r"[^\W\d_a-z][\w’'-]*(?:\s+[\w’'-]+){0,3}(?:[:.]\s|[:.]?\n)")
 
 
@@ -44,6 +48,40 @@ def find_sections(text: str, sentences: Sequence[Sentence]) -> list[Section]:
         elif _ANY.match(text, start):
             found.append(Section(start, None))
     return found
+
+
+def find_frames(sentences: Sequence[Sentence]) -> dict[int, Named]:
+    """Return the place that the opening words of a paragraph set, by the sentences that it is lent to.
+
+    "In X, shops were shut. Two people were killed.": up to the first sentence with a place of its own. Where
+    somebody speaks ("In X, a minister said") is not where it happened.
+    """
+    found: dict[int, Named] = {}
+    for first in sentences:
+        place = _opening(first) if _opens_paragraph(first, sentences) else None
+        if place is None:
+            continue
+        for one in sentences[first.index + 1 :]:
+            if one.paragraph != first.paragraph or (one.tokens and sentence_places(one, [])):
+                break
+            found[one.index] = place
+    return found
+
+
+def _opens_paragraph(sentence: Sentence, sentences: Sequence[Sentence]) -> bool:
+    return sentence.index == 0 or sentences[sentence.index - 1].paragraph != sentence.paragraph
+
+
+def _opening(sentence: Sentence) -> Named | None:
+    """Return the place of "In X, …" and "At X …" at the head of a sentence that reports no speech."""
+    if len(sentence) < _SHORTEST or sentence.low(0) not in _LEADS:
+        return None
+    head = next((i for i in sentence.above(0) if sentence.rel(i).startswith("obl")), None)
+    root = next((i for i in range(len(sentence)) if sentence.head(i) < 0), 0)
+    if head is None or sentence.case(head) not in _LEADS or sentence.lemma(root) in speech().verbs():
+        return None
+    named = [n for n in place_names(sentence, head) if any(c.isupper() for c in n.said)]
+    return replace(named[0], because="the paragraph opens with it") if named else None
 
 
 def place_over(sections: Sequence[Section], sentence: Sentence) -> tuple[Named, ...]:

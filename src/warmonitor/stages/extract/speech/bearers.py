@@ -28,6 +28,30 @@ def by_owner(sentence: Sentence, noun: int) -> Said | None:
     )
 
 
+def by_list(sentence: Sentence, verb: int) -> Said | None:
+    """Read "a doctor has a list of 12 dead", "the office keeps a record of 40 killed" as their words."""
+    if sentence.lemma(verb) not in words("speech", "keeping") or not sentence.is_verb(verb):
+        return None
+    subject, kept = sentence.subject(verb), sentence.object(verb)
+    if subject is None or kept is None or sentence.is_passive(verb) or not can_speak(sentence, subject):
+        return None
+    if (
+        sentence.lemma(kept) not in words("speech", "lists")
+        or sentence.lemma(subject) in _holders_of_ground()
+    ):
+        return None
+    below = sentence.below(kept)
+    if not any(i in below for q in sentence.quantities for i in sentence.inside(q.span)):
+        return None
+    speakers = tuple(speakers_of(sentence, subject, None, sentence.lemma(verb)))
+    return Said(speakers, below, Stance.ASSERTED, verb, subject)
+
+
+def _holders_of_ground() -> frozenset[str]:
+    """Return words for places, which have tolls but tell none: "the town has a toll of 40"."""
+    return words("control", "places") | words("toll", "campaign")
+
+
 def speakers_of(sentence: Sentence, subject: int, via: Named | None, cue: str) -> list[Attribution]:
     """Return the speakers of a phrase, one for each that "and" joins."""
     return [

@@ -8,6 +8,7 @@ from warmonitor.stages.extract.sentence import Sentence
 from warmonitor.stages.extract.speech.bearers import (
     by_bracket,
     by_claim,
+    by_list,
     by_owner,
     by_preposition,
     by_witness,
@@ -24,7 +25,7 @@ from warmonitor.stages.extract.speech.said import Said, can_speak, named, says_n
 def find_said(sentence: Sentence) -> list[Said]:
     """Return every stretch of reported speech of the sentence, outermost first."""
     every = range(len(sentence))
-    readers = (_by_verb, by_preposition, by_witness, by_owner, by_claim)
+    readers = (_by_verb, by_preposition, by_witness, by_owner, by_claim, by_list)
     found = [one for read in readers for i in every if (one := read(sentence, i))]
     found += [one for one in (by_bracket(sentence),) if one]
     found = [replace(one, content=one.content - background(sentence, one)) for one in found]

@@ -36,7 +36,9 @@ class Gathered:
         return any(span.meets(speaker) for speaker in self.speakers)
 
     def _aside(self, one: Counted) -> bool:
-        """Say whether those counted only speak, or only tell whose kin somebody is: "a father of three"."""
+        """Say whether those counted only speak, fight ("between two clans") or are kin: "father of three"."""
+        if self.sentence.low(one.first) == "between" and one.quantity.low == one.quantity.high:
+            return True
         kin = one.first > 1 and self.sentence.low(one.first - 1) == "of"
         return self._speaks(one.span) or (kin and self.sentence.lemma(one.first - 2) in words("toll", "kin"))
 

@@ -40,7 +40,7 @@ def total_of(counted: list[Counted], one: Counted) -> str:
 
 def among(sentence: Sentence, one: Counted, before: Sequence[Draft]) -> Found | None:
     """Read "three children were among the dead", "among them were two nurses"."""
-    if included := _in_the_dead(sentence, one):
+    if included := _in_the_dead(sentence, one) or _their_number(sentence, one, before):
         return included
     after = [sentence.low(i) for i in range(one.last + 1, min(one.last + 6, len(sentence)))]
     lead = [sentence.low(i) for i in range(max(0, one.first - 5), one.first)]
@@ -59,6 +59,25 @@ def among(sentence: Sentence, one: Counted, before: Sequence[Draft]) -> Found | 
             return Found(measure, one.last)
     told = [d.detail.measure for d in before if isinstance(d.detail, Toll)]
     return Found(told[-1], one.last) if told and {"them", "victims"} & set(near) else None
+
+
+def _their_number(sentence: Sentence, one: Counted, before: Sequence[Draft]) -> Found | None:
+    """Read "put their number at 600" for those whom the sentence before counts."""
+    told = [d.detail.measure for d in before if isinstance(d.detail, Toll) and d.part is None]
+    if not told or one.noun is not None:
+        return None
+    numbers = (
+        i
+        for i in range(1, one.first)
+        if sentence.lemma(i) in words("toll", "tolls") and sentence.low(i - 1) in {"their", "its", "the"}
+    )
+    return next((Found(told[0], i) for i in numbers if _given_for(sentence, i, one)), None)
+
+
+def _given_for(sentence: Sentence, number: int, one: Counted) -> bool:
+    """Say whether a bare count is what a number stands at: "their number at 600", "the figure is 600"."""
+    between = [sentence.low(i) for i in range(number + 1, one.first)]
+    return bool(between) and between[-1] in {"at", "to", "is", "was", "as"} and len(between) <= _SPELT
 
 
 def _in_the_dead(sentence: Sentence, one: Counted) -> Found | None:
