@@ -23,6 +23,12 @@ _FIGURES = rf"\d[\d{_INVISIBLE}]*"
 _WORD = re.compile(rf"[^\W\d_]+(?:[-‑][^\W\d_]+)*|{_FIGURES}(?:[.,٬٫][{_INVISIBLE}]*{_FIGURES})*")
 
 
+# what no number goes without: "a" and "an" begin one only before these
+_MAY_COUNT = re.compile(
+    "|".join([r"\d", "half", "quarter", *SMALL, *DOZENS, "hundred", "thousand", "illion"]), re.I
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Numeral:
     """A number as written, at its place in the text; `value` is a whole number."""
@@ -44,6 +50,8 @@ def find_numerals(text: str) -> list[Numeral]:
     Figures of other scripts count ("١٢" is 12). A number with more than 12 digits is passed over, and so is
     one with a broken fraction; ordinals, years and dates are not told apart here.
     """
+    if not _MAY_COUNT.search(text):
+        return []
     words = [_Word(m[0].lower(), m.start(), m.end()) for m in _WORD.finditer(text)]
     found: list[Numeral] = []
     i = 0

@@ -24,7 +24,8 @@ def _pattern() -> re.Pattern[str]:
     abbreviations = "|".join(sorted(short - {"no", "nos"}))
     return re.compile(
         rf"""
-          (?:https?://|www\.)[^\s<>"“”]*[\w/]
+          [A-Za-z]+(?=[ ,])                                        # most words: nothing below goes further
+        | (?:https?://|www\.)[^\s<>"“”]*[\w/]
         | [\w.+-]{{1,64}}+@[\w-]+(?:\.[\w-]+)+
         | [@\#]\w+
         | (?:[^\W\d_]\.){{2,}}(?:[{_HYPHEN}]\w{_JOINED}*)*           # U.S., a.m., U.S.-led
@@ -42,6 +43,7 @@ def _pattern() -> re.Pattern[str]:
 
 _CLITIC = re.compile(rf"(?<=\w)(?:n[{_APOSTROPHE}]t|[{_APOSTROPHE}](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
 _ELISION = re.compile(rf"^(?:can(?=not$)|(?:d|l)(?=[{_APOSTROPHE}]ye$))", re.IGNORECASE)
+_ELIDED = "cannot"  # the one word of letters alone that is cut
 _ONLY_HIDDEN = re.compile(rf"[{_HIDDEN}]+$")
 
 
@@ -69,9 +71,10 @@ def tokens(text: str, start: int = 0) -> list[Token]:
     found: list[Token] = []
     for match in _pattern().finditer(text):
         first, last = match.span()
-        if last - first == 1:
-            if not _ONLY_HIDDEN.match(text[first]):
-                found.append(Token(text[first], first + start, last + start))
+        word = match[0]
+        if last - first == 1 or (word.isascii() and word.isalpha() and word.lower() != _ELIDED):
+            if not _ONLY_HIDDEN.match(word):
+                found.append(Token(word, first + start, last + start))
             continue
         for a, b in _pieces(text, first, last):
             found.append(Token(text[a:b], a + start, b + start))

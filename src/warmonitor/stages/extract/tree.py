@@ -106,7 +106,10 @@ class Tree:
         found = self._children[i]
         if not rels:
             return list(found)
-        return [c for c in found if self.parse.deprels[c] in rels or self._kinds[c] in rels] if found else []
+        if not found:
+            return []
+        own, kinds = self.parse.deprels, self._kinds
+        return [c for c in found if own[c] in rels or kinds[c] in rels]
 
     @cached_property
     def _kinds(self) -> tuple[str, ...]:

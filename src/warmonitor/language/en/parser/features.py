@@ -17,6 +17,8 @@ _RUN = re.compile(r"(.)\1{2,}")
 
 def plain(word: str) -> str:
     """Return the word without invisible characters and with typewriter marks; never empty."""
+    if word.isascii():
+        return _MARKS.get(word, word)
     bare = word.translate(_HIDDEN)
     return _MARKS.get(bare) or bare.translate(_PLAIN) or word
 

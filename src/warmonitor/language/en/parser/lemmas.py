@@ -1,5 +1,7 @@
 """Lemmas as rules on the written word: a letter case, how many last letters go, what comes instead."""
 
+from functools import lru_cache
+
 from warmonitor.language.en.parser.features import plain
 
 CASES = ("keep", "lower", "title")
@@ -30,8 +32,14 @@ def rule_for(word: str, lemma: str) -> str:
 def apply(rule: str, word: str) -> str:
     """Return the lemma that the rule makes; the word itself where the rule does not fit it."""
     bare = plain(word)
-    case, cut, add = rule.split("|", 2)
+    case, cut, add = _taken_apart(rule)
     base = _cased(case, bare)
-    if int(cut) > len(base):
+    if cut > len(base):
         return bare
-    return base[: len(base) - int(cut)] + add or bare
+    return base[: len(base) - cut] + add or bare
+
+
+@lru_cache(maxsize=1024)
+def _taken_apart(rule: str) -> tuple[str, int, str]:
+    case, cut, add = rule.split("|", 2)
+    return case, int(cut), add
