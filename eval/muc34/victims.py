@@ -12,8 +12,9 @@ from warmonitor.model import ActorKind, Measure, Named, Quantity
 
 _EFFECTS = {Measure.KILLED: "DEATH", Measure.INJURED: "INJURY"}
 _AND = re.compile(
-    r",?\s+(?:and|along with)\s+(?=(?:the |his |her |an? |another |other )*"
-    r"(?:two|three|four|five|six|seven|\d+|his|her|an?|another|other)\b)"
+    r",?\s+(?:and|along with)\s+(?=(?:the|his|her|their|an?|another|other|"
+    r"two|three|four|five|six|seven|\d+)\b)"
+    r"|,\s+(?=(?:his|her|their)\b)"
 )
 _ABOUT = re.compile(
     r"^(?:about|approximately|around|some|nearly|almost|at least|more than|over)\s+(?=\w)", re.I
@@ -67,12 +68,18 @@ def victims(incident: Incident, read: Read) -> list[Victim]:
     """Return the people whom it hit, each once, with the worst that became of them."""
     found: list[Victim] = []
     for one in (v for unit in incident.units for v in _of_unit(unit, incident, read)):
-        same = next((v for v in found if v.key and (v.key <= one.key or one.key <= v.key)), None)
+        same = next((v for v in found if is_same(v, one)), None)
         if same is None and one.key:
             found.append(one)
         elif same is not None:
             _join(same, one)
     return _without_echoes([v for v in found if not _is_place(v, read)])
+
+
+def is_same(known: Victim, one: Victim) -> bool:
+    """Say whether two fills are of the same people; the dead and the hurt are told apart, but for names."""
+    apart = known.effect and one.effect and known.effect != one.effect and not (known.name or one.name)
+    return not apart and bool(known.key) and (known.key <= one.key or one.key <= known.key)
 
 
 def _is_place(victim: Victim, read: Read) -> bool:

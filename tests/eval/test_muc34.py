@@ -10,6 +10,7 @@ from eval.muc34.credit import as_date, as_number, as_place, as_string, credit
 from eval.muc34.keys import Fill, Template, read_keys
 from eval.muc34.messages import read_messages
 from eval.muc34.score import Tally, count, score
+from eval.muc34.victims import Victim, is_same
 
 KEY = """\
 ;;; a note
@@ -114,6 +115,13 @@ def test_incidents_pair_by_what_they_share() -> None:
     assert may_pair(one, template(things=(Fill(("A BANK",)),)))
     assert not may_pair(one, template(things=(Fill(("BRIDGE",)),)))
     assert len(pair([one, one], [one])) == 1
+
+
+def test_the_dead_and_the_hurt_are_told_apart_but_not_what_befell_one_named() -> None:
+    dead, hurt = Victim("", "PEASANTS", "2", "DEATH"), Victim("", "PEASANTS", "3", "INJURY")
+    assert not is_same(dead, hurt)
+    assert is_same(dead, Victim("", "PEASANTS", "PLURAL", ""))
+    assert is_same(Victim("EVA MALA", "", "1", "INJURY"), Victim("MALA", "", "1", "DEATH"))
 
 
 def test_messages_without_an_incident_count_against_precision() -> None:

@@ -46,6 +46,19 @@ def scopes(text: str) -> list[tuple[int | None, str]]:
             "Neighbours identified the victims as Jan Novak and Eva Mala.",
             [("killed", 2, ("Jan Novak", "Eva Mala"))],
         ),
+        (
+            "Senator Eva Mala and Jan Novak were kidnapped by rebels.",
+            [("abducted", 2, ("Senator Eva Mala", "Jan Novak"))],
+        ),
+        ("Gunmen abducted Karim Daoud, a doctor.", [("abducted", 1, ("Karim Daoud",))]),
+        ("The kidnapping of Karim Daoud was condemned.", [("abducted", 1, ("Karim Daoud",))]),
+        ("The hostages were named as Eva Mala and Jan Novak.", [("abducted", 2, ("Eva Mala", "Jan Novak"))]),
+        ("Those who were abducted are Eva Mala and Jan Novak.", [("abducted", 2, ("Eva Mala", "Jan Novak"))]),
+        ("Killed were Eva Mala and Jan Novak.", [("killed", 2, ("Eva Mala", "Jan Novak"))]),
+        (
+            "Ten people were killed on Sunday in Brenna, including Mayor Eva Mala.",
+            [("killed", 1, ("Mayor Eva Mala",))],
+        ),
         ("Iryna Bondar and Petro Maly were wounded.", [("injured", 2, ("Iryna Bondar", "Petro Maly"))]),
         (
             "Karim Daoud and their two sons, Omar and Yusuf, were killed.",
@@ -64,6 +77,7 @@ def test_persons_are_counted_by_name(text: str, rows: list[tuple[str, int, tuple
         "The victims were identified in a list of the Health Ministry.",
         "Pavel Horak said three soldiers were killed.",
         "The army killed the talks in Geneva.",
+        "Rebels seized Brenna and Horka.",
     ],
 )
 def test_who_is_named_for_something_else_is_not_counted(text: str) -> None:

@@ -1,4 +1,4 @@
-"""Persons named as killed or hurt, and kin without a name: "X, his wife Y and their daughter"."""
+"""Persons named as killed, hurt or abducted, and kin without a name: "X, his wife Y and their daughter"."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -172,7 +172,8 @@ def _lists_of(sentence: Sentence, k: int) -> bool:
     """Say whether "of" brings the persons themselves: "the lives of X and of Y", "the death of X"."""
     if sentence.low(k) != "of" or k == 0:
         return False
-    return sentence.lemma(k - 1) in words("toll", "deaths") or sentence.low(k - 1) in {"and", ","}
+    deeds = words("toll", "deaths") | words("toll", "abductions")
+    return sentence.lemma(k - 1) in deeds or sentence.low(k - 1) in {"and", ","}
 
 
 def _capital(sentence: Sentence, i: int) -> bool:

@@ -1,4 +1,4 @@
-"""Where a sentence lists persons killed or hurt: before the verb, after it, after "the dead were"."""
+"""Where a sentence lists persons killed, hurt or abducted: by a verb, before or after it, or by a noun."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from warmonitor.model import Measure
 from warmonitor.stages.extract.cues import table, words
 from warmonitor.stages.extract.sentence import Sentence
 
-_MEASURES = (Measure.KILLED, Measure.INJURED)
+_MEASURES = (Measure.KILLED, Measure.INJURED, Measure.ABDUCTED)
 _NEAR = 12  # tokens between "the victims" and the verb or colon that names them
 _BOUNDS = frozenset({"that", "while", "when", "where", "because", "after", "as", "whereas", "but"})
 
@@ -23,7 +23,7 @@ class Zone:
 
 
 def find_zones(sentence: Sentence) -> list[Zone]:
-    """Return the stretches in which those killed or hurt are listed; a token stands in one at most."""
+    """Return the stretches in which those hit are listed; a token stands in one at most."""
     found: list[Zone] = []
     for i in range(len(sentence)):
         for zone in (*_by_verb(sentence, i), *_by_noun(sentence, i)):
@@ -38,12 +38,15 @@ def _by_verb(sentence: Sentence, i: int) -> Iterator[Zone]:
     measure = _verb_measure(sentence, i)
     if measure is None:
         return
-    if _suffers(sentence, i, measure):
+    if (turned := _turned_round(sentence, i)) is not None:
+        yield Zone(turned, _list_end(sentence, turned), i, measure)
+    elif _suffers(sentence, i, measure):
         before = _first_before(sentence, i)
         if before < i:
             yield Zone(before, i - 1, i, measure)
-        if (joined := _joined_after(sentence, i)) is not None:
-            yield Zone(joined, _list_end(sentence, joined), i, measure)
+        for after in (_joined_after(sentence, i), _led_in_after(sentence, i)):
+            if after is not None:
+                yield Zone(after, _list_end(sentence, after), i, measure)
     elif sentence.upos(i) == "VERB" and sentence.children(i, "obj"):
         yield Zone(i + 1, _list_end(sentence, i + 1), i, measure)
 
@@ -54,7 +57,7 @@ def _verb_measure(sentence: Sentence, i: int) -> Measure | None:
     lemma = sentence.lemma(i)
     if lemma == "lose" and any(sentence.lemma(k) == "life" for k in range(i + 1, min(i + 3, len(sentence)))):
         return Measure.KILLED
-    if lemma in words("toll", "late"):
+    if lemma in words("toll", "late") or lemma in words("toll", "of_things"):
         return None
     return next((m for m in _MEASURES if lemma in table("toll", m.value)["object"]
                  or lemma in table("toll", m.value)["subject"]), None)  # fmt: skip
@@ -100,12 +103,34 @@ def _joined_after(sentence: Sentence, verb: int) -> int | None:
     return None
 
 
+def _led_in_after(sentence: Sentence, verb: int) -> int | None:
+    """Return where persons are led in after the verb: "were killed on Sunday, including X and Y".
+
+    What is led in after several places or groups is some of those: "in three towns, including X".
+    """
+    for i in range(verb + 1, min(verb + _NEAR, len(sentence) - 1)):
+        if sentence.low(i) in words("toll", "including"):
+            return i + 1 if sentence.word(i - 1) == "," else None
+        plural = sentence.upos(i) == "NOUN" and sentence.lemma(i) != sentence.low(i)
+        if plural or sentence.is_verb(i) or sentence.low(i) in _BOUNDS:
+            return None
+    return None
+
+
+def _turned_round(sentence: Sentence, verb: int) -> int | None:
+    """Return where those hit stand after a verb put first: "Also injured was X", "Killed were X and Y"."""
+    first = verb == 0 or (verb == 1 and sentence.low(0) == "also")
+    turned = first and verb + 2 < len(sentence) and sentence.low(verb + 1) in {"was", "were"}
+    return verb + 2 if turned else None
+
+
 def _list_end(sentence: Sentence, first: int) -> int:
     """Return the last token of a list that starts at a token: a preposition or a new clause ends it."""
     inside = 0
     for i in range(first, len(sentence)):
         inside += (sentence.word(i) == "(") - (sentence.word(i) == ")")
         verb = sentence.upos(i) in {"VERB", "AUX"} and sentence.rel(i) not in {"amod", "compound"}
+        verb = verb and not (sentence.rel(i) == "acl" and sentence.lemma(i) in words("toll", "naming"))
         if inside <= 0 and (verb or sentence.low(i) in words("toll", "list_ends")):
             return i - 1
     return len(sentence) - 1
@@ -113,8 +138,8 @@ def _list_end(sentence: Sentence, first: int) -> int:
 
 def _by_noun(sentence: Sentence, i: int) -> Iterator[Zone]:
     """Read "the death of X", "the victims were identified as X and Y", "X was among the dead"."""
-    if _is_death_of(sentence, i):
-        yield Zone(i + 2, _list_end(sentence, i + 2), i, Measure.KILLED)
+    if (suffered := _deed_to(sentence, i)) is not None:
+        yield Zone(i + 2, _list_end(sentence, i + 2), i, suffered)
     measure = _victims(sentence, i)
     if measure is None:
         return
@@ -128,11 +153,14 @@ def _by_noun(sentence: Sentence, i: int) -> Iterator[Zone]:
         yield Zone(start, _list_end(sentence, start), i, measure)
 
 
-def _is_death_of(sentence: Sentence, i: int) -> bool:
-    """Say whether a noun tells of the death of those after it: "the death of", "took the lives of"."""
-    named = i + 2 < len(sentence) and sentence.low(i + 1) == "of"
-    death = named and sentence.lemma(i) in words("toll", "deaths")
-    return death and (sentence.lemma(i) != "life" or _taken(sentence, i))
+def _deed_to(sentence: Sentence, i: int) -> Measure | None:
+    """Return what a noun tells of those after it: "the death of", "took the lives of", "kidnapping of"."""
+    if i + 2 >= len(sentence) or sentence.low(i + 1) != "of":
+        return None
+    if sentence.lemma(i) in words("toll", "abductions"):
+        return Measure.ABDUCTED
+    death = sentence.lemma(i) in words("toll", "deaths")
+    return Measure.KILLED if death and (sentence.lemma(i) != "life" or _taken(sentence, i)) else None
 
 
 def _taken(sentence: Sentence, life: int) -> bool:
@@ -146,9 +174,8 @@ def _victims(sentence: Sentence, i: int) -> Measure | None:
             sentence.low(i) in table("toll", "victims")[measure.value]
         ):
             verbal = sentence.low(i) in table("toll", measure.value)["state"]
-            those = any(
-                sentence.low(k) in {"those", "the", "people", "civilians"} for k in range(max(0, i - 2), i)
-            )
+            near = [sentence.low(k) for k in range(max(0, i - 3), i)]
+            those = near[:2] == ["those", "who"] or {"those", "the", "people", "civilians"} & set(near[-2:])
             return measure if those or not verbal else None
     return None
 
