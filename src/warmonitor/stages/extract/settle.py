@@ -86,7 +86,7 @@ class Settler:
         at = draft.sentence.tokens[draft.token]
         span = Span(at.start, at.end)
         return next(
-            (q for q in self.reading.quotations if q.outer.covers(span) and q.is_speech(self.report.text)),
+            (q for q in draft.sentence.quotations if q.outer.covers(span) and q.is_speech(self.report.text)),
             None,
         )
 

@@ -1,6 +1,8 @@
 """Direct speech: who is quoted, in which words."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import islice, takewhile
 
 from warmonitor.language.en.quotations import Quotation
 from warmonitor.model import Attribution, Span
@@ -16,16 +18,17 @@ def speaker_of(
     A quotation that goes on in the same paragraph after "…, he said." keeps its speaker; a whole-sentence
     quotation may be followed by its speaker ("…," X said) or led in by one (X said: "…").
     """
-    own = [s for s in sentences if s.span.meets(quotation.outer)]
+    first = bisect_right(sentences, quotation.outer.start, key=lambda s: s.span.end)
+    own = list(takewhile(lambda s: s.span.meets(quotation.outer), islice(sentences, first, None)))
     for sentence in own:
         if found := _outside(quotation.outer, sentence, said[sentence.index]):
             return found
     if not own:
         return ()
     paragraph = own[0].paragraph
-    before = [s for s in sentences if s.paragraph == paragraph and s.index < own[0].index]
-    after = [s for s in sentences if s.paragraph == paragraph and s.index > own[-1].index]
-    for sentence in [*reversed(before[-2:]), *after[:1]]:
+    before, last = sentences[max(0, first - 2) : first], own[-1].index
+    near = [*reversed(before), *sentences[last + 1 : last + 2]]
+    for sentence in [s for s in near if s.paragraph == paragraph]:
         if found := _outside(None, sentence, said[sentence.index]):
             return found
     return _led_in(own[0], sentences, said)
@@ -35,8 +38,8 @@ def _led_in(
     first: Sentence, sentences: Sequence[Sentence], said: Sequence[Sequence[Said]]
 ) -> tuple[Attribution, ...]:
     """Take the speaker of the paragraph before where a quotation alone makes up its paragraph."""
-    alone = [s for s in sentences if s.paragraph == first.paragraph]
-    if first.index == 0 or len(alone) > 2:
+    around = sentences[max(0, first.index - 2) : first.index + 3]
+    if first.index == 0 or sum(s.paragraph == first.paragraph for s in around) > 2:
         return ()
     return _outside(None, sentences[first.index - 1], said[first.index - 1])
 
