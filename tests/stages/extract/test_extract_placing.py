@@ -39,6 +39,7 @@ def test_the_home_of_a_speaker_is_not_the_place() -> None:
     [
         "Fighters attacked the town of Afgooye. Six civilians were killed.",
         "Clashes broke out in Afgooye.\n\nSix civilians were killed.",
+        "Clashes broke out in Afgooye. Six civilians were killed between 4 and 5 March 2021.",
     ],
 )
 def test_a_toll_without_a_place_takes_the_one_told_just_before(text: str) -> None:

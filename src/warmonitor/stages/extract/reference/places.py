@@ -12,6 +12,7 @@ LENDING = frozenset({ClaimKind.TOLL, ClaimKind.ATTACK, ClaimKind.CONTROL})
 _LENT = frozenset({ClaimKind.TOLL, ClaimKind.ATTACK})
 _SITE_SENTENCES = 4
 _LENDING_SENTENCES = 3
+_WEEK = 7  # days
 Lender = tuple[Draft, Claim]
 _TOLD_BEFORE = "the place told of just before"
 
@@ -44,8 +45,11 @@ def _lent(claim: Claim, draft: Draft, before: Lender | None) -> Claim:
 
 def _runs_longer(claim: Claim, before: Claim) -> bool:
     """Say whether a toll runs up over a campaign, and the claim before it tells of a day or week of it."""
-    spans = (one.when.precision is WhenPrecision.SPAN for one in (claim, before))
-    return claim.kind is ClaimKind.TOLL and tuple(spans) == (True, False)
+    return claim.kind is ClaimKind.TOLL and _is_long(claim) and not _is_long(before)
+
+
+def _is_long(claim: Claim) -> bool:
+    return claim.when.precision is WhenPrecision.SPAN and (claim.when.days() or _WEEK + 1) > _WEEK
 
 
 def _goes_on(claim: Claim, draft: Draft, before: Lender) -> bool:
