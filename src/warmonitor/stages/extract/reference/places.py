@@ -45,11 +45,8 @@ def _lent(claim: Claim, draft: Draft, before: Lender | None) -> Claim:
 
 def _runs_longer(claim: Claim, before: Claim) -> bool:
     """Say whether a toll runs up over a campaign, and the claim before it tells of a day or week of it."""
-    return claim.kind is ClaimKind.TOLL and _is_long(claim) and not _is_long(before)
-
-
-def _is_long(claim: Claim) -> bool:
-    return claim.when.precision is WhenPrecision.SPAN and (claim.when.days() or _WEEK + 1) > _WEEK
+    long = claim.when.precision is WhenPrecision.SPAN and (claim.when.days() or _WEEK + 1) > _WEEK
+    return claim.kind is ClaimKind.TOLL and long and before.when.precision is not WhenPrecision.SPAN
 
 
 def _goes_on(claim: Claim, draft: Draft, before: Lender) -> bool:
