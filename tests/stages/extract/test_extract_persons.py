@@ -1,7 +1,7 @@
 """Who is counted by name, and what a count stands for among all people hit."""
 
 import pytest
-from extract_texts import of_kind, read
+from extract_texts import of_kind, read, tolls
 
 from warmonitor.model import ClaimKind, Scope, Toll
 
@@ -184,3 +184,9 @@ def test_people_without_a_number(text: str, low: int, high: int | None) -> None:
 )
 def test_people_in_general_are_not_counted(text: str) -> None:
     assert of_kind(text, ClaimKind.TOLL) == []
+
+
+def test_a_town_among_places_is_nobody_killed() -> None:
+    assert [
+        row[2] for row in tolls("Twelve people were killed in three towns, including Bunia, on Monday.")
+    ] == [12]

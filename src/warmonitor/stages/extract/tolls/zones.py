@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from warmonitor.model import Measure
 from warmonitor.stages.extract.cues import table, words
+from warmonitor.stages.extract.placing import is_place_noun
 from warmonitor.stages.extract.sentence import Sentence
 
 _MEASURES = (Measure.KILLED, Measure.INJURED, Measure.ABDUCTED)
@@ -192,6 +193,8 @@ def _named_from(sentence: Sentence, noun: int) -> int | None:
         following = sentence.low(i + 1) if i + 1 < len(sentence) else ""
         if sentence.lemma(i) == "be" and (sentence.upos(i) == "AUX" and sentence.rel(i).startswith("aux")):
             continue
+        if sentence.lemma(i) in words("toll", "including") and _of_places(sentence, i):
+            continue  # "killed in three towns, including X"
         named = next(
             (k for k in range(i + 1, min(i + 8, len(sentence))) if sentence.low(k) in {"as", ":"}), i
         )
@@ -199,6 +202,11 @@ def _named_from(sentence: Sentence, noun: int) -> int | None:
             continue  # "identified in a list of 7,000 victims"
         return (named if following != "a" else i) + 1
     return None
+
+
+def _of_places(sentence: Sentence, including: int) -> bool:
+    """Say whether what stands before "including" are places."""
+    return any(is_place_noun(sentence, k) for k in range(max(0, including - 2), including))
 
 
 def _named_as(sentence: Sentence, noun: int) -> bool:
