@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from warmonitor.model import Named, Span
 from warmonitor.stages.extract.cues import speech
-from warmonitor.stages.extract.placing import place_names, sentence_places
+from warmonitor.stages.extract.placing import can_be_place, place_names, sentence_places
 from warmonitor.stages.extract.sentence import Sentence
 
 _NAME = r"[^\W\d_a-z][\w’'-]*(?:\s+(?:al|el|de|[^\W\d_a-z][\w’'-]*))*?"
@@ -81,7 +81,23 @@ def _opening(sentence: Sentence) -> Named | None:
     if head is None or sentence.case(head) not in _LEADS or sentence.lemma(root) in speech().verbs():
         return None
     named = [n for n in place_names(sentence, head) if any(c.isupper() for c in n.said)]
-    return replace(named[0], because="the paragraph opens with it") if named else None
+    if not named or _tells_another(sentence, head):
+        return None
+    return replace(named[0], because="the paragraph opens with it")
+
+
+def _tells_another(sentence: Sentence, head: int) -> bool:
+    """Say whether the clause names a place after its opening: "In the region of X, gunmen attacked Y"."""
+    after = [i for i in range(head + 1, len(sentence)) if i not in sentence.below(head)]
+    return any(
+        sentence.upos(i) == "PROPN" and can_be_place(sentence, i) and _is_told_place(sentence, i)
+        for i in after
+    )
+
+
+def _is_told_place(sentence: Sentence, i: int) -> bool:
+    """Say whether a name is what was struck or taken, or stands after a word of place."""
+    return sentence.rel(i) == "obj" or sentence.case(i) in _LEADS
 
 
 def place_over(sections: Sequence[Section], sentence: Sentence) -> tuple[Named, ...]:
