@@ -64,7 +64,7 @@ def main(arguments: list[str] | None = None) -> int:
         write_floors(floors)
         write_results(results)
     if given.write_quality:
-        given.write_quality.write_text(page(results), encoding="utf-8")
+        given.write_quality.write_text(page(read_results()), encoding="utf-8")
     return 0 if held else 1
 
 
