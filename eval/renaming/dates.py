@@ -16,7 +16,7 @@ DATE = (
     rf"|{DAY}(?:\s|[-–]){MONTH}(?!\w)(?:,?\s{YEAR}\b)?"
     rf"|{DAY}/\d\d/{YEAR}\b"
     rf"|(?<!\w){MONTH}\s{YEAR}\b"
-    rf"|{BEFORE_MONTH}(?:{'|'.join(MONTHS)})(?!\w)"
+    rf"|{BEFORE_MONTH}(?:{'|'.join(MONTHS)})(?!\w|\s{DAY}\b)"
     rf"|{YEAR}(?!\w|-\d|,\d|/|\s(?:people|civilians|fighters|soldiers)))"
 )
 
