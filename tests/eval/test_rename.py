@@ -112,3 +112,7 @@ def test_the_kept_maps_can_be_read_and_part_weeks_are_refused(tmp_path: Path) ->
     (tmp_path / "map.yml").write_text("days: 10\nbase: 2020-01-01\nfactor: 2\nwords: {}\n")
     with pytest.raises(ValueError, match="no whole weeks"):
         read_renamer(tmp_path / "map.yml")
+
+
+def test_a_day_after_since_is_moved_with_its_month() -> None:
+    assert PLAIN.text("12 died since April 30, 4 since April") == "18 died since April 28, 6 since April"
