@@ -210,7 +210,9 @@ def settle(reading: Reading, drafts: list[Draft]) -> list[Claim]:
     claims, beside = answers[: len(claims)], answers[len(claims) :]
     claims += _rebutted(claims, drafts) + beside
     claims = [c for c in claims if c.where or c.kind is not ClaimKind.CONTROL]
-    return sorted(_statements(settler, reading.report) + claims, key=lambda c: (c.quote, c.kind, c.id))
+    # One count read twice from the same words is one claim.
+    once = {claim.id: claim for claim in reversed(_statements(settler, reading.report) + claims)}
+    return sorted(once.values(), key=lambda c: (c.quote, c.kind, c.id))
 
 
 def _claim(settler: Settler, draft: Draft) -> Claim:
