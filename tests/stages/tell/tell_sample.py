@@ -3,7 +3,7 @@
 # ruff: noqa: E501
 from datetime import date
 
-from tell_reports import ACTORS, PLACES, REPORTS, REPRINT, WIRE, Builder, day
+from tell_reports import ACTORS, OTHER, PLACES, REPORTS, REPRINT, WIRE, Builder, day
 
 from warmonitor.model import (
     Account,
@@ -349,9 +349,17 @@ def strands() -> tuple[Strand, ...]:
         passages,
         "it credits the wire and was put up ten months later",
     )
+    said = len("have n")
+    speech = Passage(
+        Span(OTHER.index("have no place"), OTHER.index("have no place") + said),
+        Span(WIRE.index("have nowhere"), WIRE.index("have nowhere") + said),
+    )
+    beside = CopyLink(
+        "report-c", "report-a", CopyKind.QUOTATION, 0.02, (speech,), "", "the words shared are quoted speech"
+    )
     return (
         Strand("strand-report-a", ("report-a", "report-b"), (link,)),
-        Strand("strand-report-c", ("report-c",)),
+        Strand("strand-report-c", ("report-c",), (), (beside,)),
         Strand("strand-report-d", ("report-d",)),
     )
 

@@ -165,6 +165,12 @@ def test_copies_stand_side_by_side_with_their_passages(watched: Watched, tmp_pat
     assert copy[0] == "1 Army troops entered Tashkul on Tuesday after ten days of shelling, residents said."
 
 
+def test_words_shared_without_a_copy_stand_side_by_side_too(watched: Watched, tmp_path: Path) -> None:
+    page = watched.open(tell(sample())["index.html"], tmp_path)
+    page.click("h3:has-text('Shared words that make no copy') ~ .copy [data-compare]")
+    assert [flat(p.text_content()) for p in page.query_selector_all(".passage")] == ["1 have n", "1 have n"]
+
+
 def test_speaker_and_stance_show_on_focus(watched: Watched, tmp_path: Path) -> None:
     page = watched.open(tell(sample())["index.html"], tmp_path)
     page.focus("#r1 .text a.k-attack >> text=firing on homes")

@@ -89,6 +89,7 @@ def test_without_script_every_figure_state_and_dispute_is_there() -> None:
         "surrounded, inside it Highland Front",
         "Places that could not be located",
         "87 % of its words stand in the other",
+        "has the same quoted words as R1 Meridian Wire In 1 passage. The words shared are quoted speech.",
         "The page holds no article text.",
         "20 kilometres from the lake road",
     ):

@@ -5,7 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from warmonitor.model import Account, Actor, Claim, Named, Place, PlacePrecision, Report, Span, Strand
+from warmonitor.model import (
+    Account,
+    Actor,
+    Claim,
+    CopyLink,
+    Named,
+    Place,
+    PlacePrecision,
+    Report,
+    Span,
+    Strand,
+)
 
 # A province often has the name of its capital.
 WIDE = {PlacePrecision.DISTRICT, PlacePrecision.PROVINCE}
@@ -61,6 +72,16 @@ class Book:
     def strands(self) -> dict[str, Strand]:
         """Strands by id."""
         return {strand.id: strand for strand in self.account.strands}
+
+    @cached_property
+    def copied(self) -> tuple[CopyLink, ...]:
+        """The copied pairs, strand by strand."""
+        return tuple(link for strand in self.account.strands for link in strand.links)
+
+    @cached_property
+    def beside(self) -> tuple[CopyLink, ...]:
+        """Pairs that share words and are joined by none: speech, stock, or a second text of a copy."""
+        return tuple(link for strand in self.account.strands for link in strand.beside)
 
     @cached_property
     def claim_numbers(self) -> dict[str, int]:

@@ -129,6 +129,17 @@ def copy_words(kind: CopyKind) -> str:
     return "shortened reprint" if kind is CopyKind.SHORTENED else kind.value
 
 
+BESIDE = {
+    CopyKind.QUOTATION: "has the same quoted words as",
+    CopyKind.STOCK: "has standing sentences in common with",
+}
+
+
+def beside_words(kind: CopyKind) -> str:
+    """Return how a report stands to one whose copy it is not counted as, such as "also takes words from"."""
+    return BESIDE.get(kind, "also takes words from")
+
+
 def quantity_words(quantity: Quantity) -> str:
     """Return a count as far as the words give it."""
     low, best, high = quantity.low, quantity.best, quantity.high

@@ -47,8 +47,7 @@ def chart_data(evidence: Evidence) -> Tree:
                 "of": evidence.book.report_numbers.get(link.of),
                 "passages": [[p.copy.start, p.copy.end, p.of.start, p.of.end] for p in link.passages],
             }
-            for strand in account.strands
-            for link in strand.links
+            for link in (*evidence.book.copied, *evidence.book.beside)
         ],
     }
 

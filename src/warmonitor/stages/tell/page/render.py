@@ -131,10 +131,6 @@ class View:
         """Return a figure's place in the list, from 0."""
         return self._book.account.figures.index(figure)
 
-    def links(self) -> list[Any]:
-        """Return every copied pair, in the order of the plots' data."""
-        return [link for strand in self._book.account.strands for link in strand.links]
-
     def sources(self, claims: Iterable[str]) -> str:
         """Return the numbers of the reports that the claims stand in, such as "R1, R3"."""
         numbers = {self._book.report_numbers.get(claim.report, 0) for claim in self._book.known(claims)}
