@@ -14,15 +14,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eval.copies_draw import TABLE, read_articles
-from eval.copies_found import Found, look_up, read_reports
-from warmonitor.stages.compare import compare
+from eval.copies_found import DEPENDENT, Found, look_up, read_reports
 
 DATA = (TABLE,)
-FLOORED = ("tune.link_f1", "held.link_f1", "tune.kind_f1", "held.kind_f1", "tune.first", "held.first")
-LABELS = Path(__file__).parent / "copies_labels.tsv"
+JUDGED = ("link_f1", "kind_f1", "accuracy", "dependence", "first")
 HALVES = ("tune", "held")
-# The kinds of dependence of the guideline, which the program calls the same; its other kinds are none.
-KINDS = {kind: kind for kind in ("reprint", "shortened", "excerpt", "rewrite")}
+FLOORED = tuple(f"{half}.{name}" for half in HALVES for name in JUDGED)
+LABELS = Path(__file__).parent / "copies_labels.tsv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ class Label:
     @property
     def dependent(self) -> bool:
         """Say whether words of one text reached the other, or of a third text both."""
-        return self.kind in KINDS
+        return self.kind in DEPENDENT
 
     @property
     def first_known(self) -> bool:
@@ -64,16 +62,18 @@ def read_labels(path: Path = LABELS) -> list[Label]:
 def rows_of(data: Path) -> list[Row]:
     """Return each label with what the program finds among all articles of the set in `data`."""
     labels = read_labels()
-    compared = compare(read_reports(read_articles(data)))
-    return list(zip(labels, look_up([(x.a, x.b) for x in labels], compared), strict=True))
+    found = look_up([(x.a, x.b) for x in labels], read_reports(read_articles(data)))
+    return list(zip(labels, found, strict=True))
 
 
 def score(data: Path) -> dict[str, float]:
     """Return shares (0 to 1) and counts of each half, such as "held.link_f1".
 
-    `link_precision`, `link_recall`, `link_f1`: pairs in one strand against pairs labelled dependent;
-    `kind_f1` asks for the right kind too; `kind` and `first`: the kind, and the first text where it is known,
-    right of the pairs rightly linked; `pairs`, `dependent`, `first_known`: how many were asked.
+    `link_precision`, `link_recall`, `link_f1`: pairs in one strand against pairs labelled dependent. Of the
+    two texts judged by themselves: `kind_f1`, micro-F1 over the kinds of dependence; `accuracy` over all
+    seven kinds; `dependence`, the share right as dependent or not; `kind`, the share of right kinds where
+    both say dependent. `first`: the first text right, of those known, where the two are in one strand or
+    judged dependent. `pairs`, `dependent`, `first_known`: how many were asked.
     """
     rows = rows_of(data)
     return {
@@ -87,15 +87,19 @@ def shares(rows: Sequence[Row]) -> dict[str, float]:
     """Return the measures over some pairs; what nothing was asked of is left out."""
     dependent = sum(label.dependent for label, _ in rows)
     linked = sum(found.linked for _, found in rows)
-    both = [(label, found) for label, found in rows if label.dependent and found.linked]
-    kinds = sum(KINDS[label.kind] == found.kind for label, found in both)
-    known = [(label, found) for label, found in both if label.first_known]
+    both = sum(label.dependent and found.linked for label, found in rows)
+    judged = [(label, found) for label, found in rows if found.dependent]
+    agreed = [(label, found) for label, found in judged if label.dependent]
+    kinds = sum(label.kind == found.kind for label, found in agreed)
+    known = [(x, found) for x, found in rows if x.first_known and (found.linked or found.dependent)]
     parts = {
-        "link_precision": (len(both), linked),
-        "link_recall": (len(both), dependent),
-        "link_f1": (2 * len(both), linked + dependent),
-        "kind_f1": (2 * kinds, linked + dependent),
-        "kind": (kinds, len(both)),
+        "link_precision": (both, linked),
+        "link_recall": (both, dependent),
+        "link_f1": (2 * both, linked + dependent),
+        "kind_f1": (2 * kinds, len(judged) + dependent),
+        "kind": (kinds, len(agreed)),
+        "accuracy": (sum(label.kind == found.kind for label, found in rows), len(rows)),
+        "dependence": (sum(label.dependent == found.dependent for label, found in rows), len(rows)),
         "first": (sum(label.first == found.first for label, found in known), len(known)),
     }
     asked = {"pairs": len(rows), "dependent": dependent, "first_known": sum(x.first_known for x, _ in rows)}
@@ -108,10 +112,10 @@ def misses(rows: Sequence[Row]) -> list[str]:
     for label, found in rows:
         said = f"{label.a} {label.b} band {label.band} {label.kind}{' (doubt)' * label.doubt}"
         if label.dependent != found.linked:
-            told.append(f"{'missed' if label.dependent else 'false'}: {said}, {found.kind or 'no link'}")
-        elif label.dependent and KINDS[label.kind] != found.kind:
-            told.append(f"kind: {said}, {found.kind or 'no link'} {found.shared:.2f}")
-        if label.first_known and found.linked and label.first != found.first:
+            told.append(f"{'missed' if label.dependent else 'false'}: {said}")
+        if label.kind != found.kind:
+            told.append(f"kind: {said}, {found.kind} {found.shared:.2f}")
+        if label.first_known and (found.linked or found.dependent) and label.first != found.first:
             told.append(f"first: {said}")
     return sorted(told)
 

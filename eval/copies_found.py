@@ -1,34 +1,36 @@
 """What the program says of pairs of articles: whether they stand in one strand, how, and which was first."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eval.copies_draw import Article
-from warmonitor.model import RawReport, Report, Strand
+from warmonitor.model import CopyLink, RawReport, Report
 from warmonitor.reference.outlets import load_outlets
 from warmonitor.stages.clean import clean
-from warmonitor.stages.compare import Compared
+from warmonitor.stages.compare import compare, links_between
 
-NONE = "none"
+INDEPENDENT = "independent"
+DEPENDENT = frozenset({"reprint", "shortened", "excerpt", "rewrite"})
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One answer: `kind` is "none" where the two stand in no strand, "" where no link joins them inside it.
+    """One answer: `linked` says whether both articles stand in one strand, `kind` how the two texts depend.
 
-    `first` is the key of the earlier article, "" where nothing is linked; `shared` the share (0 to 1) of the
-    copy's own words.
+    `kind` is judged by these two alone. `first` is the key of the earlier article, "" where they share
+    nothing; `shared` the share (0 to 1) of the copy's own words.
     """
 
-    kind: str = NONE
+    linked: bool = False
+    kind: str = INDEPENDENT
     first: str = ""
     shared: float = 0.0
 
     @property
-    def linked(self) -> bool:
-        """Say whether both articles stand in one strand."""
-        return self.kind != NONE
+    def dependent(self) -> bool:
+        """Say whether one of the two texts goes back to the other, or both to a third."""
+        return self.kind in DEPENDENT
 
 
 def read_reports(articles: Sequence[Article]) -> list[Report]:
@@ -45,36 +47,22 @@ def _raw(article: Article) -> RawReport:
     return RawReport(article.key, "text/plain", content, hashlib.sha256(content).hexdigest(), hints)
 
 
-def look_up(pairs: Sequence[tuple[str, str]], compared: Compared) -> list[Found]:
-    """Return what was found of each pair of sources, in their order.
-
-    A text that several reports bear is linked to others through one of them: links are looked up by texts.
-    """
-    by_source = {report.source: report for report in compared.reports}
-    links = _links(compared.strands, {report.id: report.text for report in compared.reports})
-    return [_found(a, b, by_source, links) for a, b in pairs]
-
-
-Links = Mapping[frozenset[str], tuple[str, Found]]
-
-
-def _links(strands: Sequence[Strand], texts: Mapping[str, str]) -> Links:
-    return {
-        frozenset((texts[link.copy], texts[link.of])): (
-            texts[link.of],
-            Found(link.kind.value, "", link.shared),
+def look_up(pairs: Sequence[tuple[str, str]], reports: Sequence[Report]) -> list[Found]:
+    """Return what is found of each pair of sources among all reports, in the order of the pairs."""
+    strands = {report.source: report.strand for report in compare(reports).reports}
+    ids = {report.source: report.id for report in reports}
+    links = links_between(reports, [(ids.get(a, ""), ids.get(b, "")) for a, b in pairs])
+    return [
+        _found(
+            a if link and link.of == ids[a] else b, link, together=_together(strands.get(a), strands.get(b))
         )
-        for strand in strands
-        for link in strand.links
-    }
+        for (a, b), link in zip(pairs, links, strict=True)
+    ]
 
 
-def _found(a: str, b: str, by_source: Mapping[str, Report], links: Links) -> Found:
-    one, other = by_source.get(a), by_source.get(b)
-    if one is None or other is None or one.strand != other.strand:
-        return Found()
-    link = links.get(frozenset((one.text, other.text)))
-    if link is None:
-        return Found("")
-    earlier, found = link
-    return Found(found.kind, a if earlier == one.text else b, found.shared)
+def _together(one: str | None, other: str | None) -> bool:
+    return one is not None and one == other
+
+
+def _found(first: str, link: CopyLink | None, *, together: bool) -> Found:
+    return Found(together, link.kind.value, first, link.shared) if link else Found(together)

@@ -5,10 +5,9 @@ from pathlib import Path
 import pytest
 
 from eval import copies_draw
-from eval.copies import HALVES, KINDS, Label, misses, read_labels, rows_of, shares
+from eval.copies import HALVES, Label, misses, read_labels, rows_of, shares
 from eval.copies_draw import TABLE, Article, draw, overlaps, read_articles, single, take_turns
-from eval.copies_found import Found, look_up, read_reports
-from warmonitor.stages.compare import compare
+from eval.copies_found import DEPENDENT, Found, look_up, read_reports
 
 NO_DEPENDENCE = {"quotation", "stock", "independent"}
 STORY = (
@@ -60,7 +59,7 @@ def test_the_labels_are_whole_and_hold_no_text() -> None:
     for x in labels:
         assert x.a < x.b
         assert (x.a + x.b).isdecimal()
-        assert x.kind in KINDS.keys() | NO_DEPENDENCE
+        assert x.kind in DEPENDENT | NO_DEPENDENCE
         assert x.first in ({x.a, x.b, "both", "?"} if x.dependent else {"-"})
 
 
@@ -75,11 +74,11 @@ def test_no_pair_of_copies_is_parted_by_the_halves() -> None:
 
 def test_shares_count_links_kinds_and_first_texts() -> None:
     rows = [
-        (label("1", "2", "reprint", "1"), Found("reprint", "1", 0.9)),
-        (label("3", "4", "shortened", "4"), Found("rewrite", "3", 0.4)),
+        (label("1", "2", "reprint", "1"), Found(True, "reprint", "1", 0.9)),
+        (label("3", "4", "shortened", "4"), Found(True, "rewrite", "3", 0.4)),
         (label("5", "6", "rewrite", "?"), Found()),
-        (label("7", "8", "stock"), Found("rewrite", "7", 0.3)),
-        (label("7", "9", "independent"), Found()),
+        (label("7", "8", "stock"), Found(False, "rewrite", "7", 0.3)),
+        (label("7", "9", "independent"), Found(True)),
     ]
     assert shares(rows) == pytest.approx(
         {
@@ -88,40 +87,45 @@ def test_shares_count_links_kinds_and_first_texts() -> None:
             "link_f1": 2 / 3,
             "kind_f1": 1 / 3,
             "kind": 1 / 2,
+            "accuracy": 2 / 5,
+            "dependence": 3 / 5,
             "first": 1 / 2,
             "pairs": 5,
             "dependent": 3,
             "first_known": 2,
         }
     )
-    assert [line.split()[0] for line in misses(rows)] == ["false:", "first:", "kind:", "missed:"]
+    told = [line.split()[0] for line in misses(rows)]
+    assert told == ["false:", "first:", "kind:", "kind:", "kind:", "missed:"]
 
 
 def test_what_nothing_was_asked_of_has_no_share() -> None:
     assert shares([(label("1", "2", "independent"), Found())]) == {
+        "accuracy": 1,
+        "dependence": 1,
         "pairs": 1,
         "dependent": 0,
         "first_known": 0,
     }
 
 
-def test_a_strand_without_a_link_between_the_two_has_no_kind() -> None:
-    row = (label("1", "2", "rewrite", "1"), Found(""))
+def test_a_strand_without_shared_words_is_a_link_without_a_kind() -> None:
+    row = (label("1", "2", "rewrite", "1"), Found(True))
     assert shares([row])["link_recall"] == 1
-    assert shares([row])["kind"] == 0
+    assert shares([row])["accuracy"] == 0
 
 
-def test_pairs_are_looked_up_in_the_strands() -> None:
+def test_pairs_are_looked_up_in_strands_and_by_their_own_texts() -> None:
     articles = [
         article("1", STORY),
         article("2", STORY + ADDED, "gazette"),
         article("3", OTHER, "gazette"),
         article("4", STORY, "herald"),
     ]
-    compared = compare(read_reports(articles))
-    found = look_up([("1", "2"), ("4", "2"), ("1", "3"), ("1", "unknown")], compared)
+    found = look_up([("1", "2"), ("4", "2"), ("1", "3"), ("1", "unknown")], read_reports(articles))
     assert [x.linked for x in found] == [True, True, False, False]
-    assert found[0].kind == found[1].kind != ""
+    assert [x.dependent for x in found] == [True, True, False, False]
+    assert found[0].kind == found[1].kind
     assert found[0].first in {"1", "2"}
 
 

@@ -36,7 +36,7 @@ def _share(first: Wording, second: Wording) -> Shared:
     return align(first, second)
 
 
-def _pair(wordings: Sequence[Wording], places: tuple[int, int], options: CompareOptions) -> Pair | None:
+def judge_pair(wordings: Sequence[Wording], places: tuple[int, int], options: CompareOptions) -> Pair | None:
     """Return what ties two reports, None where nothing worth showing does."""
     first, second = wordings[places[0]], wordings[places[1]]
     twin = first.words == second.words
@@ -58,6 +58,6 @@ def find_pairs(reports: Sequence[Report], options: CompareOptions) -> Found:
     whole = set_stock_aside(reports, read, same_texts(read), options.stock_reports)
     wordings = [without_headline(report, wording) for report, wording in zip(reports, whole, strict=True)]
     tried = {*candidate_pairs(wordings, options.partners), *quoting_pairs(wordings, options.partners)}
-    found = [pair for places in sorted(tried) if (pair := _pair(wordings, places, options))]
+    found = [pair for places in sorted(tried) if (pair := judge_pair(wordings, places, options))]
     dependent = [pair for pair in found if pair.kind.dependent]
     return Found(whole, wordings, dependent, [pair for pair in found if not pair.kind.dependent])

@@ -27,7 +27,7 @@ def _passage(copy: Wording, of: Wording, tile: Tile) -> Passage:
     return Passage(copy.span(tile.first, tile.length), of.span(tile.second, tile.length))
 
 
-def _link(pair: Pair, texts: Sequence[Text], ranks: Sequence[Rank]) -> tuple[int, int, CopyLink]:
+def make_link(pair: Pair, texts: Sequence[Text], ranks: Sequence[Rank]) -> tuple[int, int, CopyLink]:
     """Return the places of the copy and of the other, and their link."""
     copy_first = ranks[pair.first] > ranks[pair.second]
     copy, of = (pair.first, pair.second) if copy_first else (pair.second, pair.first)
@@ -84,7 +84,7 @@ def make_strands(reports: Sequence[Report], found: Found, ranks: Sequence[Rank])
     """Return the strands, what each copy goes back to, and issues: copied from two, figures changed."""
     texts = [Text(report, wording) for report, wording in zip(reports, found.wordings, strict=True)]
     strand_of = tie(len(reports), found.pairs, find_parents(found.wordings, found.pairs, ranks))
-    links = [_link(pair, texts, ranks) for pair in (*found.pairs, *found.beside)]
+    links = [make_link(pair, texts, ranks) for pair in (*found.pairs, *found.beside)]
     strands = _gather(reports, strand_of, links)
     firsts: dict[int, int] = {}
     for place in sorted(range(len(reports)), key=lambda place: ranks[place]):

@@ -46,11 +46,14 @@ def _fuller(strand: Strand, by_id: dict[str, Report], twins: dict[str, list[Repo
     if not more:
         return strand
     ids = sorted([*strand.reports, *(twin.id for twin, _ in more)])
-    links = sorted([*strand.links, *(_link(twin, like) for twin, like in more)], key=lambda k: (k.copy, k.of))
+    links = sorted(
+        [*strand.links, *(twin_link(twin, like) for twin, like in more)], key=lambda k: (k.copy, k.of)
+    )
     return Strand(make_id("strand", *ids), tuple(ids), tuple(links), strand.beside)
 
 
-def _link(twin: Report, like: Report) -> CopyLink:
+def twin_link(twin: Report, like: Report) -> CopyLink:
+    """Return the link between two reports of the very same text."""
     whole = Span(0, len(twin.text))
     passages = (Passage(whole, whole),)
     return CopyLink(twin.id, like.id, CopyKind.REPRINT, 1.0, passages, _BECAUSE, "the very same text")
