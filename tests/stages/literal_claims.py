@@ -99,6 +99,7 @@ class Paper:
     copy_of: str | None = None
     agencies: tuple[str, ...] = ()
     byline: tuple[str, ...] = ()
+    url: str | None = None
     sentences: list[str] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
 
@@ -116,6 +117,7 @@ class Paper:
             outlet=self.outlet,
             byline=self.byline,
             agencies=self.agencies,
+            url=self.url,
             dated=written,
             copy_of=self.copy_of,
             strand=self.strand or f"strand-{self.name}",

@@ -22,6 +22,7 @@ from warmonitor.model.ids import make_id
 from warmonitor.model.issue import Issue
 from warmonitor.model.lookup import ActorIndex, PlaceIndex, fold, haversine_km
 from warmonitor.model.names import Actor, ActorKind, Place, PlacePrecision
+from warmonitor.model.origin import Circle, OriginPath, Step, Tie, VoiceKind
 from warmonitor.model.outcome import (
     Account,
     Agreement,
@@ -53,10 +54,10 @@ from warmonitor.model.when import When, WhenPrecision
 
 __all__ = [
     "Account", "Actor", "ActorIndex", "ActorKind", "Agreed", "Agreement", "Altered", "Apart", "Attack",
-    "Attribution", "Blame", "Casualties", "Change", "Claim", "ClaimKind", "Control", "ControlSpell",
-    "ControlStatus", "CopyKind", "CopyLink", "Dated", "DatedHow", "Dispute", "DisputeKind", "Event",
-    "Figure", "Issue", "Maker", "Measure", "Modality", "Named", "Passage", "Place", "PlaceIndex",
-    "PlacePrecision", "Quantity", "Quote", "RawReport", "Report", "Scope", "SourceError", "Span", "Stance",
-    "Statement", "Strand", "Toll", "WarmonitorError", "When", "WhenPrecision", "fold", "haversine_km",
-    "make_id",
+    "Attribution", "Blame", "Casualties", "Change", "Circle", "Claim", "ClaimKind", "Control",
+    "ControlSpell", "ControlStatus", "CopyKind", "CopyLink", "Dated", "DatedHow", "Dispute", "DisputeKind",
+    "Event", "Figure", "Issue", "Maker", "Measure", "Modality", "Named", "OriginPath", "Passage", "Place",
+    "PlaceIndex", "PlacePrecision", "Quantity", "Quote", "RawReport", "Report", "Scope", "SourceError",
+    "Span", "Stance", "Statement", "Step", "Strand", "Tie", "Toll", "VoiceKind", "WarmonitorError", "When",
+    "WhenPrecision", "fold", "haversine_km", "make_id",
 ]  # fmt: skip

@@ -72,7 +72,9 @@ def make_account(
         grouped = group(claims, compared.reports, places, actors)
     with times.of("reconcile"):
         progress("reconcile", 0, len(grouped.claims))
-        made = reconcile(grouped.claims, grouped.events, compared.reports, compared.strands, places, actors)
+        made = reconcile(
+            grouped.claims, grouped.events, compared.reports, compared.strands, places, actors, load_outlets()
+        )
     return Account(
         made=Maker(__version__, make_id("options", "defaults")),
         reports=tuple(

@@ -145,7 +145,7 @@ def test_another_report_that_quotes_the_same_speaker_adds_no_origin(
     _, after = made([*told, quoting])
     listed = [one.origins for one in before.figures] + [one.origins for one in before.events]
     known = {root for origins in listed for root in origins}
-    spoken = {"UN", "army", "JNIM", "actor-a nurse"}
+    spoken = {"UN", "army", "JNIM", "a nurse"}
     counted = [one.origins for one in after.figures] + [one.origins for one in after.events]
     for origins in counted:
         assert set(origins) <= known | spoken

@@ -78,4 +78,4 @@ def test_an_unknown_speaker_goes_by_its_words() -> None:
     paper = quoting("a", "a nurse in El Fasher")
     (claim,) = paper.claims
     origins = Origins.of([paper.report()], [], ActorIndex.of([]))
-    assert origins.roots(claim) == ("actor-a nurse in El Fasher",)
+    assert origins.roots(claim) == ("a nurse in El Fasher",)

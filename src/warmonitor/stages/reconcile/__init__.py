@@ -14,6 +14,7 @@ from warmonitor.model import (
     Event,
     Figure,
     Modality,
+    OriginPath,
     Place,
     PlaceIndex,
     Report,
@@ -21,6 +22,7 @@ from warmonitor.model import (
     Statement,
     Strand,
 )
+from warmonitor.reference.outlets import OutletRegister
 from warmonitor.stages.reconcile.agreements import agreements
 from warmonitor.stages.reconcile.apart import LookedAt
 from warmonitor.stages.reconcile.casualties import CasualtyCount
@@ -29,6 +31,7 @@ from warmonitor.stages.reconcile.counted import Counted, count
 from warmonitor.stages.reconcile.denials import Denials
 from warmonitor.stages.reconcile.disputes import attack_disputes, control_disputes, figure_disputes
 from warmonitor.stages.reconcile.figures import Column, columns, figure_of
+from warmonitor.stages.reconcile.newsrooms import NO_OUTLETS
 from warmonitor.stages.reconcile.origins import Origins
 from warmonitor.stages.reconcile.parts import whole_of
 from warmonitor.stages.reconcile.statements import statements
@@ -49,6 +52,7 @@ class Reconciled:
     disputes: tuple[Dispute, ...]
     statements: tuple[Statement, ...]
     agreements: tuple[Agreement, ...]
+    paths: tuple[OriginPath, ...] = ()
 
 
 def reconcile(
@@ -58,13 +62,18 @@ def reconcile(
     strands: Iterable[Strand],
     places: Iterable[Place],
     actors: Iterable[Actor],
+    outlets: OutletRegister = NO_OUTLETS,
 ) -> Reconciled:
-    """Compare like with like and count independent origins; the same for any order of what is given."""
+    """Compare like with like and count independent origins; the same for any order of what is given.
+
+    The register of outlets tells which outlets are one newsroom; without it addresses and names do.
+    """
     told = sorted(claims, key=lambda claim: claim.id)
     printed = sorted(reports, key=lambda report: report.id)
     known = {claim.id: claim for claim in told}
     atlas, cast = PlaceIndex.of(places), ActorIndex.of(actors)
-    origins = Origins.of(printed, strands, cast)
+    origins = Origins.of(printed, strands, cast, outlets)
+    paths = origins.follow(told)
     hurt = CasualtyCount(told, origins.reports)
     happenings = tuple(hurt.of(_with_origins(event, known, origins)) for event in events)
     first = first_tellings(told, printed)
@@ -87,6 +96,7 @@ def reconcile(
         ]),
         statements=tuple(statements(told, printed, cast)),
         agreements=tuple(agreements(told, happenings, cast)),
+        paths=paths,
     )  # fmt: skip
 
 

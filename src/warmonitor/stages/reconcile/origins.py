@@ -1,13 +1,18 @@
 """Independent origins: who stands at the far end of each claim, counted once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from itertools import combinations
 
-from warmonitor.language.speakers import speaker_roots
-from warmonitor.model import ActorIndex, Claim, Report, Strand, fold
+from warmonitor.language.unnamed import telling_words
+from warmonitor.model import ActorIndex, Circle, Claim, OriginPath, Report, Strand, VoiceKind
+from warmonitor.reference.outlets import OutletRegister
+from warmonitor.stages.reconcile.circles import far_ends
+from warmonitor.stages.reconcile.newsrooms import NO_OUTLETS, Newsrooms
+from warmonitor.stages.reconcile.paths import NOBODY, Paths
+from warmonitor.stages.reconcile.voices import Voices
 
-DATELINE = 200  # characters of a text's head in which an agency's credit stands
+PRINTED = frozenset({VoiceKind.OUTLET, VoiceKind.AGENCY, VoiceKind.TEXT})
 
 
 @dataclass
@@ -19,61 +24,87 @@ class Origins:
 
     reports: dict[str, Report]
     actors: ActorIndex
-    voices: dict[str, str]
-    _kept: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    voices: Voices
+    circles: dict[str, Circle] = field(default_factory=dict)
+    kinds: dict[str, VoiceKind] = field(default_factory=dict)
+    _kept: dict[str, tuple[OriginPath, ...]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, reports: Iterable[Report], strands: Iterable[Strand], actors: ActorIndex) -> "Origins":
+    def of(
+        cls,
+        reports: Iterable[Report],
+        strands: Iterable[Strand],
+        actors: ActorIndex,
+        outlets: OutletRegister = NO_OUTLETS,
+    ) -> "Origins":
         """Name the voice of each report: the agency, the outlet or else the strand that it goes back to."""
         known = {report.id: report for report in reports}
-        strand_of = {key: report.strand or report.id for key, report in known.items()}
-        for strand in strands:
-            strand_of.update(dict.fromkeys(strand.reports, strand.id))
-        members: dict[str, list[Report]] = {}
-        for key in sorted(known):
-            members.setdefault(strand_of[key], []).append(known[key])
-        names = {strand: _voice(strand, printed) for strand, printed in members.items()}
-        return cls(known, actors, {key: names[strand_of[key]] for key in known})
+        newsrooms = Newsrooms.of(known.values(), outlets)
+        return cls(known, actors, Voices.of(known.values(), strands, newsrooms))
+
+    def paths(self, claim: Claim) -> tuple[OriginPath, ...]:
+        """Return the ways back of one claim."""
+        if claim.id not in self._kept:
+            found = Paths(self.voices, self.actors).of(claim)
+            self._kept[claim.id] = tuple(sorted(found, key=lambda path: path.origin))
+            for path in found:
+                self.kinds[path.origin] = min(self.kinds.get(path.origin, path.kind), path.kind)
+        return self._kept[claim.id]
+
+    def follow(self, claims: Iterable[Claim]) -> tuple[OriginPath, ...]:
+        """Return the ways back of all claims, by report, place in it and origin."""
+        told = sorted(claims, key=lambda claim: (claim.report, claim.quote, claim.id))
+        return tuple(path for claim in told for path in self.paths(claim))
 
     def roots(self, claim: Claim) -> tuple[str, ...]:
         """Return the origins of one claim: names, sorted."""
-        if claim.id not in self._kept:
-            self._kept[claim.id] = self._roots(claim)
-        return self._kept[claim.id]
-
-    def _roots(self, claim: Claim) -> tuple[str, ...]:
-        report = self.reports.get(claim.report)
-        speakers = speaker_roots(claim, report.text if report else "", self.actors)
-        if not speakers:
-            return (self.voices.get(claim.report, claim.report),)
-        return tuple(sorted({self._name(speaker) for speaker in speakers}))
-
-    def _name(self, speaker: str) -> str:
-        actor = self.actors.known.get(speaker)
-        return actor.name if actor else speaker
+        return tuple(sorted({path.origin for path in self.paths(claim)}))
 
     def of_all(self, claims: Iterable[Claim]) -> tuple[str, ...]:
-        """Return the independent origins of several claims: sorted, each once."""
-        return tuple(sorted({root for claim in claims for root in self.roots(claim)}))
+        """Return the independent origins of several claims: sorted, each once.
+
+        An outlet that is quoted and only quotes others is none; those that only quote one another are one.
+        Unnamed sources that nothing tells apart are one.
+        """
+        found = [path for claim in claims for path in self.paths(claim)]
+        quoting: dict[str, set[str]] = {}
+        for path in found:
+            for voice in self._passing_on(path):
+                quoting.setdefault(voice, set()).add(path.origin)
+        graph = {one: frozenset(others) for one, others in quoting.items()}
+        ends, circles = far_ends(graph, {path.origin for path in found})
+        return tuple(sorted({*self._told_apart(ends), *map(self._circle, circles)}))
+
+    def _passing_on(self, path: OriginPath) -> set[str]:
+        """Return the newsrooms that a path comes through, the origin only where it speaks itself."""
+        reports = [step.report for step in path.steps[:1] if step.report]
+        own = {self.voices.texts[report].voice for report in reports}
+        through = {step.name for step in path.steps if step.kind in PRINTED and step.name != path.origin}
+        seen = {path.origin for step in path.steps[-1:] if step.kind is VoiceKind.CORRESPONDENT}
+        return own | through | seen
+
+    def _told_apart(self, ends: frozenset[str]) -> set[str]:
+        """Return the origins without the unnamed sources that may be another of them."""
+        unnamed = {one for one in ends if self.kinds.get(one) is VoiceKind.UNNAMED}
+        nobody = sorted(one for one in unnamed if one.startswith(NOBODY))
+        words = {telling_words(one): one for one in sorted(unnamed - set(nobody), reverse=True)}
+        less = {part for whole in words for part in _parts(whole)}
+        kept = ends - unnamed | {one for said, one in words.items() if said not in less}
+        return set(kept) or set(nobody[:1])
+
+    def _circle(self, voices: tuple[str, ...]) -> str:
+        name = f"{' and '.join(voices)}, who quote one another"
+        self.circles[name] = Circle(name, voices)
+        self.kinds[name] = VoiceKind.CIRCLE
+        return name
 
     def named(self, claims: Iterable[Claim]) -> tuple[str, ...]:
         """Return the origins in words: a text with no known outlet is "a report"."""
-        known = set(self.voices.values()) - {report.outlet for report in self.reports.values()}
-        unnamed = {voice for voice in known if voice.startswith("strand-") or voice in self.reports}
-        return tuple(sorted({"a report" if root in unnamed else root for root in self.of_all(claims)}))
+        found = self.of_all(claims)
+        return tuple(sorted({"a report" if self.kinds[one] is VoiceKind.TEXT else one for one in found}))
 
 
-def _voice(strand: str, printed: list[Report]) -> str:
-    first = min(
-        printed, key=lambda report: (report.copy_of is not None, report.dated.earliest or date.max, report.id)
-    )
-    return _agency(first) or first.outlet or strand
-
-
-def _agency(report: Report) -> str | None:
-    """Return the agency that a report credits for its text: in the byline or the dateline, or as its outlet.
-
-    An agency that only a picture's caption names is no origin of the text.
-    """
-    head = fold(f"{' '.join(report.byline)} {report.outlet or ''} {report.text[:DATELINE]}")
-    return next((agency for agency in sorted(report.agencies) if f" {fold(agency)} " in f" {head} "), None)
+def _parts(whole: frozenset[str]) -> Iterator[frozenset[str]]:
+    """Yield every set of some of the words, but not all."""
+    for size in range(len(whole)):
+        yield from map(frozenset, combinations(sorted(whole), size))
