@@ -4,7 +4,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from warmonitor.language.en.dates import Bound, DateRule, find_dates, resolve
@@ -170,3 +170,19 @@ def test_no_text_breaks_it(text: str) -> None:
                 when = resolve(words, dated, past=past, text=text)
                 assert when.earliest is None or when.latest is None or when.earliest <= when.latest
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+
+
+SIGNED = (
+    "Signed on Tuesday, March 2, 2021", "Shops had shut in late April", "The siege is in its third year",
+    "It fell the previous day", "They met on Christmas Eve", "Nothing moved between 3 and 5 May 2022",
+    "Shells fell overnight into Friday", "The truce held for two weeks", "He died three years ago",
+    "The Black September brigade left", "A road opened since the summer of 2019", "They came from 2013-2015",
+)  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(SIGNED), min_size=1, max_size=6), st.integers(1, 60))
+def test_what_stands_far_away_changes_nothing(said: list[str], apart: int) -> None:
+    alone = [one.said for text in said for one in find_dates(f"{text}.")]
+    filler = "\n\n" + "the harbour stayed shut and nobody came. " * apart + "\n\n"
+    assert [one.said for one in find_dates(filler.join(f"{text}." for text in said))] == alone

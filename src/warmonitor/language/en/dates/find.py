@@ -1,12 +1,13 @@
 """Every time expression of a text: single ones first, then ranges, parts of the day and bounds."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 from warmonitor.language.en.dates.check import is_in_a_name, tells_a_time
 from warmonitor.language.en.dates.grammar import not_dates, patterns
 from warmonitor.language.en.dates.join import join
 from warmonitor.language.en.dates.lexicon import Lexicon, lexicon
-from warmonitor.language.en.dates.needs import Need, met
+from warmonitor.language.en.dates.needs import Need, where_met
 from warmonitor.language.en.dates.words import DateRule, DateWords
 from warmonitor.model import Span
 
@@ -107,15 +108,20 @@ def _two_days(single: DateWords, second: str | None) -> DateWords:
     return DateWords(span=single.span, said=single.said, rule=DateRule.RANGE, ends=(ends[0], ends[1]))
 
 
+def _matches(regex: re.Pattern[str], text: str, places: Iterable[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    """Yield the matches that start inside these stretches of the text; what stands beyond is seen."""
+    for first, last in places:
+        yield from regex.finditer(text, first, last)
+
+
 def _singles(text: str) -> list[DateWords]:
-    needs = met(text)
-    if not needs:
+    places = where_met(text)
+    if not places:
         return []
-    named = not_dates().finditer(text) if Need.NAME in needs else ()
-    taken = [Span(*match.span()) for match in named]
+    taken = [Span(*match.span()) for match in _matches(not_dates(), text, places.get(Need.NAME, ()))]
     found: list[DateWords] = []
     for pattern in patterns():
-        for match in pattern.regex.finditer(text) if pattern.need in needs else ():
+        for match in _matches(pattern.regex, text, places.get(pattern.need, ())):
             if is_in_a_name(text, match, pattern.rule):
                 taken.append(Span(*match.span()))
             elif tells_a_time(text, match, pattern.rule):

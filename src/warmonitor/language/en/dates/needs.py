@@ -27,6 +27,7 @@ class Need(Enum):
     NAME = "name"
 
 
+BEFORE, BEYOND = 120, 240  # characters round a word within which every pattern that needs it has its match
 _OF_DAYS = frozenset({Need.MONTH, Need.WEEKDAY, Need.FEAST, Need.RELATIVE, Need.THAT_DAY})
 
 
@@ -38,6 +39,30 @@ def met(text: str) -> frozenset[Need]:
     if _FIGURE.search(text):
         found |= {Need.FIGURE, Need.YEAR} if _YEAR.search(text) else {Need.FIGURE}
     return frozenset(found)
+
+
+def where_met(text: str) -> dict[Need, list[tuple[int, int]]]:
+    """Return the stretches of a text in which a pattern can match, by what it needs, in the text's order."""
+    known = _needs_by_word()
+    places: dict[Need, list[int]] = {}
+    for word in _WORD.finditer(text):
+        for need in known.get(word.group().casefold(), ()):
+            places.setdefault(need, []).append(word.start())
+    for need, figures in ((Need.FIGURE, _FIGURE), (Need.YEAR, _YEAR)):
+        if found := [match.start() for match in figures.finditer(text)]:
+            places[need] = found
+    return {need: _stretches(starts, len(text)) for need, starts in places.items()}
+
+
+def _stretches(starts: list[int], length: int) -> list[tuple[int, int]]:
+    """Return the surroundings of these places, those that meet joined."""
+    joined: list[tuple[int, int]] = []
+    for start in starts:
+        first, last = max(0, start - BEFORE), min(length, start + BEYOND)
+        if joined and first <= joined[-1][1]:
+            first = joined.pop()[0]
+        joined.append((first, last))
+    return joined
 
 
 def names_a_day(text: str) -> bool:
