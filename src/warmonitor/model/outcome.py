@@ -6,6 +6,7 @@ from enum import StrEnum
 from warmonitor.model.claim import Claim, Measure
 from warmonitor.model.issue import Issue
 from warmonitor.model.names import Actor, Place
+from warmonitor.model.origin import OriginPath
 from warmonitor.model.report import Report, Strand
 from warmonitor.model.span import Span
 from warmonitor.model.when import When
@@ -175,3 +176,4 @@ class Account:
     actors: tuple[Actor, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     issues: tuple[Issue, ...] = field(default_factory=tuple)
+    paths: tuple[OriginPath, ...] = ()

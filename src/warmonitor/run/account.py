@@ -94,6 +94,7 @@ def make_account(
         actors=tuple(actors),
         agreements=tuple(made.agreements),
         issues=tuple(sorted({*issues, *refused, *unread})),
+        paths=made.paths,
     )
 
 

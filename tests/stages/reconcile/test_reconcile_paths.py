@@ -112,7 +112,7 @@ def test_a_ministry_that_a_state_agency_quotes_is_the_root() -> None:
 
 def test_somebody_told_who_is_no_agency_passes_nothing_on() -> None:
     assert way(paper("a", "The Watchers warned Korvan.", "Watchers", via="Korvan"))[1:] == [
-        ("Watchers", Tie.TOLD_BY)
+        ("Watchers", Tie.QUOTES)
     ]
 
 

@@ -29,14 +29,18 @@ from warmonitor.model import (
     Measure,
     Modality,
     Named,
+    OriginPath,
     Passage,
     Quantity,
     Quote,
     Span,
     Stance,
     Statement,
+    Step,
     Strand,
+    Tie,
     Toll,
+    VoiceKind,
     When,
     WhenPrecision,
 )
@@ -364,6 +368,45 @@ def strands() -> tuple[Strand, ...]:
     )
 
 
+def paths() -> tuple[OriginPath, ...]:
+    """The way back of a claim of the wire, and of one that its reprint has from it."""
+    b = Builder(REPORTS)
+    wire = Step("Meridian Wire", VoiceKind.AGENCY, None, None, "report-a")
+    kite = Step("The Daily Kite", VoiceKind.OUTLET, None, None, "report-b")
+    copied = Step(
+        "Meridian Wire",
+        VoiceKind.AGENCY,
+        Tie.COPIES,
+        None,
+        "report-a",
+        None,
+        "its text goes back to that report",
+    )
+    ferro = Step(
+        "Amsa Ferro",
+        VoiceKind.PERSON,
+        Tie.TOLD_BY,
+        "actor-ferro",
+        "report-a",
+        b.span("report-a", "Amsa Ferro"),
+    )
+    centre = Step(
+        "Lake Monitoring Centre",
+        VoiceKind.ORGANISATION,
+        Tie.SPEAKS_FOR,
+        "actor-lake",
+        None,
+        None,
+        "its director",
+    )
+    said = "residents"
+    there = Step(said, VoiceKind.UNNAMED, Tie.QUOTES, None, "report-b", b.span("report-b", said))
+    return (
+        OriginPath("claim-05", "Lake Monitoring Centre", VoiceKind.ORGANISATION, (wire, ferro, centre)),
+        OriginPath("claim-14", said, VoiceKind.UNNAMED, (kite, copied, there)),
+    )
+
+
 def sample() -> Account:
     """Return the account; every list holds something."""
     c = REPORTS[2].id
@@ -419,4 +462,5 @@ def sample() -> Account:
             Issue("empty", "reports/blank.html", "The page holds no article text.", True),
             Issue("place-unknown", "Kuyu bridge", "No gazetteer in use knows this place."),
         ),
+        paths=paths(),
     )  # fmt: skip

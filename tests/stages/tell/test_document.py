@@ -70,6 +70,22 @@ def test_fields_of_each_kind_are_flat(document: dict[str, Any]) -> None:
     ]
 
 
+def test_a_claim_has_its_ways_back_with_their_words(document: dict[str, Any]) -> None:
+    by_id = {claim["id"]: claim for claim in document["claims"]}
+    (path,) = by_id["claim-05"]["paths"]
+    assert (path["origin"], path["kind"]) == ("Lake Monitoring Centre", "organisation")
+    assert [(step["name"], step["tie"]) for step in path["steps"]] == [
+        ("Meridian Wire", None),
+        ("Amsa Ferro", "was told by"),
+        ("Lake Monitoring Centre", "speaks for"),
+    ]
+    texts = {report["id"]: report["text"] for report in document["reports"]}
+    words = path["steps"][1]["words"]
+    assert words["text"] == texts["report-a"][words["start"] : words["end"]] == "Amsa Ferro"
+    assert path["steps"][2]["words"] is None
+    assert by_id["claim-06"]["paths"] == []
+
+
 def test_spell_names_its_place_and_leaves_open_ends_open(document: dict[str, Any]) -> None:
     spell = document["control"][1]
     assert spell["place"] == {"id": "place-tashkul", "name": "Tashkul", "said": ["Tashkul", "تاشكول"]}

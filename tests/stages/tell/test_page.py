@@ -96,6 +96,11 @@ def test_without_script_every_figure_state_and_dispute_is_there() -> None:
         assert words in body
 
 
+def test_a_claim_of_a_report_shows_its_way_back() -> None:
+    way = "R1 Meridian Wire → was told by Amsa Ferro → speaks for Lake Monitoring Centre"
+    assert f"goes back: <bdi>{way}</bdi>" in PAGE
+
+
 def test_the_text_of_a_report_is_embedded_once() -> None:
     assert PAGE.count("The Daily Kite could not reach the army for comment.") == 1
 

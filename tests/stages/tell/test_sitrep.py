@@ -29,6 +29,11 @@ def test_a_note_quotes_the_report_word_for_word() -> None:
         assert words in sample().reports[int(report) - 1].text
 
 
+def test_a_note_tells_the_way_back() -> None:
+    copied = "goes back: R2 The Daily Kite → copies R1 Meridian Wire → quotes residents"
+    assert copied in TEXT
+
+
 def test_figures_are_ranges_with_who_says_so() -> None:
     assert "7 to 40 or more civilians killed in Tashkul, 2 to 14 March 2031" in TEXT
     assert "about 40, blamed on Army, according to Tashkul hospital" in TEXT

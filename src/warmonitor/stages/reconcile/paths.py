@@ -51,8 +51,11 @@ class Paths:
             if is_media(link.speaker, self.actors) and not is_own_reporter(link.speaker.said):
                 yield self._medium(link.speaker, claim)
         for link in claim.attribution:
-            if link.via and (is_media(link.via, self.actors) or self._newsroom(link.via)):
+            if link.via and self._passes_on(link.via):
                 yield self._medium(link.via, claim)
+
+    def _passes_on(self, named: Named) -> bool:
+        return is_media(named, self.actors) or self._newsroom(named) is not None
 
     def _medium(self, named: Named, claim: Claim) -> Step:
         top = self.actors.known.get(climb(named, self.actors)[-1]) if named.id else None
@@ -75,7 +78,7 @@ class Paths:
     def _quoted(self, link: Attribution, claim: Claim) -> Step:
         speaker = link.speaker
         actor = self.actors.known.get(speaker.id or "")
-        tie = Tie.TOLD_BY if link.via else Tie.QUOTES
+        tie = Tie.TOLD_BY if link.via and self._passes_on(link.via) else Tie.QUOTES
         name = actor.name if actor else speaker.name or speaker.said
         return Step(name, self._kind(speaker), tie, speaker.id, claim.report, speaker.span)
 

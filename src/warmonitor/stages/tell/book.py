@@ -11,6 +11,7 @@ from warmonitor.model import (
     Claim,
     CopyLink,
     Named,
+    OriginPath,
     Place,
     PlacePrecision,
     Report,
@@ -98,6 +99,14 @@ class Book:
             report: tuple(sorted(claims, key=lambda c: (c.quote, c.kind, c.id)))
             for report, claims in found.items()
         }
+
+    @cached_property
+    def paths(self) -> dict[str, tuple[OriginPath, ...]]:
+        """The ways back to the origins of each claim."""
+        found: dict[str, list[OriginPath]] = {}
+        for path in self.account.paths:
+            found.setdefault(path.claim, []).append(path)
+        return {claim: tuple(paths) for claim, paths in found.items()}
 
     def known(self, claims: Iterable[str]) -> tuple[Claim, ...]:
         """Return the claims with these ids, in the given order, leaving out ids that are not there."""

@@ -22,9 +22,11 @@ from warmonitor.model import (
     Event,
     Figure,
     Named,
+    OriginPath,
     Place,
     Report,
     Span,
+    Step,
     Toll,
     WarmonitorError,
     When,
@@ -164,7 +166,26 @@ def _claim(claim: Claim, book: Book) -> Tree:
             {"name": w.name, "said": w.said, "place": w.id, "precision": w.precision} for w in claim.where
         ],
         "restated": [_quote(claim.report, span, book) for span in claim.restated],
+        "paths": [_path(path, book) for path in book.paths.get(claim.id, ())],
         **_detail(claim, book),
+    }
+
+
+def _path(path: OriginPath, book: Book) -> Tree:
+    steps = [_step(step, book) for step in path.steps]
+    return {"origin": path.origin, "kind": path.kind, "steps": steps}
+
+
+def _step(step: Step, book: Book) -> Tree:
+    words = _quote(step.report, step.span, book) if step.report and step.span else None
+    return {
+        "name": step.name,
+        "kind": step.kind,
+        "tie": step.tie,
+        "actor": step.actor,
+        "report": step.report,
+        "words": words,
+        "because": step.because,
     }
 
 

@@ -18,6 +18,8 @@ from warmonitor.model import (
     PlacePrecision,
     Scope,
     Stance,
+    Tie,
+    VoiceKind,
     WhenPrecision,
 )
 
@@ -161,6 +163,26 @@ class PlaceRefDoc(Record):
     said: list[str]
 
 
+class StepDoc(Record):
+    """One voice on the way back; `tie` is how the one before comes by it, `words` what that rests on."""
+
+    name: str
+    kind: VoiceKind
+    tie: Tie | None
+    actor: str | None
+    report: str | None
+    words: QuoteDoc | None
+    because: str
+
+
+class PathDoc(Record):
+    """The way from the report back to one origin of a claim, as `origins` of events and figures name it."""
+
+    origin: str
+    kind: VoiceKind
+    steps: list[StepDoc]
+
+
 class ClaimDoc(Record):
     """What every claim has."""
 
@@ -173,6 +195,7 @@ class ClaimDoc(Record):
     when: WhenDoc
     where: list[WhereDoc]
     restated: list[QuoteDoc]
+    paths: list[PathDoc]
 
 
 class TollDoc(ClaimDoc):

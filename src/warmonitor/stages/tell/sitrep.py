@@ -99,4 +99,6 @@ def _notes(notes: dict[str, int], book: Book) -> Iterator[str]:
         report = book.report_numbers.get(claim.report, "?")
         at = f"characters {claim.quote.start} to {claim.quote.end}"
         who = words.chain_words(claim, book) + (f" [{doubt}]" if doubt else "")
-        yield f"[^{number}]: R{report}, {plain(who)}: “{plain(book.quoted(claim))}” ({at})"
+        ways = words.ways_words(claim, book)
+        back = f"; goes back: {plain(ways)}" if ways else ""
+        yield f"[^{number}]: R{report}, {plain(who)}: “{plain(book.quoted(claim))}” ({at}){back}"

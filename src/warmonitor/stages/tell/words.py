@@ -18,11 +18,15 @@ from warmonitor.model import (
     Figure,
     Modality,
     Named,
+    OriginPath,
     Quantity,
     Report,
     Span,
     Stance,
+    Step,
+    Tie,
     Toll,
+    VoiceKind,
     When,
 )
 from warmonitor.stages.tell.book import Book
@@ -171,6 +175,26 @@ def chain_words(claim: Claim, book: Book) -> str:
 def _speaker(link: Attribution, book: Book) -> str:
     told = f" (to {book.called(link.via)})" if link.via else ""
     return book.called(link.speaker) + told
+
+
+def ways_words(claim: Claim, book: Book) -> str:
+    """Return every way back to an origin of a claim; "" where the report speaks for itself."""
+    ways = [path for path in book.paths.get(claim.id, ()) if len(path.steps) > 1]
+    return "; ".join(path_words(path, book) for path in ways)
+
+
+def path_words(path: OriginPath, book: Book) -> str:
+    """Return the way from a report back to an origin, such as "R1 Daily → quotes Wire → quotes the mayor"."""
+    return " → ".join(_step(step, book) for step in path.steps)
+
+
+def _step(step: Step, book: Book) -> str:
+    """Return a step in words; a report goes by its number."""
+    tie = f"{step.tie} " if step.tie else ""
+    if step.tie not in {None, Tie.COPIES}:
+        return tie + readable(step.name, book)
+    number = f"R{book.report_numbers.get(step.report or '', '?')}"
+    return tie + (number if step.kind is VoiceKind.TEXT else f"{number} {step.name}")
 
 
 def outlet_words(report: str, book: Book) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from warmonitor.model import Agreed, Attack, Claim, Control, Named, Toll
 from warmonitor.stages.tell.book import Book
 from warmonitor.stages.tell.tables.csvfile import Cell, joined
+from warmonitor.stages.tell.words import ways_words
 
 Rows = Iterator[list[Cell]]
 
@@ -16,7 +17,7 @@ REPORTS = tuple(
 )
 CLAIMS = tuple(
     """
-    id report kind quote start end speakers told_to stance modality earliest latest when_said
+    id report kind quote start end speakers told_to origins paths stance modality earliest latest when_said
     when_precision places place_ids measure of low best high approximate part_of party change
     counterparty type sub_type perpetrator target weapon blame parties terms
     """.split()
@@ -71,7 +72,9 @@ def claims(book: Book) -> Rows:
         yield [
             one.id, one.report, one.kind, book.quoted(one), one.quote.start, one.quote.end,
             joined(said),
-            joined(told), one.stance, one.modality, one.when.earliest, one.when.latest, one.when.said,
+            joined(told), joined(path.origin for path in book.paths.get(one.id, ())),
+            ways_words(one, book),
+            one.stance, one.modality, one.when.earliest, one.when.latest, one.when.said,
             one.when.precision, _names(one.where, book), joined(w.id for w in one.where if w.id),
             *_detail(one, book),
         ]  # fmt: skip
