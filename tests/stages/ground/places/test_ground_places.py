@@ -168,6 +168,13 @@ def test_a_town_without_a_name_is_the_one_named_next(gazetteer: Gazetteer) -> No
     assert "named after it" in unnamed.because
 
 
+def test_a_neighbouring_country_is_not_the_one_named_next(gazetteer: Gazetteer) -> None:
+    text = "Militias left a neighbouring country. The country of Sudan was calm on Monday, and Kassala too."
+    (unnamed, named), _ = ground(gazetteer, text, "a neighbouring country", "Sudan")
+    assert named.precision == "country"
+    assert unnamed.id is None
+
+
 def test_a_stronghold_goes_only_to_a_place_called_so(gazetteer: Gazetteer) -> None:
     text = "Sudan's army retook Kassala. The group lost its last stronghold this year."
     (held, lost), _ = ground(gazetteer, text, "Kassala", "its last stronghold")

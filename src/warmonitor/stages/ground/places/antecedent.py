@@ -32,6 +32,7 @@ _KINDS = {
     "capital": frozenset({PlaceKind.TOWN}),
     "province": frozenset({PlaceKind.PROVINCE}),
     "region": frozenset({PlaceKind.PROVINCE, PlaceKind.REGION}),
+    "country": frozenset({PlaceKind.COUNTRY}),
     "any": frozenset({PlaceKind.TOWN, PlaceKind.PROVINCE, PlaceKind.REGION}),
 }
 
