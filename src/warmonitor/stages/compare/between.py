@@ -8,7 +8,8 @@ from warmonitor.stages.compare.changes import Text
 from warmonitor.stages.compare.dating import date_reports
 from warmonitor.stages.compare.options import CompareOptions
 from warmonitor.stages.compare.order import rank
-from warmonitor.stages.compare.pairs import find_pairs, judge_pair
+from warmonitor.stages.compare.pairs import judge_pair
+from warmonitor.stages.compare.pile import find_pairs
 from warmonitor.stages.compare.strands import by_id, make_link
 from warmonitor.stages.compare.twins import twin_link, without_twins
 

@@ -1,120 +1,160 @@
-"""Pairs of reports worth aligning: those that share runs of words, found through sorted hashes."""
+"""How many runs of words each two reports have in common, in a pile that grows by one report at a time.
 
-from collections import defaultdict
-from collections.abc import Callable, Sequence
-from itertools import pairwise
+A run ties reports as `postings.tied` says; those that it no longer ties once a further report stands between
+them are told too, so that what is counted never depends on the order in which reports came.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from warmonitor.stages.compare.groups import group
-from warmonitor.stages.compare.hashes import run_hashes
-from warmonitor.stages.compare.wording import Wording
-
-RUN = 4  # words in a run
-CROWD = 12  # runs in more reports than this pair neighbours only, so that work stays linear
-LEAST = 4  # runs that two reports must share
-SPOKEN = 8  # runs of quoted words that two reports must share
-NEAR = 0.5  # share of the shorter text's runs that makes two texts one
-SAMPLED_FROM = 20_000  # from so many reports on every fourth hash is kept
+from warmonitor.stages.compare.hashes import Places
+from warmonitor.stages.compare.postings import CROWD, NEXT, TOKEN, TOKEN_BITS, Keys, joined
 
 
-def _own(wording: Wording) -> list[str]:
-    return [word for word, own in zip(wording.words, wording.counted, strict=True) if own]
+class Parts(Protocol):
+    """Sorted keys in several arrays, no key in two of them; a file may hold each."""
+
+    @property
+    def arrays(self) -> Sequence[Keys]:
+        """Return the arrays."""
+        ...
+
+    def add(self, keys: Keys) -> None:
+        """Take in sorted keys, each once, that no array has."""
+        ...
 
 
-def _said(wording: Wording) -> list[str]:
-    return [word for word, quoted in zip(wording.words, wording.quoted, strict=True) if quoted]
+class Held:
+    """Sorted keys in memory; arrays are merged with others of their size, so that there are few."""
+
+    def __init__(self, keys: Keys | None = None) -> None:
+        self.arrays: list[Keys] = [] if keys is None else [keys]
+
+    def add(self, keys: Keys) -> None:
+        """Take in sorted keys, each once, that no array has."""
+        if not len(keys):
+            return
+        self.arrays.append(keys)
+        while len(self.arrays) > 1 and len(self.arrays[-2]) <= 2 * len(self.arrays[-1]):
+            self.arrays[-2:] = [joined(self.arrays[-2:])]
 
 
-def _index(
-    wordings: Sequence[Wording], choose: Callable[[Wording], list[str]]
-) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
-    hashes = [np.unique(run_hashes(choose(wording), RUN)) for wording in wordings]
-    if len(wordings) >= SAMPLED_FROM:
-        hashes = [found[found & np.uint64(3) == 0] for found in hashes]
-    owners = np.repeat(np.arange(len(wordings)), [len(found) for found in hashes])
-    joined = np.concatenate(hashes) if hashes else np.zeros(0, np.uint64)
-    order = np.argsort(joined, kind="stable")
-    return joined[order], owners[order]
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """What a report changes: how many runs tie it to others, by token, and ties undone, by two tokens."""
+
+    gained: Counter[int]
+    lost: Counter[int]
 
 
-def _pairs(hashes: NDArray[np.uint64], owners: NDArray[np.int64], total: int) -> NDArray[np.int64]:
-    """Return one number `a * total + b` for every run that reports a < b share."""
-    edges = np.flatnonzero(np.r_[True, hashes[1:] != hashes[:-1], True])
-    sizes = np.diff(edges)
-    size_at = np.repeat(sizes, sizes)
-    found = []
-    for step in range(1, CROWD):
-        if step >= len(hashes):
-            break
-        same = hashes[step:] == hashes[:-step]
-        near = same if step <= 2 else same & (size_at[step:] <= CROWD)
-        first, second = owners[:-step][near], owners[step:][near]
-        found.append(first * total + second)
-    return np.concatenate(found) if found else np.zeros(0, np.int64)
+def absent(parts: Parts, keys: Keys) -> Keys:
+    """Return those of the keys that no array has."""
+    known = np.zeros(len(keys), bool)
+    for part in parts.arrays:
+        known |= _has(part, keys)
+    return keys[~known]
 
 
-def _twins(wordings: Sequence[Wording]) -> set[tuple[int, int]]:
-    """Return pairs of reports with the very same words, each with the one before it."""
-    places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for place, wording in enumerate(wordings):
-        if wording.words:
-            places[wording.words].append(place)
-    return {pair for same in places.values() for pair in pairwise(same)}
+def shift(parts: Parts, keys: Keys, fresh: Keys) -> Shift:
+    """Return what keys of one token tie and untie; `fresh` are those that the arrays do not have yet."""
+    sizes = _others(parts, keys)
+    keys, sizes = keys[sizes > 0], sizes[sizes > 0]
+    if not len(keys):
+        return Shift(Counter(), Counter())
+    line = _line(parts, keys)
+    crossing = np.isin(keys, fresh) & (sizes == CROWD)
+    crowded = np.isin(keys, fresh) & (sizes > CROWD)
+    near = (line.steps != 0) & ((sizes < CROWD)[line.rows] | (abs(line.steps) <= NEXT))
+    return Shift(_tally(line.tokens[near]), _tally(_parted(line, crossing, crowded)))
 
 
-def _shared_runs(
-    wordings: Sequence[Wording], choose: Callable[[Wording], list[str]] = _own
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return pair numbers `a * total + b` and how many runs of the chosen words each pair shares."""
-    hashes, owners = _index(wordings, choose)
-    if len(wordings) < 2 or not len(hashes):
-        return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    codes, counts = np.unique(_pairs(hashes, owners, len(wordings)), return_counts=True)
-    return codes, counts
+def _tally(values: NDArray[np.uint64]) -> Counter[int]:
+    found, counts = np.unique(values, return_counts=True)
+    return Counter(dict(zip(found.tolist(), counts.tolist(), strict=True)))
 
 
-def same_texts(wordings: Sequence[Wording]) -> list[int]:
-    """Return a number for each report; near-copies (half of the shorter's runs shared) have the same."""
-    total = len(wordings)
-    codes, counts = _shared_runs(wordings)
-    lengths = np.array([max(1, wording.own() - RUN + 1) for wording in wordings], np.int64)
-    shorter = np.minimum(lengths[codes // total], lengths[codes % total]) if total else lengths
-    near = [divmod(code, total) for code in codes[counts >= NEAR * shorter].tolist()]
-    return group(total, [*near, *_twins(wordings)])
+def _others(parts: Parts, keys: Keys) -> Places:
+    """Return how many reports of other tokens have the run of each key."""
+    counts = np.zeros(len(keys), np.int64)
+    runs = keys & ~TOKEN
+    for part in parts.arrays:
+        low = np.searchsorted(part, runs)
+        found = np.flatnonzero(low < len(part))
+        found = found[(part[low[found]] & ~TOKEN) == runs[found]]
+        counts[found] += np.searchsorted(part, runs[found] | TOKEN, "right") - low[found]
+        counts[found] -= _has(part, keys[found])
+    return counts
 
 
-def candidate_pairs(wordings: Sequence[Wording], partners: int) -> list[tuple[int, int]]:
-    """Return pairs of places in `wordings` (first < second) that share enough runs, sorted.
+def _has(part: Keys, keys: Keys) -> NDArray[np.bool_]:
+    at = np.minimum(np.searchsorted(part, keys), len(part) - 1)
+    held: NDArray[np.bool_] = part[at] == keys
+    return held
 
-    Each report is paired with its `partners` nearest at most; work grows with the words, not with the pairs.
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """Who has the run of each key (a row), in order: `steps` from the key's own token, which has step 0."""
+
+    rows: Places
+    tokens: NDArray[np.uint64]
+    steps: Places
+
+
+def _line(parts: Parts, keys: Keys) -> _Line:
+    """Return all who have a run, or the nearest where they are many."""
+    marks = np.arange(len(keys), dtype=np.uint64) << TOKEN_BITS
+    own = marks | keys & TOKEN
+    found = [own]
+    for part in parts.arrays:
+        at = np.searchsorted(part, keys)[:, None] + np.arange(-CROWD, CROWD + 1)
+        near = part[np.clip(at, 0, len(part) - 1)]
+        inside = (
+            ((near ^ keys[:, None]) & ~TOKEN == 0) & (at >= 0) & (at < len(part)) & (near != keys[:, None])
+        )
+        found.append((marks[:, None] | near & TOKEN)[inside])
+    codes = np.concatenate(found)
+    codes.sort()
+    rows = (codes >> TOKEN_BITS).astype(np.int64)
+    return _Line(rows, codes & TOKEN, np.arange(len(codes)) - np.searchsorted(codes, own)[rows])
+
+
+def _parted(line: _Line, crossing: NDArray[np.bool_], crowded: NDArray[np.bool_]) -> NDArray[np.uint64]:
+    """Return a code for every tie that a run no longer makes, now that a further report has it.
+
+    Rows are `crossing` where a run has just become a crowd's, and `crowded` where it was one before.
     """
-    total = max(len(wordings), 1)
-    codes, counts = _shared_runs(wordings)
-    lengths = np.array([wording.own() for wording in wordings], np.int64)
-    least = np.minimum(LEAST, np.maximum(1, np.minimum(lengths[codes // total], lengths[codes % total]) // 8))
-    enough = counts >= least
-    return sorted(_twins(wordings) | _nearest(codes[enough], counts[enough], len(wordings), partners))
+    lost = [np.zeros(0, np.uint64)]
+    for apart in range(NEXT + 1, min(CROWD + 1, len(line.rows))):
+        a, b = line.steps[:-apart], line.steps[apart:]
+        row = line.rows[apart:]
+        gone = crossing[row] & (a != 0) & (b != 0)
+        if apart == NEXT + 1:
+            gone |= crowded[row] & (a < 0) & (b > 0)
+        gone &= line.rows[:-apart] == row
+        lost.append(line.tokens[:-apart][gone] << TOKEN_BITS | line.tokens[apart:][gone])
+    return np.concatenate(lost)
 
 
-def quoting_pairs(wordings: Sequence[Wording], partners: int) -> list[tuple[int, int]]:
-    """Return pairs of places (first < second) that share runs of quoted words, as above."""
-    codes, counts = _shared_runs(wordings, _said)
-    enough = counts >= SPOKEN
-    return sorted(_nearest(codes[enough], counts[enough], len(wordings), partners))
+def carriers(parts: Parts, runs: Keys, most: int) -> Keys:
+    """Return the keys of those who have each of these runs, sorted: of many the first `most` at least."""
+    found = [np.zeros(0, np.uint64)]
+    for part in parts.arrays:
+        at = np.searchsorted(part, runs)
+        once = at[(at < len(part)) & ((part[np.minimum(at, len(part) - 1)] ^ runs) & ~TOKEN == 0)]
+        places = once[:, None] + np.arange(min(most, len(part)))
+        keys = part[np.minimum(places, len(part) - 1)]
+        found.append(keys[(places < len(part)) & ((keys ^ keys[:, :1]) & ~TOKEN == 0)])
+    return joined(found)
 
 
-def _nearest(
-    codes: NDArray[np.int64], counts: NDArray[np.int64], total: int, partners: int
-) -> set[tuple[int, int]]:
-    """Return the pairs that share most runs, until both reports of a pair have their partners."""
-    room = [partners] * total
-    pairs = set()
-    for code in codes[np.lexsort((codes, -counts))].tolist():
-        first, second = divmod(code, total)
-        if room[first] > 0 or room[second] > 0:
-            room[first] -= 1
-            room[second] -= 1
-            pairs.add((first, second))
-    return pairs
+def all_carriers(parts: Parts, run: int) -> Keys:
+    """Return the keys of all reports that have a run, sorted."""
+    ends = np.array([run, run + int(TOKEN) + 1], np.uint64)
+    spans = [(part, np.searchsorted(part, ends)) for part in parts.arrays]
+    return joined([part[low:high] for part, (low, high) in spans])

@@ -3,16 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from warmonitor.model import CopyKind, Report
+from warmonitor.model import CopyKind
 from warmonitor.stages.compare.align import Shared, Tile, align
-from warmonitor.stages.compare.candidates import candidate_pairs, quoting_pairs, same_texts
 from warmonitor.stages.compare.extent import measure
-from warmonitor.stages.compare.headline import without_headline
 from warmonitor.stages.compare.items import is_apart
 from warmonitor.stages.compare.judge import Pair, is_dependent, kind_beside, kind_of
 from warmonitor.stages.compare.options import CompareOptions
-from warmonitor.stages.compare.stock import set_stock_aside
-from warmonitor.stages.compare.wording import Wording, read_words
+from warmonitor.stages.compare.wording import Wording
 
 LEAST_TWIN = 5  # words of a text that can be somebody's copy
 
@@ -50,14 +47,3 @@ def judge_pair(wordings: Sequence[Wording], places: tuple[int, int], options: Co
     else:
         kind = kind_beside(mine, theirs)
     return Pair(*places, shared, (mine, theirs), kind) if kind else None
-
-
-def find_pairs(reports: Sequence[Report], options: CompareOptions) -> Found:
-    """Return what ties the reports in pairs; candidates share runs of words, of their own or quoted."""
-    read = [read_words(report) for report in reports]
-    whole = set_stock_aside(reports, read, same_texts(read), options.stock_reports)
-    wordings = [without_headline(report, wording) for report, wording in zip(reports, whole, strict=True)]
-    tried = {*candidate_pairs(wordings, options.partners), *quoting_pairs(wordings, options.partners)}
-    found = [pair for places in sorted(tried) if (pair := judge_pair(wordings, places, options))]
-    dependent = [pair for pair in found if pair.kind.dependent]
-    return Found(whole, wordings, dependent, [pair for pair in found if not pair.kind.dependent])

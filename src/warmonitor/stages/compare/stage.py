@@ -7,7 +7,7 @@ from warmonitor.model import Report
 from warmonitor.stages.compare.dating import date_reports
 from warmonitor.stages.compare.options import Compared, CompareOptions
 from warmonitor.stages.compare.order import rank
-from warmonitor.stages.compare.pairs import find_pairs
+from warmonitor.stages.compare.pile import find_pairs
 from warmonitor.stages.compare.strands import by_id, make_strands
 from warmonitor.stages.compare.twins import with_twins, without_twins
 

@@ -1,22 +1,24 @@
 """Words that a site puts under many pages, and background reprinted for weeks: no sign of copying."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 import numpy as np
 from numpy.typing import NDArray
 
 from warmonitor.model import Report
-from warmonitor.stages.compare.hashes import run_hashes
+from warmonitor.stages.compare.hashes import RUN, Hashes, Places
+from warmonitor.stages.compare.postings import TOKEN, TOKEN_BITS, Keys, token_of
 from warmonitor.stages.compare.wording import Wording, uncount
 
-RUN = 6  # words in a run
 MOST = 0.5  # a text that is stock for more than this is a copy, not stock
 WEEKS = 14  # days in a bucket of stated dates
 BUCKETS = 3  # buckets in which background turns up again
+ASKED = 64  # reports with a run, the first by their tokens, that are asked whether it is stock
+NO_SITE = ANY_SITE = 0
+NEVER = 1 << 30  # the fortnight of a text without a date
 
-Hashes = NDArray[np.uint64]
+Stock = Mapping[int, frozenset[int]]
 
 
 def site(report: Report) -> str | None:
@@ -25,63 +27,76 @@ def site(report: Report) -> str | None:
     return host or (report.outlet.casefold() if report.outlet else None)
 
 
-def _often(found: Iterable[tuple[int, Hashes]], least: int) -> Hashes:
-    """Return the runs that come in at least so many bags; what bears one number goes into one bag."""
-    bags: defaultdict[int, list[Hashes]] = defaultdict(list)
-    for bag, hashes in found:
-        bags[bag].append(hashes)
-    if len(bags) < least:
-        return np.zeros(0, np.uint64)
-    every = np.concatenate([np.unique(np.concatenate(bag)) for bag in bags.values()])
-    values, counts = np.unique(every, return_counts=True)
-    often: Hashes = values[counts >= least]
+def site_of(report: Report) -> int:
+    """Return the number of a report's site, the same in every run, NO_SITE where it has none."""
+    name = site(report)
+    return 1 + token_of(f"site {name}") % (int(TOKEN) - 1) if name else NO_SITE
+
+
+def week_of(report: Report) -> int:
+    """Return the fortnight of a report's stated date, NEVER without one."""
+    return report.stated_date.toordinal() // WEEKS if report.stated_date else NEVER
+
+
+def first_of_each(keys: Keys) -> Keys:
+    """Return the keys (sorted) of the first ASKED reports with each run."""
+    runs = keys >> TOKEN_BITS
+    starts = np.flatnonzero(np.r_[True, runs[1:] != runs[:-1]][: len(runs)])
+    sizes = np.diff(np.r_[starts, len(runs)])
+    return keys[np.arange(len(keys)) - np.repeat(starts, sizes) < ASKED]
+
+
+def stock_of(
+    runs: Keys, sites: Places, texts: Places, weeks: Places, least: int
+) -> dict[int, frozenset[int]]:
+    """Return the runs that are stock, each with the numbers of the sites where it is; ANY_SITE is everywhere.
+
+    Each row is a report that has a run. Stock are runs that `least` or more texts of one site carry, or that
+    come back in three or more fortnights; `weeks` is the first one of a report's text.
+    """
+    named, dated = sites != NO_SITE, weeks != NEVER
+    often = [
+        _often(runs[named] | sites[named].astype(np.uint64), texts[named], least),
+        _often(runs[dated], weeks[dated], BUCKETS),
+    ]
+    found: dict[int, set[int]] = {}
+    for code in np.concatenate(often).tolist():
+        found.setdefault(code & ~int(TOKEN), set()).add(code & int(TOKEN))
+    return {run: frozenset(where) for run, where in found.items()}
+
+
+def _often(codes: NDArray[np.uint64], values: Places, least: int) -> NDArray[np.uint64]:
+    """Return the codes that come with so many values."""
+    order = np.lexsort((values, codes))
+    codes, values = codes[order], values[order]
+    fresh = np.r_[True, (codes[1:] != codes[:-1]) | (values[1:] != values[:-1])][: len(codes)]
+    told, counts = np.unique(codes[fresh], return_counts=True)
+    often: NDArray[np.uint64] = told[counts >= least]
     return often
 
 
-def _of_sites(
-    reports: Sequence[Report], hashes: Sequence[Hashes], texts: Sequence[int], least: int
-) -> dict[str, Hashes]:
-    pages: defaultdict[str, list[tuple[int, Hashes]]] = defaultdict(list)
-    for report, found, text in zip(reports, hashes, texts, strict=True):
-        if name := site(report):
-            pages[name].append((text, found))
-    return {name: _often(found, least) for name, found in pages.items()}
+def set_stock_aside(wording: Wording, runs: Hashes, site: int, stock: Stock) -> Wording:
+    """Return the wording with stock not counted, unless it is more than half of the text.
+
+    `runs` are those that start at each word.
+    """
+    if not stock:
+        return wording
+    starts = (runs & ~TOKEN).tolist()
+    places = [at for at, run in enumerate(starts) if (where := stock.get(run)) and _stands(site, where)]
+    ranges = _covered(places, len(wording.words))
+    small = sum(b - a for a, b in ranges) <= MOST * len(wording.words)
+    return uncount(wording, ranges) if ranges and small else wording
 
 
-def _of_weeks(reports: Sequence[Report], hashes: Sequence[Hashes], texts: Sequence[int]) -> Hashes:
-    first: dict[int, int] = {}
-    for report, text in zip(reports, texts, strict=True):
-        if report.stated_date is not None:
-            bucket = report.stated_date.toordinal() // WEEKS
-            first[text] = min(first.get(text, bucket), bucket)
-    dated = ((first[text], found) for found, text in zip(hashes, texts, strict=True) if text in first)
-    return _often(dated, BUCKETS)
+def _stands(site: int, where: frozenset[int]) -> bool:
+    return ANY_SITE in where or (site != NO_SITE and site in where)
 
 
-def _covered(found: Hashes, stock: Hashes, words: int) -> list[tuple[int, int]]:
+def _covered(places: Sequence[int], words: int) -> list[tuple[int, int]]:
     """Return the ranges of words that lie in a stock run."""
     mark = np.zeros(words + 1, np.int64)
-    for at in np.flatnonzero(np.isin(found, stock)).tolist():
+    for at in places:
         mark[at : at + RUN] = 1
     edges = np.flatnonzero(np.diff(np.r_[0, mark]))
     return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
-
-
-def set_stock_aside(
-    reports: Sequence[Report], wordings: Sequence[Wording], texts: Sequence[int], least: int
-) -> list[Wording]:
-    """Return the wordings with stock not counted; near-copies have one number in `texts` and count once.
-
-    Stock are runs of six words that `least` or more texts of one site carry, or that come back in three
-    or more fortnights, unless they are more than half of a text.
-    """
-    hashes = [run_hashes(wording.words, RUN) for wording in wordings]
-    of_sites = _of_sites(reports, hashes, texts, least)
-    of_weeks = _of_weeks(reports, hashes, texts)
-    freed: list[Wording] = []
-    for report, wording, found in zip(reports, wordings, hashes, strict=True):
-        stock = np.union1d(of_sites.get(site(report) or "", np.zeros(0, np.uint64)), of_weeks)
-        ranges = _covered(found, stock, len(wording.words)) if len(stock) and len(found) else []
-        small = sum(b - a for a, b in ranges) <= MOST * len(wording.words)
-        freed.append(uncount(wording, ranges) if ranges and small else wording)
-    return freed

@@ -13,15 +13,25 @@ _LEAST_WORDS = 15  # a shorter text may be the same by chance
 _BECAUSE = "the same text under the same date: a tie, nothing says which was first"
 
 
+def identity(report: Report) -> tuple[str, str, str]:
+    """Return what twins have in common and no others have."""
+    alone = report.id if len(report.text.split()) < _LEAST_WORDS else ""
+    return report.text, str(report.stated_date), alone
+
+
+def standing(report: Report) -> tuple[bool, bool, str]:
+    """Return what the least of twins, who stands for the others, is told by."""
+    return not report.agencies, not report.byline, report.id
+
+
 def without_twins(reports: Sequence[Report]) -> tuple[list[Report], dict[str, list[Report]]]:
     """Return one report for each text and stated date, and its twins by its id.
 
     The one that credits an agency or a writer stands for the others, then the one with the least id.
     """
-    alike: defaultdict[tuple[str, object, str], list[Report]] = defaultdict(list)
-    for report in sorted(reports, key=lambda r: (not r.agencies, not r.byline, r.id)):
-        alone = report.id if len(report.text.split()) < _LEAST_WORDS else ""
-        alike[report.text, report.stated_date, alone].append(report)
+    alike: defaultdict[tuple[str, str, str], list[Report]] = defaultdict(list)
+    for report in sorted(reports, key=standing):
+        alike[identity(report)].append(report)
     kept = [group[0] for group in alike.values()]
     return sorted(kept, key=lambda r: r.id), {group[0].id: group[1:] for group in alike.values()}
 

@@ -1,0 +1,56 @@
+"""One report's text as it is compared, once stock and headline are set aside."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from warmonitor.model import Report
+from warmonitor.stages.compare.hashes import Hashes, run_hashes, word_hashes
+from warmonitor.stages.compare.headline import without_headline
+from warmonitor.stages.compare.stock import Stock, set_stock_aside
+from warmonitor.stages.compare.wording import Wording, read_words
+
+OWN = 2  # runs of own words that two reports must share to be aligned
+SPOKEN = 6  # runs of quoted words, where they share no others
+EACH = 8  # words of the shorter text for each run of own words that is asked, if that is less
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A report's words, without stock (`whole`) and without the headline too, and their runs.
+
+    `own` and `said` are the hashes of runs of words that count and of quoted ones, sorted, each once.
+    """
+
+    whole: Wording
+    wording: Wording
+    own: Hashes
+    said: Hashes
+
+
+def read_text(report: Report, site: int, stock: Stock) -> Read:
+    """Return a report's words where these runs are stock."""
+    hashes = word_hashes([report.text]).hashes
+    whole = set_stock_aside(read_words(report), run_hashes(hashes), site, stock)
+    wording = without_headline(report, whole)
+    return Read(whole, wording, _runs(hashes, wording.counted), _runs(hashes, wording.quoted))
+
+
+def _runs(hashes: Hashes, kept: tuple[bool, ...]) -> Hashes:
+    mask: NDArray[np.bool_] = np.array(kept, bool)
+    return np.unique(run_hashes(hashes[mask]))
+
+
+def closeness(first: Read, second: Read) -> int:
+    """Return how many runs two reports share, of own words or of quoted ones; 0 if too few to be aligned."""
+    if first.wording.words == second.wording.words:
+        return max(1, len(first.wording.words))
+    own = _shared(first.own, second.own)
+    least = min(OWN, max(1, min(len(first.own), len(second.own)) // EACH))
+    said = _shared(first.said, second.said)
+    return max(own if own >= least else 0, said if said >= SPOKEN else 0)
+
+
+def _shared(first: Hashes, second: Hashes) -> int:
+    return len(np.intersect1d(first, second, assume_unique=True))
