@@ -23,6 +23,25 @@ def score_groups(account: Json, gold: Gold, matched: dict[str, Said], rows: Rows
     for dispute in gold.listed("disputes"):
         two = {matched[member].id for member in dispute["between"] if member in matched}
         rows.count("dispute shown", len(two) == 2 and any(two <= d for d in disputes), dispute["what"])
+    figure_disputes = [set(one["claims"]) for one in account.get("disputes", []) if one["kind"] == "figure"]
+    for calm in gold.listed("not_disputed"):
+        two = {matched[member].id for member in calm["between"] if member in matched}
+        if len(two) == 2:
+            rows.count("no false dispute", not any(two <= d for d in figure_disputes), calm["why"])
+
+
+def score_updates(account: Json, gold: Gold, matched: dict[str, Said], rows: Rows) -> None:
+    """Ask whether the counts that one origin gave one after the other stand in one history, in order."""
+    told = [
+        [count["claim"] for count in row["counts"]]
+        for figure in account.get("figures", [])
+        for row in figure.get("history", [])
+    ]
+    for update in gold.listed("updates"):
+        ids = [matched[member].id for member in update["members"] if member in matched]
+        whole = len(ids) == len(update["members"])
+        right = whole and any([one for one in row if one in ids] == ids for row in told)
+        rows.count("update told", right, update["what"])
 
 
 def score_statements(account: Json, gold: Gold, rows: Rows) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from eval.gold import Fact, Gold, Json, read_gold
 from eval.matching import fold, meet, names, same_dates, same_name, same_people, stretches
-from eval.outcomes import score_groups, score_places, score_statements, score_timeline
+from eval.outcomes import score_groups, score_places, score_statements, score_timeline, score_updates
 from eval.reading import Said, pair, read_claims, report_key
 from eval.rows import Rows
 
@@ -31,6 +31,7 @@ def score(account: Json, gold: Gold) -> Rows:
     matched, used = score_facts(claims, gold, rows)
     score_inventions(claims, gold, used, rows)
     score_groups(account, gold, matched, rows)
+    score_updates(account, gold, matched, rows)
     score_statements(account, gold, rows)
     score_places(account, gold, rows)
     score_timeline(account, gold, rows)

@@ -35,7 +35,8 @@ def test_every_fact_that_a_group_names_is_there(case: Path) -> None:
     assert len(ids) == len(set(ids))
     named = {m for group in gold.listed("comparable") for m in group["members"]}
     named |= {m for apart in gold.listed("not_comparable") for m in apart["pair"]}
-    named |= {m for dispute in gold.listed("disputes") for m in dispute["between"]}
+    named |= {m for key in ("disputes", "not_disputed") for one in gold.listed(key) for m in one["between"]}
+    named |= {m for update in gold.listed("updates") for m in update["members"]}
     assert named <= set(ids)
 
 

@@ -119,3 +119,24 @@ def test_figures_of_unlike_tolls_are_seen() -> None:
     account = good_account()
     account["figures"] = [{"claims": ["a", "b"]}]
     assert shares(account)["kept apart"] == 0.0
+
+
+def updated_gold() -> dict[str, Any]:
+    later = {**GOLD["tolls"][0], "id": "000-t2", "low": 10, "high": 10, "text": "Ten died elsewhere"}
+    updates = [{"what": "the count", "members": ["000-t1", "000-t2"]}]
+    calm = [{"why": "one mayor", "between": ["000-t1", "000-t2"]}]
+    return {**GOLD, "tolls": [*GOLD["tolls"], later], "updates": updates, "not_disputed": calm}
+
+
+@pytest.mark.parametrize(
+    ("counts", "told"), [(["a", "c"], 1.0), (["a", "x", "c"], 1.0), (["c", "a"], 0.0), (["a"], 0.0)]
+)
+def test_counts_of_one_origin_stand_in_one_history_in_order(counts: list[str], told: float) -> None:
+    account = good_account()
+    account["claims"].append(
+        claim("c", "toll", "Ten died elsewhere", measure="killed", of="people", low=10, high=10)
+    )
+    account["figures"][0]["history"] = [{"origin": "the mayor", "counts": [{"claim": c} for c in counts]}]
+    account["disputes"] = [{"kind": "figure", "claims": ["a", "c"]}]
+    got = score(account, Gold(updated_gold(), {"000": fold(TEXT), "001": fold(TEXT)})).shares()
+    assert (got["update told"], got["no false dispute"]) == (told, 0.0)
