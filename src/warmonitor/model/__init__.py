@@ -18,6 +18,7 @@ from warmonitor.model.claim import (
     Toll,
 )
 from warmonitor.model.errors import SourceError, WarmonitorError
+from warmonitor.model.figure import Apart, Figure, History, Mark, Misprint, Rule, Settled, ToldCount
 from warmonitor.model.ids import make_id
 from warmonitor.model.issue import Issue
 from warmonitor.model.lookup import ActorIndex, PlaceIndex, fold, haversine_km
@@ -26,14 +27,12 @@ from warmonitor.model.origin import Circle, OriginPath, Step, Tie, VoiceKind
 from warmonitor.model.outcome import (
     Account,
     Agreement,
-    Apart,
     Casualties,
     ControlSpell,
     ControlStatus,
     Dispute,
     DisputeKind,
     Event,
-    Figure,
     Maker,
     Quote,
     Statement,
@@ -55,9 +54,10 @@ from warmonitor.model.when import When, WhenPrecision
 __all__ = [
     "Account", "Actor", "ActorIndex", "ActorKind", "Agreed", "Agreement", "Altered", "Apart", "Attack",
     "Attribution", "Blame", "Casualties", "Change", "Circle", "Claim", "ClaimKind", "Control",
-    "ControlSpell", "ControlStatus", "CopyKind", "CopyLink", "Dated", "DatedHow", "Dispute", "DisputeKind",
-    "Event", "Figure", "Issue", "Maker", "Measure", "Modality", "Named", "OriginPath", "Passage", "Place",
-    "PlaceIndex", "PlacePrecision", "Quantity", "Quote", "RawReport", "Report", "Scope", "SourceError",
-    "Span", "Stance", "Statement", "Step", "Strand", "Tie", "Toll", "VoiceKind", "WarmonitorError", "When",
+    "ControlSpell", "ControlStatus", "CopyKind", "CopyLink", "Dated", "DatedHow", "Dispute",
+    "DisputeKind", "Event", "Figure", "History", "Issue", "Maker", "Mark", "Measure", "Misprint",
+    "Modality", "Named", "OriginPath", "Passage", "Place", "PlaceIndex", "PlacePrecision", "Quantity",
+    "Quote", "RawReport", "Report", "Rule", "Scope", "Settled", "SourceError", "Span", "Stance",
+    "Statement", "Step", "Strand", "Tie", "ToldCount", "Toll", "VoiceKind", "WarmonitorError", "When",
     "WhenPrecision", "fold", "haversine_km", "make_id",
 ]  # fmt: skip

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from warmonitor.model.claim import Claim, Measure
+from warmonitor.model.figure import Figure
 from warmonitor.model.issue import Issue
 from warmonitor.model.names import Actor, Place
 from warmonitor.model.origin import OriginPath
@@ -45,35 +46,6 @@ class Event:
     origins: tuple[str, ...] = ()
     because: str = ""
     casualties: tuple[Casualties, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Apart:
-    """A claim that was looked at for a figure and left out, and why."""
-
-    claim: str
-    because: str
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """Tolls that count the same people for the same thing, place and period, side by side.
-
-    `low` and `high` are the lowest and highest bound that any of the claims gives, `median` that of
-    their best values; `place` is a Place id.
-    """
-
-    id: str
-    measure: str
-    of: str
-    place: str | None
-    when: When
-    claims: tuple[str, ...]
-    low: int | None
-    high: int | None
-    median: float | None
-    origins: tuple[str, ...] = ()
-    apart: tuple[Apart, ...] = ()
 
 
 class ControlStatus(StrEnum):

@@ -118,13 +118,16 @@ def test_a_count_with_no_stated_time_stays_alone_where_two_periods_fit() -> None
     assert home(figures(open_.paper, spring.paper, summer.paper), alone.id).claims == (alone.id,)
 
 
-def test_a_risen_toll_of_one_origin_is_an_older_figure() -> None:
+def test_a_running_toll_of_one_origin_is_one_figure_with_its_history() -> None:
     before, after = told("a", "2023-11-10"), told("b", "2023-11-20")
     old = before.toll(11_078, "people", by=["health ministry"], when=since("2023-10-07", "2023-11-10"))
     new = after.toll(13_300, "people", by=["health ministry"], when=since("2023-10-07", "2023-11-14"))
-    found = figures(before.paper, after.paper)
-    assert home(found, old.id) != home(found, new.id)
-    assert home(found, new.id).apart[0].because == "an older figure of health ministry"
+    (figure,) = figures(before.paper, after.paper)
+    assert (figure.low, figure.high, figure.median) == (13_300, 13_300, 13_300.0)
+    (row,) = figure.history
+    assert row.origin == "health ministry"
+    assert [(count.claim, count.mark) for count in row.counts] == [(old.id, "first"), (new.id, "raised")]
+    assert row.stands == (new.id,)
 
 
 def test_tolls_of_one_strike_are_compared_and_of_two_are_not() -> None:

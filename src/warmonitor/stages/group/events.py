@@ -47,7 +47,7 @@ def make_events(claims: Iterable[Claim], scene: Scene) -> list[Event]:
     found = [
         _with_copies(event, copies)
         for event in (
-            *_attacks(own, scene),
+            *_attacks(own, [claim for claim in told if first[claim.id] != claim.id], first, scene),
             *_turnovers(own, scene),
             *_deals(own, scene),
             *_happenings(own, scene),
@@ -60,11 +60,18 @@ def _with_copies(event: Event, copies: dict[str, list[str]]) -> Event:
     return replace(event, claims=tuple(sorted({copy for claim in event.claims for copy in copies[claim]})))
 
 
-def _attacks(told: list[Claim], scene: Scene) -> list[Event]:
+def _attacks(told: list[Claim], copies: list[Claim], first: dict[str, str], scene: Scene) -> list[Event]:
+    """Return the attacks; tolls that only a copy has go with the attack that it copies."""
     strikes = [strike for claim in told if (strike := strike_of(claim, scene))]
     happenings = fold_again(Gathering(scene).gather(strikes), scene)
     tolls = [claim for claim in told if isinstance(claim.detail, Toll)]
-    belongs = attach_tolls(tolls, happenings, scene)
+    home = {strike.claim.id: number for number, one in enumerate(happenings) for strike in one.strikes}
+    again = [
+        (strike, home[first[claim.id]])
+        for claim in copies
+        if first[claim.id] in home and (strike := strike_of(claim, scene))
+    ]
+    belongs = attach_tolls(tolls, happenings, scene, again)
     counted: dict[int, list[Claim]] = {}
     for toll in tolls:
         if toll.id in belongs:

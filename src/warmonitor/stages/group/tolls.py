@@ -13,12 +13,19 @@ OF_ONE_HAPPENING = frozenset(
 )
 
 
-def attach_tolls(tolls: list[Claim], happenings: list[Happening], scene: Scene) -> dict[str, int]:
-    """Return, for each toll of one happening, the number of the happening that it belongs to."""
+def attach_tolls(
+    tolls: list[Claim], happenings: list[Happening], scene: Scene, copies: Iterable[tuple[Strike, int]] = ()
+) -> dict[str, int]:
+    """Return, for each toll of one happening, the number of the happening that it belongs to.
+
+    `copies` are strikes of copied texts, each with the number of the happening of its first telling.
+    """
     by_report: dict[str, list[tuple[Strike, int]]] = {}
     for number, happening in enumerate(happenings):
         for strike in happening.strikes:
             by_report.setdefault(strike.report, []).append((strike, number))
+    for strike, number in copies:
+        by_report.setdefault(strike.report, []).append((strike, number))
     found: dict[str, int] = {}
     for toll in sorted(tolls, key=order):
         if single(toll):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from warmonitor.language.tellings import first_tellings
 from warmonitor.model import (
@@ -13,12 +14,11 @@ from warmonitor.model import (
     Dispute,
     Event,
     Figure,
-    Modality,
+    Misprint,
     OriginPath,
     Place,
     PlaceIndex,
     Report,
-    Stance,
     Statement,
     Strand,
 )
@@ -26,14 +26,16 @@ from warmonitor.reference.outlets import OutletRegister
 from warmonitor.stages.reconcile.agreements import agreements
 from warmonitor.stages.reconcile.apart import LookedAt
 from warmonitor.stages.reconcile.casualties import CasualtyCount
+from warmonitor.stages.reconcile.columns import Column, columns
 from warmonitor.stages.reconcile.control import Register, evidence_until, grounds, spells
-from warmonitor.stages.reconcile.counted import Counted, count
+from warmonitor.stages.reconcile.counting import counting, sentence_of
 from warmonitor.stages.reconcile.denials import Denials
 from warmonitor.stages.reconcile.disputes import attack_disputes, control_disputes, figure_disputes
-from warmonitor.stages.reconcile.figures import Column, columns, figure_of
+from warmonitor.stages.reconcile.figures import figure_of
+from warmonitor.stages.reconcile.history import Row, rows
 from warmonitor.stages.reconcile.newsrooms import NO_OUTLETS
 from warmonitor.stages.reconcile.origins import Origins
-from warmonitor.stages.reconcile.parts import whole_of
+from warmonitor.stages.reconcile.prints import Prints
 from warmonitor.stages.reconcile.statements import statements
 
 __all__ = ["NAME", "VERSION", "Reconciled", "reconcile"]
@@ -70,27 +72,30 @@ def reconcile(
     """
     told = sorted(claims, key=lambda claim: claim.id)
     printed = sorted(reports, key=lambda report: report.id)
+    linked = list(strands)
     known = {claim.id: claim for claim in told}
     atlas, cast = PlaceIndex.of(places), ActorIndex.of(actors)
-    origins = Origins.of(printed, strands, cast, outlets)
+    origins = Origins.of(printed, linked, cast, outlets)
     paths = origins.follow(told)
-    hurt = CasualtyCount(told, origins.reports)
+    prints, first = Prints.of(printed, linked), first_tellings(told, printed)
+    changed = prints.misprints(told, first)
+    hurt = CasualtyCount([one for one in told if first[one.id] not in changed], origins.reports)
     happenings = tuple(hurt.of(_with_origins(event, known, origins)) for event in events)
-    first = first_tellings(told, printed)
-    own = [claim for claim in told if first[claim.id] == claim.id]
-    side_by_side = columns(_counted(own, happenings, origins), atlas)
-    _add_copies(side_by_side, first)
+    own = [claim for claim in told if first[claim.id] == claim.id and claim.id not in changed]
+    side_by_side = columns(counting(own, happenings, origins, prints.written()), atlas)
+    _add_copies(side_by_side, first, changed)
+    counts = [rows(column.tolls, partial(sentence_of, origins=origins)) for column in side_by_side]
     register = Register(atlas, cast, origins)
     control = [
         evidence_until(spell, known) for spell in spells(grounds(told, happenings, register), register)
     ]
     return Reconciled(
         events=tuple(sorted(happenings, key=lambda event: (str(event.when.earliest), event.id))),
-        figures=_figures(side_by_side, origins, atlas),
+        figures=_figures(side_by_side, counts, origins, atlas),
         control=tuple(control),
         disputes=_unique([
             *Denials(own, atlas, cast).disputes(),
-            *figure_disputes(side_by_side, origins),
+            *figure_disputes(zip(side_by_side, counts, strict=True), origins),
             *attack_disputes(happenings, known, origins, cast),
             *control_disputes(control, known, origins, atlas),
         ]),
@@ -104,26 +109,25 @@ def _with_origins(event: Event, known: dict[str, Claim], origins: Origins) -> Ev
     return replace(event, origins=origins.of_all(known[claim] for claim in event.claims if claim in known))
 
 
-def _counted(told: list[Claim], events: Iterable[Event], origins: Origins) -> list[Counted]:
-    event_of = {claim: event.id for event in events for claim in event.claims}
-    actual = [one for one in told if one.stance is not Stance.DENIED and one.modality is Modality.ACTUAL]
-    wholes = whole_of(actual, origins)
-    found = (
-        count(claim, event_of.get(claim.id), origins.roots(claim), wholes.get(claim.id)) for claim in actual
-    )
-    return [toll for toll in found if toll]
-
-
-def _add_copies(side_by_side: list[Column], first: dict[str, str]) -> None:
+def _add_copies(side_by_side: list[Column], first: dict[str, str], changed: dict[str, Misprint]) -> None:
+    """Put the same claims of copied reports with them, and the numbers that a copy changed."""
     home = {toll.claim.id: column for column in side_by_side for toll in column.tolls}
     for copy, original in sorted(first.items()):
-        if original in home and copy != original:
-            home[original].copies.append(copy)
+        text = changed[original].of if original in changed else original
+        if text in home and copy != text:
+            home[text].copies.append(copy)
+            if original in changed:
+                home[text].changed.append(replace(changed[original], claim=copy))
 
 
-def _figures(side_by_side: list[Column], origins: Origins, places: PlaceIndex) -> tuple[Figure, ...]:
+def _figures(
+    side_by_side: list[Column], counts: list[list[Row]], origins: Origins, places: PlaceIndex
+) -> tuple[Figure, ...]:
     looked = LookedAt(side_by_side, places)
-    made = [figure_of(column, origins, looked.apart(number)) for number, column in enumerate(side_by_side)]
+    made = [
+        figure_of(column, found, origins, looked.apart(number))
+        for number, (column, found) in enumerate(zip(side_by_side, counts, strict=True))
+    ]
     return tuple(sorted(made, key=lambda figure: (figure.measure, figure.of, figure.id)))
 
 

@@ -3,8 +3,8 @@
 from collections import defaultdict
 
 from warmonitor.model import Apart, PlaceIndex, When
+from warmonitor.stages.reconcile.columns import Column, time_keys
 from warmonitor.stages.reconcile.counted import Counted, PeriodKind, areas_fit, ends_fit, starts_fit
-from warmonitor.stages.reconcile.figures import Column, time_keys
 
 MOST_APART = 12
 

@@ -41,7 +41,11 @@ class PeriodKind(StrEnum):
 
 @dataclass(frozen=True)
 class Counted:
-    """One toll claim, ready to compare."""
+    """One toll claim, ready to compare.
+
+    `told` is the day on which the text that gives it was written, `state` the country of the state body
+    that says it, if one does.
+    """
 
     claim: Claim
     toll: Toll
@@ -51,6 +55,8 @@ class Counted:
     when: When
     event: str | None
     origins: tuple[str, ...]
+    told: date | None = None
+    state: str | None = None
 
     @property
     def key(self) -> tuple[str, str]:
@@ -96,8 +102,20 @@ def _singular(word: str) -> str:
     )
 
 
+@lru_cache
+def load_updates() -> dict[str, Any]:
+    """Return the table of words by which an origin takes back what it said before."""
+    text = files("warmonitor.stages.reconcile").joinpath("data", "updates.yml").read_text(encoding="utf-8")
+    return dict(yaml.load(text, Loader=yaml.CSafeLoader))
+
+
 def count(
-    claim: Claim, event: str | None, origins: tuple[str, ...], part_of: Claim | None = None
+    claim: Claim,
+    event: str | None,
+    origins: tuple[str, ...],
+    part_of: Claim | None = None,
+    told: date | None = None,
+    state: str | None = None,
 ) -> Counted | None:
     """Return what a toll claim counts, None where the claim is no toll.
 
@@ -112,9 +130,12 @@ def count(
     places = tuple(dict.fromkeys(named.id for named in located.where if named.id))
     when = stated.when if stated.when.said else When(latest=stated.when.latest)
     period = _period(toll, stated.when)
+    if event is not None and period is PeriodKind.CUMULATIVE:
+        period = PeriodKind.HAPPENING  # one happening, on a day that the words leave open
     if isinstance(whole.detail, Toll) and whole.detail.measure in STOCKS:
         period = PeriodKind.STOCK
-    return Counted(claim, toll, people_of(toll.of, toll.measure), places, period, when, event, origins)
+    people = people_of(toll.of, toll.measure)
+    return Counted(claim, toll, people, places, period, when, event, origins, told, state)
 
 
 def _period(toll: Toll, when: When) -> PeriodKind:
@@ -140,6 +161,20 @@ def best_value(quantity: Quantity) -> float | None:
         return (low + high) / 2
     only = low if low is not None else high
     return None if only is None else float(only)
+
+
+def bounds(toll: Counted, slack: float = 0.0) -> tuple[float, float]:
+    """Return the lowest and highest count that the words allow; a round number is widened by `slack`."""
+    count = toll.toll.quantity
+    low = count.low if count.low is not None else count.best if count.high is None else None
+    high = count.high if count.high is not None else count.best if count.low is None else None
+    if count.low is None and count.best is not None and count.high is not None:
+        low = count.best
+    wide = slack if count.approximate else 0.0
+    return (
+        low * (1 - wide) if low is not None else 0.0,
+        high * (1 + wide) if high is not None else float("inf"),
+    )
 
 
 def start_range(when: When) -> tuple[date, date]:

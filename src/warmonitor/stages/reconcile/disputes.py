@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from datetime import date
 from itertools import pairwise
 
 from warmonitor.language.targets import target_stems
@@ -14,29 +15,59 @@ from warmonitor.model import (
     Dispute,
     DisputeKind,
     Event,
+    Mark,
     Named,
     PlaceIndex,
     make_id,
 )
-from warmonitor.stages.reconcile.counted import Counted
-from warmonitor.stages.reconcile.figures import Column, bounds
+from warmonitor.stages.reconcile.columns import Column
+from warmonitor.stages.reconcile.counted import Counted, bounds
+from warmonitor.stages.reconcile.history import ROUNDING, RUNNING, Row, moment
 from warmonitor.stages.reconcile.origins import Origins
 
-ROUNDING = 0.1  # share by which a count called approximate may miss
 UPDATE_DAYS = 3  # a count that ends later than this may have risen
 
 
-def figure_disputes(columns: Iterable[Column], origins: Origins) -> list[Dispute]:
-    """Return the figures in which different origins give bounds that share no number."""
+def figure_disputes(told: Iterable[tuple[Column, list[Row]]], origins: Origins) -> list[Dispute]:
+    """Return the figures in which different origins give bounds that share no number.
+
+    Counts that their own origin has since changed are history; of a running toll, counts up to one day can
+    differ though both have grown since.
+    """
     found = []
-    for column in columns:
-        rivals = _disjoint(sorted(column.tolls, key=lambda toll: (bounds(toll, ROUNDING), toll.claim.id)))
-        if rivals:
-            first = column.first
-            named = origins.named(toll.claim for toll in rivals)
-            about = f"how many {first.toll.of} were {first.toll.measure.value}: {', '.join(named)} differ"
-            found.append(_dispute(about, DisputeKind.FIGURE, [toll.claim.id for toll in rivals]))
+    for column, rows in told:
+        groups = _at_one_time(rows) if column.first.period in RUNNING else [_standing(rows)]
+        for group in groups:
+            rivals = _disjoint(sorted(group, key=lambda toll: (bounds(toll, ROUNDING), toll.claim.id)))
+            if rivals:
+                named = origins.named(toll.claim for toll in rivals)
+                what = f"how many {column.first.toll.of} were {column.first.toll.measure.value}"
+                about = f"{what}: {', '.join(named)} differ"
+                found.append(_dispute(about, DisputeKind.FIGURE, [toll.claim.id for toll in rivals]))
     return found
+
+
+def _standing(rows: Iterable[Row]) -> list[Counted]:
+    return list({toll.claim.id: toll for row in rows for toll in row.stands}.values())
+
+
+def _at_one_time(rows: list[Row]) -> list[list[Counted]]:
+    """Return, for each day on which somebody gave a new count, what every origin said about then."""
+    days = sorted({moment(toll) for row in rows for toll, mark in row.counts if mark is not Mark.REPEATED})
+    found: dict[tuple[str, ...], list[Counted]] = {}
+    for day in days:
+        group = _standing(one for row in rows if (one := _until(row, day)))
+        near = [toll for toll in group if (day - moment(toll)).days <= UPDATE_DAYS]
+        found[tuple(sorted(toll.claim.id for toll in near))] = near
+    return [found[key] for key in sorted(found)]
+
+
+def _until(row: Row, day: date) -> Row | None:
+    """Return a row as it was on a day, None where its origin had not spoken by then."""
+    new = [toll for toll, mark in row.counts if moment(toll) <= day and mark is not Mark.REPEATED]
+    if not new:
+        return None
+    return Row(row.origin, row.counts, tuple(one for one, _ in row.counts if bounds(one) == bounds(new[-1])))
 
 
 def _disjoint(tolls: list[Counted]) -> list[Counted]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from warmonitor.model import Account, Claim, ClaimKind, ControlSpell, Event, Figure, Measure, Toll
-from warmonitor.stages.tell import words
+from warmonitor.stages.tell import settled, words
 from warmonitor.stages.tell.book import Book
 
 HIGHLIGHTS = 6
@@ -100,13 +100,31 @@ def figure_line(figure: Figure, book: Book) -> Line:
     given = Part(f"{words.figure_words(figure, book)} {counted}", figure.claims)
     where = f"{_place(figure.place, book)}, {words.when(figure.when)}"
     origins = f" ({words.origin_words(figure.origins, book)})."
-    return _line(given, where, *_sayers(figure, book), origins)
+    return _line(given, where, *_sayers(figure, book), origins, *_beside(figure, book))
+
+
+def _beside(figure: Figure, book: Book) -> Iterator[Part | str]:
+    """Yield what other rules give, how an origin's count changed, and what a copy prints otherwise."""
+    for place, one in enumerate(settled.rules(figure)[1:]):
+        yield "; " if place else " By other rules: "
+        yield Part(f"{one.rule} {one.value}", one.claims)
+    if settled.rules(figure):
+        yield "."
+    for origin, steps in settled.told_again(figure):
+        yield f" {words.capital(words.readable(origin, book))} said "
+        for place, step in enumerate(steps):
+            yield ", then " if place else ""
+            mark = f"{step.mark} " if step.mark else ""
+            yield Part(f"{step.value} ({mark}{step.told})", (step.claim,))
+        yield "."
+    for said, claim, text, of in settled.misprints(figure, book):
+        yield from (" A copy prints ", Part(said, (claim,)), " where its text has ", Part(text, (of,)), ".")
 
 
 def _sayers(figure: Figure, book: Book) -> Iterator[Part]:
     """Yield who gives which number and blames whom; where all give the same, it is said once."""
     said: dict[tuple[str, str, str], list[str]] = {}
-    for claim in book.known(figure.claims):
+    for claim in settled.standing(figure, book):
         said.setdefault((_number(claim, book), _blame(claim, book), _who(claim, book)), []).append(claim.id)
     alone = len({(number, blame) for number, blame, _ in said}) == 1
     for place, ((number, blame, who), claims) in enumerate(said.items()):

@@ -21,10 +21,12 @@ from warmonitor.model import (
     CopyLink,
     Event,
     Figure,
+    History,
     Named,
     OriginPath,
     Place,
     Report,
+    Settled,
     Span,
     Step,
     Toll,
@@ -313,7 +315,31 @@ def _figure(figure: Figure, book: Book) -> Tree:
         "median": figure.median,
         "origins": figure.origins,
         "apart": [{"claim": apart.claim, "because": apart.because} for apart in figure.apart],
+        "majority": _settled(figure.majority) if figure.majority else None,
+        "rule": figure.rule,
+        "rules": [_settled(one) for one in figure.rules],
+        "history": [_history(row) for row in figure.history],
+        "changed": [{"claim": one.claim, "of": one.of, "because": one.because} for one in figure.changed],
     }
+
+
+def _settled(one: Settled) -> Tree:
+    return {"rule": one.rule, "low": one.low, "high": one.high, "origins": one.origins}
+
+
+def _history(row: History) -> Tree:
+    counts = [
+        {
+            "claim": one.claim,
+            "told": one.told,
+            "low": one.low,
+            "best": one.best,
+            "high": one.high,
+            "mark": one.mark,
+        }
+        for one in row.counts
+    ]
+    return {"origin": row.origin, "counts": counts, "stands": row.stands}
 
 
 def _spell(spell: ControlSpell, book: Book) -> Tree:

@@ -13,9 +13,11 @@ from warmonitor.model import (
     CopyKind,
     DatedHow,
     DisputeKind,
+    Mark,
     Measure,
     Modality,
     PlacePrecision,
+    Rule,
     Scope,
     Stance,
     Tie,
@@ -282,8 +284,44 @@ class ApartDoc(Record):
     because: str
 
 
+class SettledDoc(Record):
+    """What a rule makes of one value an origin; an end left open is null."""
+
+    rule: Rule
+    low: Annotated[float, Field(ge=0)] | None
+    high: Annotated[float, Field(ge=0)] | None
+    origins: list[str]
+
+
+class ToldCountDoc(Record):
+    """One count of an origin, by the day on which the text that gives it was written."""
+
+    claim: str
+    told: date | None
+    low: Count | None
+    best: Count | None
+    high: Count | None
+    mark: Mark
+
+
+class HistoryDoc(Record):
+    """What one origin said one after the other; `stands` are the claims that give what it says now."""
+
+    origin: str
+    counts: list[ToldCountDoc]
+    stands: list[str]
+
+
+class MisprintDoc(Record):
+    """A count that a copy gives otherwise than the text that it copies."""
+
+    claim: str
+    of: str
+    because: str
+
+
 class FigureDoc(Record):
-    """Comparable tolls side by side."""
+    """Comparable tolls side by side: the range of each origin's last value, and what other rules give."""
 
     id: str
     measure: str
@@ -296,6 +334,11 @@ class FigureDoc(Record):
     median: Annotated[float, Field(ge=0)] | None
     origins: list[str]
     apart: list[ApartDoc]
+    majority: SettledDoc | None
+    rule: Rule
+    rules: list[SettledDoc]
+    history: list[HistoryDoc]
+    changed: list[MisprintDoc]
 
 
 class SpellDoc(Record):

@@ -157,7 +157,8 @@ def quantity_words(quantity: Quantity) -> str:
 
 def figure_words(figure: Figure, book: Book) -> str:
     """Return a figure's range; where its upper end is open, the highest number that anybody gives is said."""
-    counts = [c.detail.quantity for c in book.known(figure.claims) if isinstance(c.detail, Toll)]
+    now = tuple(claim for row in figure.history for claim in row.stands) or figure.claims
+    counts = [c.detail.quantity for c in book.known(now) if isinstance(c.detail, Toll)]
     given = [n for count in counts for n in (count.low, count.best, count.high) if n is not None]
     top = max(given, default=None)
     if figure.high is None and figure.low is not None and top is not None and top > figure.low:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from warmonitor.model import Agreed, Attack, Claim, Control, Named, Toll
+from warmonitor.model import Agreed, Attack, Claim, Control, Figure, History, Named, Rule, Settled, Toll
 from warmonitor.stages.tell.book import Book
 from warmonitor.stages.tell.tables.csvfile import Cell, joined
 from warmonitor.stages.tell.words import ways_words
@@ -25,12 +25,15 @@ CLAIMS = tuple(
 FIGURES = tuple(
     """
     id measure of place place_id earliest latest low median high origins_count origins claims set_apart
+    rule majority_low majority_high majority_origins latest_low latest_high history changed
     """.split()
 )
 FIGURES_HXL = tuple(
     """
     #meta+id #indicator+type #population+type #loc+name #loc+code #date+start #date+end #affected+min
     #affected+median #affected+max #meta+origins+num #meta+origins #meta+claims #meta+apart
+    #meta+rule #affected+majority+min #affected+majority+max #meta+origins+majority #affected+latest+min
+    #affected+latest+max #meta+history #meta+changed
     """.split()
 )
 SPELLS = ("id", "place", "place_id", "holder", "status", "earliest", "latest", "because", "claims")
@@ -106,8 +109,23 @@ def figures(book: Book) -> Rows:
             one.id, one.measure, one.of, book.place_name(one.place), one.place, one.when.earliest,
             one.when.latest,
             one.low, one.median, one.high, len(one.origins), joined(one.origins),
-            joined(one.claims), apart,
+            joined(one.claims), apart, *_beside(one),
         ]  # fmt: skip
+
+
+def _beside(one: Figure) -> list[Cell]:
+    """Return the rule, the majority, the latest count, what origins said in order, and misprints."""
+    by_rule = {given.rule: given for given in one.rules}
+    nothing = Settled(one.rule, None, None)
+    most, last = by_rule.get(Rule.MAJORITY, nothing), by_rule.get(Rule.LATEST, nothing)
+    history = joined(_history(row) for row in one.history if len(row.counts) > 1)
+    changed = joined(f"{left.claim}: {left.because}" for left in one.changed)
+    return [one.rule, most.low, most.high, joined(most.origins), last.low, last.high, history, changed]
+
+
+def _history(row: History) -> str:
+    steps = (f"{count.told or 'undated'} {count.claim} {count.mark}" for count in row.counts)
+    return f"{row.origin}: {', '.join(steps)}"
 
 
 def spells(book: Book) -> Rows:
