@@ -117,3 +117,40 @@ def test_a_headline_in_the_text_does_not_count() -> None:
 def test_a_text_that_is_hardly_more_than_its_headline_keeps_it() -> None:
     one = report("Fighters leave river port. More soon.", title="Fighters leave river port")
     assert all(without_headline(one, read_words(one)).counted)
+
+
+LOCAL = """The port was last shelled in the week of the spring market and a bridge upstream has been closed \
+since April, after rains that the elders call the worst of their lives; a school for river pilots stood \
+there until late in June."""
+
+
+def test_a_month_makes_background_of_what_stories_on_other_things_share() -> None:
+    one, two = f"{BRIDGE}\n\n{LOCAL}", f"{OWN}\n\n{OTHER_OWN}\n\n{LOCAL}"
+    found = strands(report(one, "one", DAY), report(two, "two", DAY))
+    assert [link.kind for s in found for link in s.beside] == [CopyKind.STOCK]
+
+
+def test_what_befell_the_place_before_ties_two_stories_on_one_happening() -> None:
+    other = " ".join(reversed(BRIDGE.split(". ")))
+    found = strands(report(f"{FERRY}\n\n{LOCAL}", "one", DAY), report(f"{other}\n\n{LOCAL}", "two", DAY))
+    assert [link.kind for s in found for link in s.links] == [CopyKind.REWRITE]
+
+
+def test_another_lead_over_one_text_is_a_rewrite() -> None:
+    lead = "Army engineers held the market of a river port by Tuesday noon and let no trader past the scales."
+    state = "\n\n".join([lead, *PARAGRAPHS[1:4]])
+    assert kind(FERRY, f"{state}\n\n{OWN}") is CopyKind.REWRITE
+    assert kind(FERRY, "\n\n".join(PARAGRAPHS[:3])) is CopyKind.SHORTENED
+
+
+def test_sentences_from_all_over_a_text_tie_it_to_a_long_one() -> None:
+    told = [sentence for p in PARAGRAPHS for sentence in p.split(". ") if '"' not in sentence][::2]
+    filler = [
+        f"Clause {n} of the treaty speaks of wells, roads and herds in district {n}." for n in range(30)
+    ]
+    far = ". ".join(x for pair in zip(told, filler, strict=False) for x in pair)
+    found = strands(
+        report(f"{FERRY} {' '.join(filler[30:])} {MINE} {OWN} {OTHER_OWN}", "one", DAY),
+        report(f"{far} {' '.join(filler)}", "two", DAY),
+    )
+    assert [link.kind for s in found for link in s.links] == [CopyKind.REWRITE]

@@ -63,9 +63,21 @@ def _opens(text: str, at: int) -> str | None:
     return None
 
 
+def _reopens(text: str, start: int, at: int) -> bool:
+    """Say whether a straight mark opens the next paragraph of a speech whose line break was lost.
+
+    It stands after the end of a sentence and a blank, right before a word.
+    """
+    end = text[start:at].rstrip()
+    return len(end) < at - start and end[-1:] in ".?!" and text[at + 1 : at + 2].isalnum()
+
+
 def _closes(text: str, start: int, stop: int, closing: str) -> int | None:
     at = start
     while (at := text.find(closing, at, stop)) >= 0:
+        if closing == '"' and _reopens(text, start, at):
+            at += 1
+            continue
         if closing not in "’'":
             return at
         after = text[at + 1 : at + 2]

@@ -1,7 +1,7 @@
 """The passages that two texts share, whatever their order, and how much of each text they are."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from warmonitor.stages.compare.wording import Wording
@@ -72,35 +72,61 @@ def _tiles(a: Sequence[str], b: Sequence[str]) -> list[Tile]:
     return tiles
 
 
-def _beside(left: Tile, right: Tile) -> bool:
-    here = right.first - left.first - left.length
-    there = right.second - left.second - left.length
-    return 0 <= here <= GAP and 0 <= there <= GAP
+def chains(tiles: Sequence[Tile], gap: int) -> list[list[Tile]]:
+    """Return the tiles in chains with at most `gap` other words between neighbours in both texts.
+
+    Nearest neighbours are joined first, so it does not matter which text is looked at first.
+    """
+    listed = sorted(tiles)
+    after, inner = dict[Tile, Tile](), set[Tile]()
+    for _, left, right in sorted(_neighbours(listed, gap)):
+        if left not in after and right not in inner:
+            after[left] = right
+            inner.add(right)
+    return [list(_follow(tile, after)) for tile in listed if tile not in inner]
+
+
+def _follow(tile: Tile, after: Mapping[Tile, Tile]) -> Iterator[Tile]:
+    at: Tile | None = tile
+    while at is not None:
+        yield at
+        at = after.get(at)
+
+
+def _neighbours(listed: Sequence[Tile], gap: int) -> Iterator[tuple[int, Tile, Tile]]:
+    """Yield tiles that another follows in both texts, with how many words stand between them."""
+    for place, left in enumerate(listed):
+        for right in listed[place + 1 :]:
+            here = right.first - left.first - left.length
+            if here > gap:
+                break
+            there = right.second - left.second - left.length
+            if 0 <= there <= gap:
+                yield here + there, left, right
 
 
 def _firm(tiles: list[Tile]) -> list[Tile]:
     """Keep passages that are long, or that make up a long one with those beside them."""
-    chains: list[list[Tile]] = []
-    for tile in tiles:
-        if chains and _beside(chains[-1][-1], tile):
-            chains[-1].append(tile)
-        else:
-            chains.append([tile])
-    return [
+    kept = [
         tile
-        for chain in chains
+        for chain in chains(tiles, GAP)
         for tile in chain
         if tile.length >= ALONE or sum(part.length for part in chain) >= CHAIN
     ]
+    return sorted(kept)
 
 
-def align(first: Wording, second: Wording) -> Shared:
-    """Return the passages that two reports share; quoted words may lie in passages but count for nothing.
+def align(first: Wording, second: Wording) -> tuple[Tile, ...]:
+    """Return the passages that two reports share, in the order of the first.
 
     Greedy tiling from seeds of three words: moved, cut and lightly edited passages are found, and every
     passage is the same words in both texts.
     """
-    tiles = _firm(_tiles(first.words, second.words))
+    return tuple(_firm(_tiles(first.words, second.words)))
+
+
+def weigh_tiles(first: Wording, second: Wording, tiles: Sequence[Tile]) -> Shared:
+    """Return how much of either text passages are; quoted words may lie in them but count for nothing."""
     mine = sum(sum(first.counted[t.first : t.first + t.length]) for t in tiles)
     theirs = sum(sum(second.counted[t.second : t.second + t.length]) for t in tiles)
     return Shared(

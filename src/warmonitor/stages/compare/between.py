@@ -8,10 +8,10 @@ from warmonitor.stages.compare.changes import Text
 from warmonitor.stages.compare.dating import date_reports
 from warmonitor.stages.compare.options import CompareOptions
 from warmonitor.stages.compare.order import rank
-from warmonitor.stages.compare.pairs import judge_pair
 from warmonitor.stages.compare.pile import find_pairs
 from warmonitor.stages.compare.strands import by_id, make_link
 from warmonitor.stages.compare.twins import twin_link, without_twins
+from warmonitor.stages.compare.verdict import judge_pair
 
 
 def links_between(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from warmonitor.language.en.numerals import find_numerals
 from warmonitor.model import Altered, CopyKind, Issue, Report, Span, Strand
 from warmonitor.stages.compare.align import Shared
-from warmonitor.stages.compare.extent import BRIDGE, passages
+from warmonitor.stages.compare.passages import BRIDGE, passages
 from warmonitor.stages.compare.tolls import is_date_word
 from warmonitor.stages.compare.wording import Wording
 

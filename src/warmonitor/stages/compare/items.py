@@ -1,8 +1,9 @@
 """One text inside another that tells other things too: an entry of a digest or of a rolling page."""
 
 from warmonitor.stages.compare.align import Shared
-from warmonitor.stages.compare.extent import Extent, ends_of, passages
+from warmonitor.stages.compare.extent import Extent
 from warmonitor.stages.compare.likeness import is_telling
+from warmonitor.stages.compare.passages import ends_of, passages
 from warmonitor.stages.compare.wording import Wording
 
 ITEM = 0.5  # share of the fuller text that an item is at most

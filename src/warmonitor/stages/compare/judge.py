@@ -8,13 +8,14 @@ from warmonitor.stages.compare.extent import Extent
 from warmonitor.stages.compare.options import CompareOptions
 
 SMALL = 15  # shared words below which only twins are linked
+SCATTERED = 4  # sentences in which shared words are more than set phrases
 SHORT_SHARE = 0.4  # share asked of texts too short for `rewrite_words`
 QUOTED = 12  # words of speech or of stock from which texts without dependence are still shown side by side
 
 REASONS = {
-    CopyKind.REPRINT: "one text, {less:.0%} and {more:.0%} of either stands only there",
-    CopyKind.SHORTENED: "one text without parts: {more:.0%} of the fuller one stands only there",
-    CopyKind.REWRITE: "shared passages; {less:.0%} and {more:.0%} of either are longer stretches of its own",
+    CopyKind.REPRINT: "one text, {less:.0%} and {more:.0%} of either are left out of the other",
+    CopyKind.SHORTENED: "one text without parts: {more:.0%} of the fuller one are left out",
+    CopyKind.REWRITE: "shared passages; {fewer:.0%} and {fresh:.0%} of either are sentences told anew{lead}",
     CopyKind.EXCERPT: "the one stands in the other as an item beside something else",
     CopyKind.QUOTATION: "the words shared are quoted speech",
     CopyKind.STOCK: "the words shared are standing sentences or background",
@@ -55,16 +56,21 @@ class Pair:
 
     def why(self) -> str:
         """Return why the pair is of its kind."""
-        less, more = sorted(side.own_share for side in self.extents)
-        return REASONS[self.kind].format(less=less, more=more)
+        less, more = sorted(side.left for side in self.extents)
+        fewer, fresh = sorted(side.fresh_share for side in self.extents)
+        lead = ", the first of both among them" if all(side.lead for side in self.extents) else ""
+        return REASONS[self.kind].format(less=less, more=more, fewer=fewer, fresh=fresh, lead=lead)
 
 
 def is_dependent(first: Extent, second: Extent, options: CompareOptions) -> bool:
     """Say whether so much is shared that one text must go back to the other or both to a third."""
     words, most = min(first.news, second.news), max(first.share, second.share)
-    if words >= options.rewrite_words:
-        return most >= options.rewrite or min(first.longest, second.longest) >= options.paragraph
-    return words >= SMALL and most >= max(SHORT_SHARE, options.rewrite)
+    if words < options.rewrite_words:
+        return words >= SMALL and most >= max(SHORT_SHARE, options.rewrite)
+    if most >= options.rewrite or min(first.longest, second.longest) >= options.paragraph:
+        return True
+    scattered = min(first.told, second.told) >= SCATTERED and words >= options.scattered_words
+    return scattered and most >= options.scattered
 
 
 def kind_of(first: Extent, second: Extent, options: CompareOptions, *, apart: bool) -> CopyKind:
@@ -72,12 +78,19 @@ def kind_of(first: Extent, second: Extent, options: CompareOptions, *, apart: bo
 
     `apart` says that the fuller text holds the other as one item beside something else.
     """
-    less, more = sorted((first, second), key=lambda side: (side.own_share, side.own))
-    if less.own_share >= options.reported and less.own >= options.reported_words:
+    less = min((first, second), key=lambda side: (side.fresh_share, side.fresh))
+    if max(first.left, second.left) < options.cut and less.fresh_share < options.reported:
+        return CopyKind.REPRINT
+    if _told_anew(less, options):
         return CopyKind.REWRITE
-    if apart:
-        return CopyKind.EXCERPT
-    return CopyKind.REPRINT if more.own_share < options.cut else CopyKind.SHORTENED
+    return CopyKind.EXCERPT if apart else CopyKind.SHORTENED
+
+
+def _told_anew(less: Extent, options: CompareOptions) -> bool:
+    """Say whether the text that has less of its own still has its own lead, or reporting of some length."""
+    if less.lead and less.fresh_share >= options.relead:
+        return True
+    return less.fresh_share >= options.reported and less.fresh >= options.reported_words
 
 
 def kind_beside(first: Extent, second: Extent) -> CopyKind | None:

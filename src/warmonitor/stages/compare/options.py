@@ -10,8 +10,9 @@ class CompareOptions:
     """Thresholds; shares are of a report's own words, quotations and a site's stock paragraphs left out.
 
     Nothing is linked that shares less than `rewrite_words` words and `rewrite` of either text, or one
-    passage of `paragraph` words. Where `reported` of both texts, and `reported_words` words, stand in longer
-    stretches of their own, the kind is a rewrite; where less than `cut` of either does, a reprint.
+    passage of `paragraph` words, or `scattered_words` in several sentences and `scattered` of either. A kind
+    is a rewrite where `reported` of both texts, and `reported_words` words, are sentences told anew, or
+    `relead` with the first sentence among them; a reprint where less than `cut` of either is left out.
     `partners` is how many look-alikes of a report are aligned; `stock_reports` how many texts of a site make
     words stock; `same_happening` the likeness from which a report's date tells another's;
     `late_posting_days` how long after the others a report may still tell it.
@@ -20,9 +21,12 @@ class CompareOptions:
     rewrite: float = 0.2
     rewrite_words: int = 30
     paragraph: int = 40
-    reported: float = 1 / 8
-    reported_words: int = 28
-    cut: float = 0.3
+    scattered: float = 0.15
+    scattered_words: int = 45
+    reported: float = 0.18
+    reported_words: int = 20
+    relead: float = 0.08
+    cut: float = 0.265
     partners: int = 12
     stock_reports: int = 3
     same_happening: float = 0.22

@@ -16,7 +16,7 @@ from warmonitor.stages.compare.groups import Groups
 from warmonitor.stages.compare.hashes import RUN, Places
 from warmonitor.stages.compare.judge import Pair
 from warmonitor.stages.compare.options import CompareOptions
-from warmonitor.stages.compare.pairs import Found, judge_pair
+from warmonitor.stages.compare.pairs import Found
 from warmonitor.stages.compare.postings import (
     TOKEN,
     TOKEN_BITS,
@@ -30,6 +30,7 @@ from warmonitor.stages.compare.postings import (
 from warmonitor.stages.compare.stock import ANY_SITE, ASKED, first_of_each, site_of, stock_of, week_of
 from warmonitor.stages.compare.texts import Read, closeness, read_text
 from warmonitor.stages.compare.twins import identity
+from warmonitor.stages.compare.verdict import judge_pair
 
 LEAST = 2  # runs that two reports must share
 EACH = 8  # words of the shorter text for each run that is asked, if that is less

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from warmonitor.model import Report
 from warmonitor.stages.compare.hashes import Hashes, run_hashes, word_hashes
 from warmonitor.stages.compare.headline import without_headline
+from warmonitor.stages.compare.repeats import without_repeats
 from warmonitor.stages.compare.stock import Stock, set_stock_aside
 from warmonitor.stages.compare.wording import Wording, read_words
 
@@ -18,7 +19,7 @@ EACH = 8  # words of the shorter text for each run of own words that is asked, i
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A report's words, without stock (`whole`) and without the headline too, and their runs.
+    """A report's words, without stock (`whole`) and without headline and teaser too, and their runs.
 
     `own` and `said` are the hashes of runs of words that count and of quoted ones, sorted, each once.
     """
@@ -34,7 +35,9 @@ def read_text(report: Report, site: int, stock: Stock) -> Read:
     hashes = word_hashes([report.text]).hashes
     whole = set_stock_aside(read_words(report), run_hashes(hashes), site, stock)
     wording = without_headline(report, whole)
-    return Read(whole, wording, _runs(hashes, wording.counted), _runs(hashes, wording.quoted))
+    return Read(
+        whole, without_repeats(wording), _runs(hashes, wording.counted), _runs(hashes, wording.quoted)
+    )
 
 
 def _runs(hashes: Hashes, kept: tuple[bool, ...]) -> Hashes:

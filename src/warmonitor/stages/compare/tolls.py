@@ -29,9 +29,25 @@ def _months() -> frozenset[str]:
     return frozenset(raw["months"].split())
 
 
+@lru_cache(maxsize=1)
+def _before_month() -> frozenset[str]:
+    raw = yaml.safe_load(files(__package__).joinpath("data/news.yml").read_text("utf-8"))
+    return frozenset(raw["before_month"].split())
+
+
 def is_date_word(word: str) -> bool:
     """Say whether a word (folded) is a month or a year."""
-    return word in _months() or bool(_YEAR.fullmatch(word))
+    return word in _months() or is_year(word)
+
+
+def is_year(word: str) -> bool:
+    """Say whether a word is a year."""
+    return bool(_YEAR.fullmatch(word))
+
+
+def tells_month(before: str, word: str) -> bool:
+    """Say whether a word (folded) is a month, which the one before it tells apart from a verb."""
+    return word in _months() and (before in _before_month() or before.isdecimal())
 
 
 def _value(words: Sequence[str], at: int) -> int | None:
@@ -39,7 +55,7 @@ def _value(words: Sequence[str], at: int) -> int | None:
     word = words[at]
     if word in SMALL:
         return SMALL[word]
-    if not _COUNT.fullmatch(word) or _YEAR.fullmatch(word):
+    if not _COUNT.fullmatch(word) or is_year(word):
         return None
     return None if _months().intersection(words[max(0, at - 1) : at + 2]) else int(word)
 

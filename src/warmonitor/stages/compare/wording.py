@@ -2,14 +2,18 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from warmonitor.language.en.quotations import find_quotations
 from warmonitor.model import Report, Span
 
+SENTENCE = 5  # words from which a sentence is not an abbreviation or a heading
 HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 WORD = re.compile(rf"\d+(?:[.,]\d+)*|[^\W_](?:[{HIDDEN}'’ʼ‘]*[^\W_])*")
 DROPPED = str.maketrans("", "", HIDDEN + "'’ʼ‘,")
+END = re.compile(r"[.!?…][^\w\s]*\s|\n")
 # Cyrillic and Greek letters that pass for Latin ones inside a Latin word.
 LOOK_ALIKE = str.maketrans("асԁеһіјӏорԛѕυνԝхуαοικ", "acdehijlopqsuvwxyaoik")
 
@@ -18,7 +22,7 @@ LOOK_ALIKE = str.maketrans("асԁеһіјӏорԛѕυνԝхуαοικ", "acdehi
 class Wording:
     """The words of one report; `quoted` are those of quotations, `counted` those neither quoted nor stock.
 
-    `starts` and `ends` are code points of the report's text.
+    `starts` and `ends` are code points of the text; `heads` the places of words that begin a sentence.
     """
 
     id: str
@@ -27,6 +31,7 @@ class Wording:
     ends: tuple[int, ...]
     counted: tuple[bool, ...]
     quoted: tuple[bool, ...]
+    heads: tuple[int, ...] = ()
 
     def span(self, first: int, length: int) -> Span:
         """Return the text range of a run of words."""
@@ -35,6 +40,16 @@ class Wording:
     def own(self) -> int:
         """Return how many words count."""
         return sum(self.counted)
+
+    def sentences(self) -> list[tuple[int, int]]:
+        """Return the first word of each sentence and the one after its last; short ones go with the next."""
+        ends = [*self.heads[1:], len(self.words)]
+        found, start = [], 0
+        for end in ends:
+            if end - start >= SENTENCE:
+                found.append((start, end))
+                start = end
+        return [*found, (start, len(self.words))] if start < len(self.words) else found
 
 
 def fold(word: str) -> str:
@@ -66,7 +81,14 @@ def read_words(report: Report) -> Wording:
         ends=tuple(match.end() for match in matches),
         counted=tuple(not words for words in quoted),
         quoted=tuple(quoted),
+        heads=_heads(text, matches),
     )
+
+
+def _heads(text: str, matches: Sequence[re.Match[str]]) -> tuple[int, ...]:
+    """Return the places of words before which a sentence, a heading or a line ends, roughly."""
+    gaps = ((at, text[a.end() : b.start()]) for at, (a, b) in enumerate(pairwise(matches), 1))
+    return (0, *(at for at, gap in gaps if gap != " " and END.search(gap))) if matches else ()
 
 
 def uncount(wording: Wording, ranges: list[tuple[int, int]]) -> Wording:
@@ -75,6 +97,25 @@ def uncount(wording: Wording, ranges: list[tuple[int, int]]) -> Wording:
     for first, last in ranges:
         counted[first:last] = quoted[first:last] = [False] * (last - first)
     return replace(wording, counted=tuple(counted), quoted=tuple(quoted))
+
+
+def leave_out(wording: Wording, places: Set[int]) -> Wording:
+    """Return the wording without the words at these places."""
+    kept = [at for at in range(len(wording.words)) if at not in places]
+    where = {at: new for new, at in enumerate(kept)}
+    heads = (
+        next((where[at] for at in range(head, len(wording.words)) if at in where), -1)
+        for head in wording.heads
+    )
+    return Wording(
+        id=wording.id,
+        words=tuple(wording.words[at] for at in kept),
+        starts=tuple(wording.starts[at] for at in kept),
+        ends=tuple(wording.ends[at] for at in kept),
+        counted=tuple(wording.counted[at] for at in kept),
+        quoted=tuple(wording.quoted[at] for at in kept),
+        heads=tuple(sorted({head for head in heads if head >= 0})),
+    )
 
 
 def with_captions(report: Report, wording: Wording) -> Wording:
