@@ -8,6 +8,7 @@ from warmonitor.reference.gazetteer import Gazetteer
 from warmonitor.reference.gazetteer.spelling import norm
 from warmonitor.stages.ground.places.join import misspelt, same_sound
 from warmonitor.stages.ground.places.mentions import Mention, find_place_names, is_person
+from warmonitor.stages.ground.places.near import NearNames
 from warmonitor.stages.ground.places.phrase import Phrase, bare_name, context_kind, is_locative
 from warmonitor.stages.ground.places.runs import Run, runs
 
@@ -65,6 +66,9 @@ def _add_elsewhere(
 ) -> None:
     """Add the places where a name that a claim takes for a place stands again, misspelt or not."""
     keys = {norm(name) for name in named}
+    shelves = NearNames()
+    for name in named:
+        shelves.add(name)
     for report, listed in found.items():
         text = reports[report].text
         spans = {one.span for one in listed}
@@ -73,7 +77,8 @@ def _add_elsewhere(
             if bare.span in spans or is_person(text, run):
                 continue
             known = gazetteer.firm(bare.name)
-            if norm(bare.name) in keys or (not known and _is_misspelt(bare, named, text)):
+            near = () if known else [named[number] for number in shelves.near(bare.name)]
+            if norm(bare.name) in keys or _is_misspelt(bare, near, text):
                 kind, head = context_kind(text, run, gazetteer)
                 listed.append(Mention(bare.name, bare.span, kind, head, known, is_locative(text, run)))
 

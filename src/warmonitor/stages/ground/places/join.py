@@ -9,12 +9,11 @@ from rapidfuzz.distance import OSA
 
 from warmonitor.reference.gazetteer import edits_allowed
 from warmonitor.reference.gazetteer.spelling import norm, plain, skeleton, sound
+from warmonitor.stages.ground.places.near import NASAL, NearNames
 from warmonitor.stages.ground.places.words import load_words
 
 _SHORTEST = 4
 LONG = 8
-# An end that transliterations from Burmese, Shan and Chinese write or leave out.
-NASAL = "ng"
 # "Ruritanian" is no spelling of "Ruritania".
 PEOPLE = frozenset({"n", "ns", "an", "ans", "ian", "ians"})
 
@@ -93,11 +92,19 @@ def joined(loose: Sequence[Spelled], firm: Sequence[Spelled]) -> dict[str, tuple
     leads. A report that uses both names twice means two places.
     """
     found: dict[str, tuple[str, str]] = {}
-    leaders: list[Spelled] = sorted(firm, key=_by_frequency)
+    leaders: list[Spelled] = []
+    shelves = NearNames()
+
+    def lead(one: Spelled) -> None:
+        leaders.append(one)
+        shelves.add(one.name)
+
+    for one in sorted(firm, key=_by_frequency):
+        lead(one)
     for one in sorted(loose, key=_by_frequency):
-        match = _leader(one, leaders)
+        match = _leader(one, (leaders[number] for number in shelves.near(one.name)))
         if match is None:
-            leaders.append(one)
+            lead(one)
         else:
             leader, why = match
             found[one.key] = (leader.key, f"“{one.name}” and “{leader.name}”: {why}")
