@@ -19,6 +19,7 @@ from warmonitor.model.claim import (
 )
 from warmonitor.model.errors import SourceError, WarmonitorError
 from warmonitor.model.figure import Apart, Figure, History, Mark, Misprint, Rule, Settled, ToldCount
+from warmonitor.model.grade import Grade, Harm, HarmGrade, InfoMark, Source, SourceMark, StrikeStatus
 from warmonitor.model.ids import make_id
 from warmonitor.model.issue import Issue
 from warmonitor.model.lookup import ActorIndex, PlaceIndex, fold, haversine_km
@@ -54,10 +55,11 @@ from warmonitor.model.when import When, WhenPrecision
 __all__ = [
     "Account", "Actor", "ActorIndex", "ActorKind", "Agreed", "Agreement", "Altered", "Apart", "Attack",
     "Attribution", "Blame", "Casualties", "Change", "Circle", "Claim", "ClaimKind", "Control",
-    "ControlSpell", "ControlStatus", "CopyKind", "CopyLink", "Dated", "DatedHow", "Dispute",
-    "DisputeKind", "Event", "Figure", "History", "Issue", "Maker", "Mark", "Measure", "Misprint",
-    "Modality", "Named", "OriginPath", "Passage", "Place", "PlaceIndex", "PlacePrecision", "Quantity",
-    "Quote", "RawReport", "Report", "Rule", "Scope", "Settled", "SourceError", "Span", "Stance",
-    "Statement", "Step", "Strand", "Tie", "ToldCount", "Toll", "VoiceKind", "WarmonitorError", "When",
-    "WhenPrecision", "fold", "haversine_km", "make_id",
+    "ControlSpell", "ControlStatus", "CopyKind", "CopyLink", "Dated", "DatedHow", "Dispute", "DisputeKind",
+    "Event", "Figure", "Grade", "Harm", "HarmGrade", "History", "InfoMark", "Issue", "Maker", "Mark",
+    "Measure", "Misprint", "Modality", "Named", "OriginPath", "Passage", "Place", "PlaceIndex",
+    "PlacePrecision", "Quantity", "Quote", "RawReport", "Report", "Rule", "Scope", "Settled", "Source",
+    "SourceError", "SourceMark", "Span", "Stance", "Statement", "Step", "Strand", "StrikeStatus", "Tie",
+    "ToldCount", "Toll", "VoiceKind", "WarmonitorError", "When", "WhenPrecision", "fold", "haversine_km",
+    "make_id",
 ]  # fmt: skip

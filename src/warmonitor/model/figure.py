@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from warmonitor.model.grade import Grade
 from warmonitor.model.when import When
 
 
@@ -99,6 +100,7 @@ class Figure:
     rule: Rule = Rule.RANGE
     rules: tuple[Settled, ...] = ()
     changed: tuple[Misprint, ...] = ()
+    grade: Grade | None = None
 
     @property
     def majority(self) -> Settled | None:

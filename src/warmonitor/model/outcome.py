@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from warmonitor.model.claim import Claim, Measure
 from warmonitor.model.figure import Figure
+from warmonitor.model.grade import Grade, Harm, Source
 from warmonitor.model.issue import Issue
 from warmonitor.model.names import Actor, Place
 from warmonitor.model.origin import OriginPath
@@ -46,6 +47,8 @@ class Event:
     origins: tuple[str, ...] = ()
     because: str = ""
     casualties: tuple[Casualties, ...] = ()
+    grade: Grade | None = None
+    harm: Harm | None = None
 
 
 class ControlStatus(StrEnum):
@@ -149,3 +152,4 @@ class Account:
     agreements: tuple[Agreement, ...] = ()
     issues: tuple[Issue, ...] = field(default_factory=tuple)
     paths: tuple[OriginPath, ...] = ()
+    sources: tuple[Source, ...] = ()

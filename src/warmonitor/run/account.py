@@ -95,6 +95,7 @@ def make_account(
         agreements=tuple(made.agreements),
         issues=tuple(sorted({*issues, *refused, *unread})),
         paths=made.paths,
+        sources=made.sources,
     )
 
 

@@ -1,8 +1,9 @@
 """The laws of counting: order never matters, a copy adds no origin, a second quoting confirms nothing."""
 
 import random
+from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from literal_claims import (
     Paper,
@@ -20,7 +21,21 @@ from literal_claims import (
     who,
 )
 
-from warmonitor.model import ActorKind, Change, Claim, Modality, PlacePrecision, Stance, When
+from warmonitor.model import (
+    ActorKind,
+    Change,
+    Claim,
+    Event,
+    Figure,
+    HarmGrade,
+    InfoMark,
+    Modality,
+    PlacePrecision,
+    SourceMark,
+    Span,
+    Stance,
+    When,
+)
 from warmonitor.stages.group import Grouped, group
 from warmonitor.stages.reconcile import Reconciled, reconcile
 
@@ -36,11 +51,29 @@ ACTORS = [
     actor("JNIM", "opposition", kind=ActorKind.REBEL_GROUP),
     actor("UN"),
     actor("UN envoy", part_of="UN"),
+    actor("Wire", part_of="army", kind=ActorKind.AGENCY),
+    actor("Daily", kind=ActorKind.OUTLET),
+    actor("Weekly", kind=ActorKind.OUTLET),
+    actor("residents", kind=ActorKind.UNNAMED),
+    actor("a local source", kind=ActorKind.UNNAMED),
 ]
-SPEAKERS = st.sampled_from(
-    [(), ("army",), ("army spokesman",), ("JNIM",), ("UN",), ("UN envoy",), ("a nurse",)]
+ONE = st.sampled_from(
+    ["army", "army spokesman", "JNIM", "UN", "UN envoy", "a nurse", "Wire", "Daily", "Weekly", "residents",
+     "a local source"]
+)  # fmt: skip
+SPEAKERS = st.one_of(
+    st.just(()),
+    st.tuples(ONE),
+    st.lists(ONE, min_size=2, max_size=3, unique=True).map(tuple),
+)
+JOINED = st.sampled_from([" and ", ", citing "])
+SITES = st.sampled_from(
+    [None, "https://daily.example/world", "https://daily.example/home", "https://w.example/a"]
 )
 WHERE = st.sampled_from([[], ["Bamako"], ["Kati"], ["Gao"], ["Gao Region"], ["Kati", "Bamako"]])
+SOURCE = [SourceMark.F, SourceMark.E, SourceMark.D, SourceMark.C, SourceMark.B, SourceMark.A]
+INFORMATION = [InfoMark(mark) for mark in "654321"]
+HARM = [None, HarmGrade.DISCOUNTED, HarmGrade.CONTESTED, HarmGrade.WEAK, HarmGrade.FAIR, HarmGrade.CONFIRMED]
 DAYS = [f"2024-09-{number:02}" for number in range(10, 20)]
 
 
@@ -59,7 +92,10 @@ def times(draw: st.DrawFn) -> When:
 def papers(draw: st.DrawFn, prefix: str = "p") -> list[Paper]:
     made = []
     for number in range(draw(st.integers(1, 4))):
-        paper = Paper(f"{prefix}{number}", "2024-09-20", draw(st.sampled_from([None, "Daily", "Weekly"])))
+        outlet = draw(st.sampled_from([None, "Daily", "Weekly", "Daily World"]))
+        paper = Paper(f"{prefix}{number}", "2024-09-20", outlet, url=draw(SITES))
+        if draw(st.booleans()):
+            paper.agencies, paper.byline = ("Wire",), ("Wire",)
         for _ in range(draw(st.integers(1, 5))):
             _say(draw, paper)
         made.append(paper)
@@ -76,7 +112,7 @@ def _say(draw: st.DrawFn, paper: Paper) -> Claim:
         modality=draw(st.sampled_from([Modality.ACTUAL] * 4 + [Modality.PLANNED])),
     )
     number = len(paper.sentences)
-    sentence = paper.says(f"Sentence {number} of {paper.name} tells what {' and '.join(by)} said.")
+    sentence = paper.says(f"Sentence {number} of {paper.name} tells what {draw(JOINED).join(by)} said.")
     match draw(st.sampled_from(["toll", "control", "attack", "deal"])):
         case "toll":
             people = draw(st.sampled_from(["civilians", "people", "soldiers", "child"]))
@@ -104,6 +140,18 @@ def made(told: list[Paper], seed: int | None = None) -> tuple[Grouped, Reconcile
     return grouped, reconcile(grouped.claims, events, reports, strands, places, actors)
 
 
+def _marks_of(result: Reconciled, own: set[str]) -> dict[frozenset[str], list[int]]:
+    """How high each figure and event is graded: source, information, harm."""
+    marks = {}
+    graded_items: list[Figure | Event] = [*result.figures, *result.events]
+    for one in graded_items:
+        assert one.grade
+        harm = one.harm if isinstance(one, Event) else None
+        graded = [SOURCE.index(one.grade.source), INFORMATION.index(one.grade.information)]
+        marks[frozenset(own & set(one.claims))] = [*graded, HARM.index(harm.grade if harm else None)]
+    return marks
+
+
 def _origins_of(result: Reconciled, own: set[str]) -> dict[frozenset[str], int]:
     figures = {frozenset(own & set(one.claims)): len(one.origins) for one in result.figures}
     return figures | {frozenset(own & set(one.claims)): len(one.origins) for one in result.events}
@@ -129,6 +177,7 @@ def test_a_copy_never_raises_the_number_of_origins(told: list[Paper], data: st.D
     assert _origins_of(after, own) == _origins_of(before, own)
     assert len(after.control) == len(before.control)
     assert len(after.disputes) == len(before.disputes)
+    assert _marks_of(after, own) == _marks_of(before, own)
 
 
 @given(papers(), st.data())
@@ -145,11 +194,44 @@ def test_another_report_that_quotes_the_same_speaker_adds_no_origin(
     _, after = made([*told, quoting])
     listed = [one.origins for one in before.figures] + [one.origins for one in before.events]
     known = {root for origins in listed for root in origins}
-    spoken = {"UN", "army", "JNIM", "a nurse"}
+    spoken = {"UN", "army", "JNIM", "a nurse", "Wire", "Daily", "Weekly", "residents", "a local source"}
     counted = [one.origins for one in after.figures] + [one.origins for one in after.events]
     for origins in counted:
         assert set(origins) <= known | spoken
         assert "Another outlet" not in origins
+
+
+@given(papers(), st.data())
+@settings(max_examples=60, deadline=None)
+def test_what_a_speaker_said_is_graded_no_higher_when_it_is_quoted_again(
+    told: list[Paper], data: st.DataObject
+) -> None:
+    attributed = [one for one in claims_of(told) if one.attribution]
+    assume(attributed)
+    quoted = data.draw(st.sampled_from(attributed))
+    source = next(paper for paper in told if paper.id == quoted.report)
+    again = Paper("again", "2024-09-20", "Another outlet")
+    again.says(source.sentences[source.claims.index(quoted)])
+    shift = quoted.quote.start
+    links = [
+        replace(link, speaker=replace(link.speaker, span=_moved(link.speaker.span, shift)))
+        for link in quoted.attribution
+    ]
+    span = _moved(quoted.quote, shift)
+    again.claims.append(
+        replace(quoted, id="claim-again", report=again.id, quote=span, attribution=tuple(links))
+    )
+    _, before = made(told)
+    _, after = made([*told, again])
+    own = {claim.id for claim in claims_of(told)}
+    marks = _marks_of(after, own)
+    for claims, graded in _marks_of(before, own).items():
+        new = marks.get(claims, graded)
+        assert all(later <= first for later, first in zip(new, graded, strict=True)), (graded, new)
+
+
+def _moved(span: Span, shift: int) -> Span:
+    return Span(max(0, span.start - shift), max(0, span.end - shift))
 
 
 @given(papers())

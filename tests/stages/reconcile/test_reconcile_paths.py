@@ -94,6 +94,11 @@ def test_an_agency_passes_on_what_others_say_wherever_it_stands(chain: tuple[str
     assert counted(quoting("a", *chain)) == ("Watchers",)
 
 
+def test_two_outlets_that_speak_together_are_two() -> None:
+    told = paper("a", "Forty died, Tern and Korvan Wire said.", "Tern", "Korvan Wire")
+    assert counted(told) == ("Korvan Wire", "Tern")
+
+
 def test_an_agency_in_its_own_voice_is_the_root_and_not_its_owner() -> None:
     assert counted(quoting("a", "Korvan Wire")) == ("Korvan Wire",)
 
@@ -182,6 +187,15 @@ def test_two_feeds_of_a_publisher_count_once() -> None:
     world = paper("a", "Forty people died.", outlet="Herald World", url="https://herald.example/world/1")
     home = paper("b", "Forty were killed.", outlet="Herald", url="https://herald.example/home/2")
     assert counted(world, home) == ("Herald",)
+
+
+def test_an_outlet_called_for_short_is_no_other() -> None:
+    paper_itself = quoting("a", "Tern", outlet="The Morning Tern")
+    assert counted(paper_itself, own("b", "The Morning Tern")) == ("The Morning Tern",)
+    told = paper(
+        "c", "Forty died, Watchers told the Morning.", "Watchers", via="Morning", outlet="Tern Morning"
+    )
+    assert way(told) == [("Tern Morning", None), ("Watchers", Tie.QUOTES)]
 
 
 def test_an_agency_that_a_full_reprint_credits_is_that_of_the_text() -> None:

@@ -24,6 +24,10 @@ from warmonitor.model import (
     DisputeKind,
     Event,
     Figure,
+    Grade,
+    Harm,
+    HarmGrade,
+    InfoMark,
     Issue,
     Maker,
     Measure,
@@ -33,11 +37,14 @@ from warmonitor.model import (
     Passage,
     Quantity,
     Quote,
+    Source,
+    SourceMark,
     Span,
     Stance,
     Statement,
     Step,
     Strand,
+    StrikeStatus,
     Tie,
     Toll,
     VoiceKind,
@@ -368,6 +375,14 @@ def strands() -> tuple[Strand, ...]:
     )
 
 
+GRADE = Grade(
+    SourceMark.F,
+    "No origin of it has a record.",
+    InfoMark.DOUBTFUL,
+    "It is said by residents, and contradicted by Army.",
+)
+
+
 def paths() -> tuple[OriginPath, ...]:
     """The way back of a claim of the wire, and of one that its reprint has from it."""
     b = Builder(REPORTS)
@@ -422,7 +437,8 @@ def sample() -> Account:
             Event("event-1", "Strategic developments", "Non-violent transfer of territory", "place-tashkul", day("2031-03-11"),
                   ("actor-army",), ("claim-01", "claim-14"), ("residents",)),
             Event("event-2", "Explosions/Remote violence", "Shelling/artillery/missile attack", "place-tashkul",
-                  day("2031-03-02", "", "2031-03-11", WhenPrecision.SPAN), ("actor-army",), ("claim-02", "claim-06"), ("residents", "Army")),
+                  day("2031-03-02", "", "2031-03-11", WhenPrecision.SPAN), ("actor-army",), ("claim-02", "claim-06"), ("residents", "Army"), grade=GRADE,
+                  harm=Harm(HarmGrade.CONTESTED, StrikeStatus.CONTESTED, "It is denied by Army.")),
             Event("event-3", "Strategic developments", "Other", "place-kuyu", day("2031-03-12"), (), ("claim-21",), ("Harbour Gazette",)),
             Event("event-4", "Battles", None, None, When(), ("actor-front", "actor-army"), ("claim-07",), ("Highland Front",)),
         ),
@@ -463,4 +479,8 @@ def sample() -> Account:
             Issue("place-unknown", "Kuyu bridge", "No gazetteer in use knows this place."),
         ),
         paths=paths(),
+        sources=(
+            Source("Lake Monitoring Centre", VoiceKind.ORGANISATION, SourceMark.F, "Others speak on 1 of the 1 happenings that it tells of: too few to judge it.", ("claim-03", "claim-04", "claim-05")),
+            Source("residents", VoiceKind.UNNAMED, SourceMark.F, "Nobody can tell who it is.", ("claim-01", "claim-02", "claim-14")),
+        ),
     )  # fmt: skip

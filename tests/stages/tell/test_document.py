@@ -86,6 +86,26 @@ def test_a_claim_has_its_ways_back_with_their_words(document: dict[str, Any]) ->
     assert by_id["claim-06"]["paths"] == []
 
 
+def test_grades_and_origins_are_written_with_their_reasons(document: dict[str, Any]) -> None:
+    event = document["events"][1]
+    assert event["grade"] == {
+        "source": "F",
+        "source_because": "No origin of it has a record.",
+        "information": "4",
+        "information_because": "It is said by residents, and contradicted by Army.",
+    }
+    assert event["harm"] == {
+        "grade": "Contested",
+        "strike": "Contested strike",
+        "because": "It is denied by Army.",
+    }
+    assert (document["events"][0]["grade"], document["events"][0]["harm"]) == (None, None)
+    assert [(one["name"], one["mark"]) for one in document["origins"]] == [
+        ("Lake Monitoring Centre", "F"),
+        ("residents", "F"),
+    ]
+
+
 def test_spell_names_its_place_and_leaves_open_ends_open(document: dict[str, Any]) -> None:
     spell = document["control"][1]
     assert spell["place"] == {"id": "place-tashkul", "name": "Tashkul", "said": ["Tashkul", "تاشكول"]}

@@ -101,6 +101,12 @@ def test_a_claim_of_a_report_shows_its_way_back() -> None:
     assert f"goes back: <bdi>{way}</bdi>" in PAGE
 
 
+def test_a_grade_stands_with_its_reason_and_origins_have_their_marks() -> None:
+    assert "Admiralty F4. It is said by residents, and contradicted by Army. No origin" in PAGE
+    assert "Harm: Contested, Contested strike. It is denied by Army." in PAGE
+    assert "Nobody can tell who it is." in PAGE
+
+
 def test_the_text_of_a_report_is_embedded_once() -> None:
     assert PAGE.count("The Daily Kite could not reach the army for comment.") == 1
 

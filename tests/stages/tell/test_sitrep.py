@@ -34,6 +34,10 @@ def test_a_note_tells_the_way_back() -> None:
     assert copied in TEXT
 
 
+def test_an_event_has_its_grades_beside_its_origins() -> None:
+    assert "; Admiralty F4; harm: Contested, Contested strike)." in TEXT
+
+
 def test_figures_are_ranges_with_who_says_so() -> None:
     assert "7 to 40 or more civilians killed in Tashkul, 2 to 14 March 2031" in TEXT
     assert "about 40, blamed on Army, according to Tashkul hospital" in TEXT

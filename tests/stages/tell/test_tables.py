@@ -32,6 +32,8 @@ def rows(name: str) -> list[dict[str, str]]:
         ("disputes", 7),
         ("places", 6),
         ("actors", 6),
+        ("grades", 1),
+        ("origins", 2),
     ],
 )
 def test_every_list_has_its_table_and_every_row_its_cells(name: str, records: int) -> None:

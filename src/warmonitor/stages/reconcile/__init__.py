@@ -19,6 +19,7 @@ from warmonitor.model import (
     Place,
     PlaceIndex,
     Report,
+    Source,
     Statement,
     Strand,
 )
@@ -32,6 +33,7 @@ from warmonitor.stages.reconcile.counting import counting, sentence_of
 from warmonitor.stages.reconcile.denials import Denials
 from warmonitor.stages.reconcile.disputes import attack_disputes, control_disputes, figure_disputes
 from warmonitor.stages.reconcile.figures import figure_of
+from warmonitor.stages.reconcile.grading import grade
 from warmonitor.stages.reconcile.history import Row, rows
 from warmonitor.stages.reconcile.newsrooms import NO_OUTLETS
 from warmonitor.stages.reconcile.origins import Origins
@@ -55,6 +57,7 @@ class Reconciled:
     statements: tuple[Statement, ...]
     agreements: tuple[Agreement, ...]
     paths: tuple[OriginPath, ...] = ()
+    sources: tuple[Source, ...] = ()
 
 
 def reconcile(
@@ -89,7 +92,7 @@ def reconcile(
     control = [
         evidence_until(spell, known) for spell in spells(grounds(told, happenings, register), register)
     ]
-    return Reconciled(
+    made = Reconciled(
         events=tuple(sorted(happenings, key=lambda event: (str(event.when.earliest), event.id))),
         figures=_figures(side_by_side, counts, origins, atlas),
         control=tuple(control),
@@ -103,10 +106,12 @@ def reconcile(
         agreements=tuple(agreements(told, happenings, cast)),
         paths=paths,
     )  # fmt: skip
+    graded = grade(made.events, made.figures, made.disputes, known, origins)
+    return replace(made, events=graded.events, figures=graded.figures, sources=graded.sources)
 
 
 def _with_origins(event: Event, known: dict[str, Claim], origins: Origins) -> Event:
-    return replace(event, origins=origins.of_all(known[claim] for claim in event.claims if claim in known))
+    return replace(event, origins=origins.behind(known[claim] for claim in event.claims if claim in known))
 
 
 def _add_copies(side_by_side: list[Column], first: dict[str, str], changed: dict[str, Misprint]) -> None:

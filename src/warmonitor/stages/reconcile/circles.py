@@ -14,7 +14,7 @@ def far_ends(quoting: Quoting, starts: Iterable[str]) -> tuple[frozenset[str], t
     reached = _reached(quoting, starts)
     roots = {one for one in reached if not quoting.get(one) or one in quoting[one]}
     lost = reached - _reached(_turned(quoting, reached), roots)
-    return frozenset(roots), tuple(sorted(_joined(quoting, lost)))
+    return frozenset(roots), tuple(sorted(_joined(quoting, _quoted_in(quoting, lost))))
 
 
 def _reached(quoting: Quoting, starts: Iterable[str]) -> set[str]:
@@ -35,6 +35,23 @@ def _turned(quoting: Quoting, within: set[str]) -> Quoting:
         for other in quoting.get(one, ()):
             back.setdefault(other, set()).add(one)
     return {one: frozenset(others) for one, others in back.items()}
+
+
+def _quoted_in(quoting: Quoting, lost: set[str]) -> set[str]:
+    """Return the lost voices without those that only lead into a circle, as no other of them quotes them."""
+    by = dict.fromkeys(lost, 0)
+    for one in lost:
+        for other in quoting.get(one, frozenset()) & lost:
+            by[other] += 1
+    waiting = [one for one in lost if by[one] == 0]
+    left = set(lost)
+    while waiting:
+        one = waiting.pop()
+        left.discard(one)
+        for other in quoting.get(one, frozenset()) & lost:
+            by[other] -= 1
+            waiting += [other] if by[other] == 0 else []
+    return left
 
 
 def _joined(quoting: Quoting, lost: set[str]) -> Iterable[tuple[str, ...]]:

@@ -4,8 +4,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from warmonitor.language.unnamed import telling_words
-from warmonitor.model import ActorIndex, Circle, Claim, OriginPath, Report, Strand, VoiceKind
+from warmonitor.language.speakers import last_speakers
+from warmonitor.language.unnamed import MOST_WORDS, telling_words
+from warmonitor.model import (
+    ActorIndex,
+    Attribution,
+    Circle,
+    Claim,
+    OriginPath,
+    Report,
+    Stance,
+    Strand,
+    VoiceKind,
+    fold,
+)
 from warmonitor.reference.outlets import OutletRegister
 from warmonitor.stages.reconcile.circles import far_ends
 from warmonitor.stages.reconcile.newsrooms import NO_OUTLETS, Newsrooms
@@ -27,6 +39,7 @@ class Origins:
     voices: Voices
     circles: dict[str, Circle] = field(default_factory=dict)
     kinds: dict[str, VoiceKind] = field(default_factory=dict)
+    actor_of: dict[str, str] = field(default_factory=dict)
     _kept: dict[str, tuple[OriginPath, ...]] = field(default_factory=dict)
 
     @classmethod
@@ -48,8 +61,25 @@ class Origins:
             found = Paths(self.voices, self.actors).of(claim)
             self._kept[claim.id] = tuple(sorted(found, key=lambda path: path.origin))
             for path in found:
-                self.kinds[path.origin] = min(self.kinds.get(path.origin, path.kind), path.kind)
+                self._note(path)
         return self._kept[claim.id]
+
+    def _note(self, path: OriginPath) -> None:
+        """Keep an origin's kind and actor, the same for any order of claims."""
+        origin = path.origin
+        self.kinds[origin] = min(self.kinds.get(origin, path.kind), path.kind)
+        for actor in (step.actor for step in path.steps[-1:] if step.actor):
+            self.actor_of[origin] = min(self.actor_of.get(origin, actor), actor)
+
+    def speakers(self, claim: Claim) -> tuple[Attribution, ...]:
+        """Return who speaks at the far end of a claim."""
+        report = self.reports.get(claim.report)
+        return last_speakers(claim, report.text if report else "", self.actors)
+
+    def behind(self, claims: Iterable[Claim]) -> tuple[str, ...]:
+        """Return the independent origins that say so: who denies it stands behind it only where all do."""
+        told = list(claims)
+        return self.of_all([one for one in told if one.stance is not Stance.DENIED] or told)
 
     def follow(self, claims: Iterable[Claim]) -> tuple[OriginPath, ...]:
         """Return the ways back of all claims, by report, place in it and origin."""
@@ -89,8 +119,16 @@ class Origins:
         nobody = sorted(one for one in unnamed if one.startswith(NOBODY))
         words = {telling_words(one): one for one in sorted(unnamed - set(nobody), reverse=True)}
         less = {part for whole in words for part in _parts(whole)}
-        kept = ends - unnamed | {one for said, one in words.items() if said not in less}
+        kept = ends - unnamed - self._short(ends) | {one for said, one in words.items() if said not in less}
         return set(kept) or set(nobody[:1])
+
+    def _short(self, ends: frozenset[str]) -> set[str]:
+        """Return the outlets that no register knows and whose name may be short for another of them."""
+        printed = {one for one in ends if self.kinds.get(one) in PRINTED}
+        words = {one: frozenset(sorted(fold(one).split())[:MOST_WORDS]) for one in sorted(printed)}
+        short = {part for whole in words.values() for part in _parts(whole)}
+        known = self.voices.newsrooms.registered
+        return {one for one, said in words.items() if said in short and known(one) is None}
 
     def _circle(self, voices: tuple[str, ...]) -> str:
         name = f"{' and '.join(voices)}, who quote one another"

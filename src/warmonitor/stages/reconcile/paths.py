@@ -34,8 +34,8 @@ class Paths:
         if claim.report not in self.voices.texts:
             return (OriginPath(claim.id, claim.report, VoiceKind.TEXT, ()),)
         text = self.voices.reports[claim.report].text
-        before = [*self.voices.steps(claim.report), *self._carriers(claim)]
         last = last_speakers(claim, text, self.actors)
+        before = [*self.voices.steps(claim.report), *self._carriers(claim, last)]
         if not last:
             own = self.voices.texts[claim.report]
             return (OriginPath(claim.id, own.voice, own.kind, _tidy(before)),)
@@ -45,14 +45,14 @@ class Paths:
     def _between(self, link: Attribution, last: tuple[Attribution, ...]) -> bool:
         return link not in last and not is_media(link.speaker, self.actors)
 
-    def _carriers(self, claim: Claim) -> Iterator[Step]:
+    def _carriers(self, claim: Claim, last: tuple[Attribution, ...]) -> Iterator[Step]:
         """Yield the agencies and outlets that a claim came through, as the words name them."""
         for link in claim.attribution:
-            if is_media(link.speaker, self.actors) and not is_own_reporter(link.speaker.said):
-                yield self._medium(link.speaker, claim)
+            if link not in last and is_media(link.speaker, self.actors):
+                yield self._own(self._medium(link.speaker, claim), claim)
         for link in claim.attribution:
             if link.via and self._passes_on(link.via):
-                yield self._medium(link.via, claim)
+                yield self._own(self._medium(link.via, claim), claim)
 
     def _passes_on(self, named: Named) -> bool:
         return is_media(named, self.actors) or self._newsroom(named) is not None
@@ -60,14 +60,13 @@ class Paths:
     def _medium(self, named: Named, claim: Claim) -> Step:
         top = self.actors.known.get(climb(named, self.actors)[-1]) if named.id else None
         name = self._newsroom(named) or (top.name if top else named.name or named.said)
-        name = self._own(name, claim) or name
         kind = VoiceKind.AGENCY if top and top.kind is ActorKind.AGENCY else VoiceKind.OUTLET
         return Step(name, kind, Tie.QUOTES, named.id, claim.report, named.span)
 
-    def _own(self, name: str, claim: Claim) -> str | None:
-        """Return the report's own newsroom where the name is short for it: "told the Chronicle"."""
-        room = self.voices.newsrooms.of_report[claim.report]
-        return room if room and set(fold(name).split()) <= set(fold(room).split()) else None
+    def _own(self, step: Step, claim: Claim) -> Step:
+        """Name the newsroom that a text is by where it is called for short: "told the Chronicle"."""
+        room = self.voices.newsroom(claim)
+        return replace(step, name=room) if set(fold(step.name).split()) <= set(fold(room).split()) else step
 
     def _newsroom(self, named: Named) -> str | None:
         actor = self.actors.known.get(named.id or "")

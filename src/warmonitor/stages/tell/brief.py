@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from warmonitor.model import Account, Claim, ClaimKind, ControlSpell, Event, Figure, Measure, Toll
-from warmonitor.stages.tell import settled, words
+from warmonitor.stages.tell import graded, settled, words
 from warmonitor.stages.tell.book import Book
 
 HIGHLIGHTS = 6
@@ -99,7 +99,7 @@ def figure_line(figure: Figure, book: Book) -> Line:
     counted = words.counted_words(figure.of, figure.measure)
     given = Part(f"{words.figure_words(figure, book)} {counted}", figure.claims)
     where = f"{_place(figure.place, book)}, {words.when(figure.when)}"
-    origins = f" ({words.origin_words(figure.origins, book)})."
+    origins = f" ({words.origin_words(figure.origins, book)}{graded.codes(figure)})."
     return _line(given, where, *_sayers(figure, book), origins, *_beside(figure, book))
 
 
@@ -159,7 +159,7 @@ def _events(events: Iterable[Event], book: Book) -> Iterator[Line]:
             Part(what, event.claims),
             f", {book.place_label(event.place) or 'place not known'}",
             f"; named: {actors}" if actors else "; nobody named",
-            f" ({words.origin_words(event.origins, book)}).",
+            f" ({words.origin_words(event.origins, book)}{graded.codes(event)}).",
         )
 
 

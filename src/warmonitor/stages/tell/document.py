@@ -21,12 +21,15 @@ from warmonitor.model import (
     CopyLink,
     Event,
     Figure,
+    Grade,
+    Harm,
     History,
     Named,
     OriginPath,
     Place,
     Report,
     Settled,
+    Source,
     Span,
     Step,
     Toll,
@@ -96,6 +99,7 @@ def make_document(account: Account) -> AccountDoc:
         "places": [_place(place) for place in account.places],
         "actors": [_actor(actor) for actor in account.actors],
         "agreements": [_agreement(agreement, book) for agreement in account.agreements],
+        "origins": [_source(source) for source in account.sources],
         "issues": [
             {"code": i.code, "item": i.item, "said": i.said, "fatal": i.fatal} for i in account.issues
         ],
@@ -295,6 +299,34 @@ def _event(event: Event, book: Book) -> Tree:
         "claims": event.claims,
         "origins": event.origins,
         "casualties": [_casualties(one) for one in event.casualties],
+        "grade": _grade(event.grade),
+        "harm": _harm(event.harm),
+    }
+
+
+def _grade(grade: Grade | None) -> Tree | None:
+    if grade is None:
+        return None
+    return {
+        "source": grade.source,
+        "source_because": grade.source_because,
+        "information": grade.information,
+        "information_because": grade.information_because,
+    }
+
+
+def _harm(harm: Harm | None) -> Tree | None:
+    return {"grade": harm.grade, "strike": harm.strike, "because": harm.because} if harm else None
+
+
+def _source(source: Source) -> Tree:
+    return {
+        "name": source.name,
+        "kind": source.kind,
+        "mark": source.mark,
+        "because": source.because,
+        "claims": source.claims,
+        "voices": source.voices,
     }
 
 
@@ -320,6 +352,7 @@ def _figure(figure: Figure, book: Book) -> Tree:
         "rules": [_settled(one) for one in figure.rules],
         "history": [_history(row) for row in figure.history],
         "changed": [{"claim": one.claim, "of": one.of, "because": one.because} for one in figure.changed],
+        "grade": _grade(figure.grade),
     }
 
 

@@ -13,13 +13,17 @@ from warmonitor.model import (
     CopyKind,
     DatedHow,
     DisputeKind,
+    HarmGrade,
+    InfoMark,
     Mark,
     Measure,
     Modality,
     PlacePrecision,
     Rule,
     Scope,
+    SourceMark,
     Stance,
+    StrikeStatus,
     Tie,
     VoiceKind,
     WhenPrecision,
@@ -263,6 +267,34 @@ class CasualtiesDoc(Record):
     claims: list[str]
 
 
+class GradeDoc(Record):
+    """The Admiralty marks of source and information, set independently, each with its reason."""
+
+    source: SourceMark
+    source_because: str
+    information: InfoMark
+    information_because: str
+
+
+class HarmDoc(Record):
+    """Airwars' grade of an attack in which people who do not fight were hurt; `strike` null for no strike."""
+
+    grade: HarmGrade
+    strike: StrikeStatus | None
+    because: str
+
+
+class OriginDoc(Record):
+    """An origin with its Admiralty mark from these reports; `voices` are those that quote one another."""
+
+    name: str
+    kind: VoiceKind
+    mark: SourceMark
+    because: str
+    claims: list[str]
+    voices: list[str]
+
+
 class EventDoc(Record):
     """One happening that claims tell of; `origins` are the independent ones behind it."""
 
@@ -275,6 +307,8 @@ class EventDoc(Record):
     claims: list[str]
     origins: list[str]
     casualties: list[CasualtiesDoc]
+    grade: GradeDoc | None
+    harm: HarmDoc | None
 
 
 class ApartDoc(Record):
@@ -339,6 +373,7 @@ class FigureDoc(Record):
     rules: list[SettledDoc]
     history: list[HistoryDoc]
     changed: list[MisprintDoc]
+    grade: GradeDoc | None
 
 
 class SpellDoc(Record):
@@ -440,4 +475,5 @@ class AccountDoc(Record):
     places: list[PlaceDoc]
     actors: list[ActorDoc]
     agreements: list[AgreementDoc]
+    origins: list[OriginDoc]
     issues: list[IssueDoc]

@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from warmonitor.model import Claim, Dispute, Figure, Place, Report, Toll
-from warmonitor.stages.tell import settled, words
+from warmonitor.stages.tell import graded, settled, words
 from warmonitor.stages.tell.book import Book
 from warmonitor.stages.tell.brief import Section
 from warmonitor.stages.tell.page.article import paragraphs, visible
@@ -39,6 +39,7 @@ def page_html(book: Book, sections: tuple[Section, ...]) -> bytes:
             sections=sections,
             view=View(book, evidence),
             words=words,
+            grades=graded,
             settled=settled,
             policy=POLICY.format(script=_hash(script) if script else "'none'"),
             script=Markup(script),  # noqa: S704  our own bundle

@@ -1,7 +1,7 @@
 """Every table by its path."""
 
 from warmonitor.stages.tell.book import Book
-from warmonitor.stages.tell.tables import acled, geo, lists
+from warmonitor.stages.tell.tables import acled, geo, grades, lists
 from warmonitor.stages.tell.tables.csvfile import csv_bytes
 
 
@@ -16,6 +16,8 @@ def tables(book: Book) -> dict[str, bytes]:
         "tables/events.csv": csv_bytes(acled.HEADER, acled.rows(book), acled.HXL),
         "tables/events.geojson": geo.geojson(geo.events(book)),
         "tables/figures.csv": csv_bytes(lists.FIGURES, lists.figures(book), lists.FIGURES_HXL),
+        "tables/grades.csv": csv_bytes(grades.GRADES, grades.grades(book)),
+        "tables/origins.csv": csv_bytes(grades.ORIGINS, grades.origins(book)),
         "tables/places.csv": csv_bytes(lists.PLACES, lists.places(book), lists.PLACES_HXL),
         "tables/places.geojson": geo.geojson(geo.places(book)),
         "tables/reports.csv": csv_bytes(lists.REPORTS, lists.reports(book)),

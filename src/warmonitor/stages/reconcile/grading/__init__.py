@@ -1,0 +1,5 @@
+"""Grades: how far what is told can be relied on, by rules that no copy and no second quoting can move."""
+
+from warmonitor.stages.reconcile.grading.grade import Graded, grade
+
+__all__ = ["Graded", "grade"]

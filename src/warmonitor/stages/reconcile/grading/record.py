@@ -1,0 +1,88 @@
+"""The record of each origin in one set of reports: on how many points others upheld or contradicted it."""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from math import inf
+
+from warmonitor.model import Claim, SourceMark, Toll, VoiceKind
+from warmonitor.stages.reconcile.grading.evidence import NAMED, Evidence
+from warmonitor.stages.reconcile.grading.parties import Parties
+from warmonitor.stages.reconcile.grading.rules import least_points, thresholds
+
+Range = tuple[float, float]
+
+
+@dataclass
+class Records:
+    """Points on which others speak, by origin and happening: True where they uphold it, else False."""
+
+    kinds: Mapping[str, VoiceKind]
+    points: dict[str, dict[str, bool]] = field(default_factory=lambda: defaultdict(dict))
+    told: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def note(
+        self, item: str, upheld: Iterable[str], contradicted: Iterable[str], told: Iterable[str]
+    ) -> None:
+        """Keep what an item says of its origins; one contradiction on a happening outweighs agreement."""
+        wrong = set(contradicted)
+        for origin in {*upheld, *wrong}:
+            self.points[origin][item] = origin not in wrong and self.points[origin].get(item, True)
+        for origin in told:
+            self.told[origin].add(item)
+
+    def mark(self, origin: str, without: str | None = None) -> tuple[SourceMark, str]:
+        """Return the mark that an origin's record gives it, leaving one item out, and why."""
+        if self.kinds.get(origin) not in NAMED:
+            return SourceMark.F, "Nobody can tell who it is."
+        points = [right for item, right in self.points.get(origin, {}).items() if item != without]
+        if len(points) < least_points():
+            told = len(self.told.get(origin, set()) - {without})
+            spoken = f"Others speak on {len(points)} of the {told} happenings that it tells of"
+            return SourceMark.F, f"{spoken}: too few to judge it."
+        share = sum(points) / len(points)
+        mark = next(one.mark for one in thresholds() if len(points) >= one.least and share >= one.share)
+        return (
+            mark,
+            f"Others bear it out on {sum(points)} of the {len(points)} happenings that they speak on too.",
+        )
+
+
+def of_happening(found: Evidence) -> tuple[set[str], set[str]]:
+    """Return the origins that an event upholds and those that it contradicts."""
+    if len(found.against) > len(found.support):
+        return set(), set(found.named)
+    upheld = set(found.named) if len(found.sides) > 1 and not found.against else set()
+    return upheld, set(found.against) if len(found.against) < len(found.support) else set()
+
+
+def of_number(claims: Iterable[Claim], parties: Parties) -> tuple[set[str], set[str]]:
+    """Return the origins whose numbers another side's meet, and those that more sides than not exclude."""
+    ranges: dict[str, Range] = {}
+    sides: dict[str, Range] = {}
+    for claim in claims:
+        for origin in parties.origins.roots(claim):
+            if isinstance(claim.detail, Toll) and parties.origins.kinds[origin] in NAMED:
+                ranges[origin] = _join(ranges.get(origin), _range(claim.detail))
+                side = parties.of_origin(origin)
+                sides[side] = _join(sides.get(side), _range(claim.detail))
+    lows, highs = sorted(low for low, _ in sides.values()), sorted(high for _, high in sides.values())
+    upheld, wrong = set(), set()
+    for origin, (low, high) in ranges.items():
+        apart = bisect_left(highs, low) + len(lows) - bisect_right(lows, high)
+        meeting = len(sides) - apart - 1
+        upheld |= {origin} if meeting > 0 else set()
+        wrong |= {origin} if apart > meeting + 1 else set()
+    return upheld - wrong, wrong
+
+
+def _range(toll: Toll) -> Range:
+    count = toll.quantity
+    low = count.low if count.low is not None else count.best
+    high = count.high if count.high is not None else count.best
+    return (float(low) if low is not None else 0.0, float(high) if high is not None else inf)
+
+
+def _join(one: Range | None, other: Range) -> Range:
+    return (min(one[0], other[0]), max(one[1], other[1])) if one else other
