@@ -7,7 +7,7 @@ from warmonitor.language.en.lexicon import load_lexicon
 from warmonitor.model import ActorIndex, Named, fold
 
 STEM = 4  # "Turkish" and "Turkey", "hospital" and "hospitals"
-SHORT = 3  # shorter words count only as capitals: "UN"
+SHORT = 2  # shorter words count only as capitals: "UN"
 
 
 def target_stems(target: Named | None, actors: ActorIndex) -> frozenset[str]:

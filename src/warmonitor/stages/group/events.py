@@ -24,6 +24,7 @@ from warmonitor.stages.group.again import fold_again
 from warmonitor.stages.group.deals import deals
 from warmonitor.stages.group.facts import Scene, load_families, narrow, order, span_key
 from warmonitor.stages.group.happenings import happenings, kind_of
+from warmonitor.stages.group.later import join_later
 from warmonitor.stages.group.strikes import Gathering, Happening, strike_of
 from warmonitor.stages.group.territory import is_outsider, is_state, told_beside, told_with
 from warmonitor.stages.group.tolls import attach_tolls, clashes
@@ -63,7 +64,7 @@ def _with_copies(event: Event, copies: dict[str, list[str]]) -> Event:
 def _attacks(told: list[Claim], copies: list[Claim], first: dict[str, str], scene: Scene) -> list[Event]:
     """Return the attacks; tolls that only a copy has go with the attack that it copies."""
     strikes = [strike for claim in told if (strike := strike_of(claim, scene))]
-    happenings = fold_again(Gathering(scene).gather(strikes), scene)
+    happenings = join_later(fold_again(Gathering(scene).gather(strikes), scene), scene)
     tolls = [claim for claim in told if isinstance(claim.detail, Toll)]
     home = {strike.claim.id: number for number, one in enumerate(happenings) for strike in one.strikes}
     again = [

@@ -1,13 +1,24 @@
 """Attacks told by several reports, brought together as happenings; look-alikes kept apart."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from warmonitor.language.targets import target_stems
-from warmonitor.model import Attack, Claim, ClaimKind, PlacePrecision, When
-from warmonitor.stages.group.facts import Scene, campaign, days_of, load_families, narrow, order, sharp
+from warmonitor.model import Attack, Claim, ClaimKind, PlacePrecision, When, WhenPrecision
+from warmonitor.stages.group.facts import (
+    LONGEST_HAPPENING,
+    Scene,
+    campaign,
+    days_of,
+    load_families,
+    narrow,
+    order,
+    sharp,
+)
 
 SAME_TARGET_KM = 10.0  # two named towns, one target: the reports differ in the town that they name
 NEAR_KM = 20.0  # at least one of the two says only "near"
@@ -75,13 +86,28 @@ def strike_of(claim: Claim, scene: Scene) -> Strike | None:
         area=area if area != spot else None,
         near=near,
         when=claim.when if claim.when.said else When(),
-        campaign=bool(claim.when.said) and campaign(claim.when),
+        campaign=bool(claim.when.said) and campaign(claim.when) and not one_attack(claim, scene),
         target=target_stems(target, scene.actors),
         target_is_actor=bool(target and target.id in scene.actors.known),
         perpetrator=scene.actors.party(detail.perpetrator) if detail.perpetrator else None,
         speakers=scene.speakers(claim),
         sentence=scene.sentence(claim),
     )
+
+
+def one_attack(claim: Claim, scene: Scene) -> bool:
+    """Say whether the words tell of one attack in a closed time: "the strike last month", not "strikes"."""
+    when = claim.when
+    if when.earliest is None or when.latest is None or not isinstance(claim.detail, Attack):
+        return False
+    since = when.precision is WhenPrecision.SPAN and (when.days() or 0) > LONGEST_HAPPENING
+    return not since and bool(_single_pattern().match(claim.quote.of(scene.text(claim.report))))
+
+
+@lru_cache
+def _single_pattern() -> re.Pattern[str]:
+    nouns = "|".join(load_families()["single"])
+    return re.compile(rf"(?:[\w'’-]+\s+){{0,3}}?(?:{nouns})\b", re.IGNORECASE)
 
 
 def _family_of(sub_type: str) -> str:

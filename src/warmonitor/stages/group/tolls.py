@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from warmonitor.model import Claim, Measure, Toll, When, fold
+from warmonitor.model import Claim, Measure, Span, Toll, When, fold
 from warmonitor.stages.group.facts import Scene, campaign, load_families, order, sharp
 from warmonitor.stages.group.strikes import NEXT_SENTENCES, Happening, Strike
 
@@ -28,8 +28,8 @@ def attach_tolls(
         by_report.setdefault(strike.report, []).append((strike, number))
     found: dict[str, int] = {}
     for toll in sorted(tolls, key=order):
-        if single(toll):
-            near = [pair for pair in by_report.get(toll.report, ()) if not pair[0].campaign]
+        near = [pair for pair in by_report.get(toll.report, ()) if not pair[0].campaign]
+        if single(toll) or _of_one_strike(toll, near, scene):
             home = _home(toll, [pair for pair in near if _hurts(pair[0])] or near, happenings, scene)
             if home is not None:
                 found[toll.id] = home
@@ -52,6 +52,18 @@ def _home(
     return nearest if known else about
 
 
+def _of_one_strike(toll: Claim, near: list[tuple[Strike, int]], scene: Scene) -> bool:
+    """Say whether a toll of a longer time has it from one strike: "the strike last month killed 30"."""
+    detail, sentence = toll.detail, scene.sentence(toll)
+    if not isinstance(detail, Toll) or detail.measure not in OF_ONE_HAPPENING or toll.when.days() is None:
+        return False
+    return any(
+        strike.sentence == sentence
+        and (strike.when.earliest, strike.when.latest) == (toll.when.earliest, toll.when.latest)
+        for strike, _ in near
+    )
+
+
 def _hurts(strike: Strike) -> bool:
     """Say whether people can be counted as hurt in a strike: not where damage alone is told."""
     return strike.family not in load_families()["harmless"]
@@ -62,7 +74,9 @@ def _about(toll: Claim, near: list[tuple[Strike, int]], scene: Scene) -> int | N
     told = Counter(number for _, number in near)
     if not told:
         return None
-    number = min(told, key=lambda one: (-told[one], one))
+    sharpest = {number: (not strike.when.known(), strike.claim.quote)
+                for strike, number in sorted(near, key=_place_in_text, reverse=True)}  # fmt: skip
+    number = min(told, key=lambda one: (-told[one], sharpest[one], one))
     strikes = [strike for strike, home in near if home == number]
     when, area = _stated(toll), scene.area(toll)
     areas = {place for strike in strikes for place in (strike.spot, strike.area) if place}
@@ -71,6 +85,10 @@ def _about(toll: Claim, near: list[tuple[Strike, int]], scene: Scene) -> int | N
     around = scene.places.around
     there = not area or not areas or any(area in {one, *around(one)} or one in around(area) for one in areas)
     return number if fits and there else None
+
+
+def _place_in_text(pair: tuple[Strike, int]) -> tuple[bool, Span, int]:
+    return not pair[0].when.known(), pair[0].claim.quote, pair[1]
 
 
 def clashes(tolls: Iterable[Claim], taken: dict[str, int], scene: Scene) -> list[list[Claim]]:

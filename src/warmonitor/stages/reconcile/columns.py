@@ -90,7 +90,7 @@ def _dated(tolls: list[Counted], places: PlaceIndex) -> list[Column]:
     """Return columns of tolls of one kind of period; those that name an area come first."""
     found: list[Column] = []
     shelves: dict[Hashable, list[int]] = {}
-    for toll in sorted(tolls, key=lambda one: (not one.places, one.sort_key)):
+    for toll in sorted(tolls, key=lambda one: (not one.places, one.toll.scope is Scope.SOME, one.sort_key)):
         near = sorted({number for key in _looks_under(toll) for number in shelves.get(key, ())})
         home = next((number for number in near if _fits(toll, found[number], places)), None)
         if home is None:
@@ -176,7 +176,8 @@ def _same_count(toll: Counted, other: Counted) -> bool:
 
 
 def _cannot_stand_together(toll: Counted, other: Counted) -> bool:
-    return _linked(toll, other) or _counted_twice(toll, other) or _two_armies(toll, other)
+    added = toll.on_top is not other.on_top
+    return added or _linked(toll, other) or _counted_twice(toll, other) or _two_armies(toll, other)
 
 
 def _two_armies(toll: Counted, other: Counted) -> bool:
@@ -210,6 +211,8 @@ def _place_open(tolls: list[Counted], found: list[Column], places: PlaceIndex) -
     undated: list[Column] = []
     for toll in tolls:
         fits = [column for column in dated if _open_fits(toll, column, places)]
+        if toll.event:
+            fits = sorted(fits, key=lambda column: not _one_voice(toll, column))[:1]
         if len(fits) == 1:
             fits[0].tolls.append(toll)
             continue
@@ -230,6 +233,10 @@ def _open_fits(toll: Counted, column: Column, places: PlaceIndex) -> bool:
     if False in [areas_fit(toll, other, places) for other in column.tolls]:
         return False
     return _values_near(toll, first) and _reported_together(toll, first)
+
+
+def _one_voice(toll: Counted, column: Column) -> bool:
+    return any(set(toll.origins) & set(other.origins) for other in column.tolls)
 
 
 def _values_near(toll: Counted, other: Counted) -> bool:

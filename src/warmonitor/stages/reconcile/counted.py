@@ -44,7 +44,7 @@ class Counted:
     """One toll claim, ready to compare.
 
     `told` is the day on which the text that gives it was written, `state` the country of the state body
-    that says it, if one does.
+    that says it, if one does; `on_top` says that it comes on top of a count before it ("six more").
     """
 
     claim: Claim
@@ -57,6 +57,7 @@ class Counted:
     origins: tuple[str, ...]
     told: date | None = None
     state: str | None = None
+    on_top: bool = False
 
     @property
     def key(self) -> tuple[str, str]:
@@ -116,6 +117,8 @@ def count(
     part_of: Claim | None = None,
     told: date | None = None,
     state: str | None = None,
+    *,
+    on_top: bool = False,
 ) -> Counted | None:
     """Return what a toll claim counts, None where the claim is no toll.
 
@@ -135,7 +138,7 @@ def count(
     if isinstance(whole.detail, Toll) and whole.detail.measure in STOCKS:
         period = PeriodKind.STOCK
     people = people_of(toll.of, toll.measure)
-    return Counted(claim, toll, people, places, period, when, event, origins, told, state)
+    return Counted(claim, toll, people, places, period, when, event, origins, told, state, on_top)
 
 
 def _period(toll: Toll, when: When) -> PeriodKind:

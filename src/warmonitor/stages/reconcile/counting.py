@@ -5,9 +5,9 @@ from datetime import date
 
 from warmonitor.language.en.sentences import sentences
 from warmonitor.language.speakers import last_speakers
-from warmonitor.model import Claim, Event, Modality, Stance
+from warmonitor.model import Claim, Event, Modality, Scope, Stance, Toll, fold
 from warmonitor.model.names import STATE
-from warmonitor.stages.reconcile.counted import Counted, count
+from warmonitor.stages.reconcile.counted import Counted, count, load_updates
 from warmonitor.stages.reconcile.origins import Origins
 from warmonitor.stages.reconcile.parts import whole_of
 
@@ -27,6 +27,7 @@ def counting(
             wholes.get(claim.id),
             written.get(claim.report),
             state_of(claim, origins),
+            on_top=_on_top(claim, origins),
         )
         for claim in actual
     )
@@ -47,6 +48,14 @@ def state_of(claim: Claim, origins: Origins) -> str | None:
     ]
     countries = {step.country for step in steps if step.kind in STATE and step.country}
     return next(iter(countries)) if len(countries) == 1 else None
+
+
+def _on_top(claim: Claim, origins: Origins) -> bool:
+    """Say whether a count is told as more of the same people: not merely the next item of a list."""
+    report = origins.reports.get(claim.report)
+    if not isinstance(claim.detail, Toll) or claim.detail.scope is not Scope.ADDED or report is None:
+        return False
+    return bool(set(fold(claim.quote.of(report.text)).split()) & set(load_updates()["more"]))
 
 
 def sentence_of(toll: Counted, origins: Origins) -> str:

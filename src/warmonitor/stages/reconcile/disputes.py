@@ -85,6 +85,8 @@ def _disjoint(tolls: list[Counted]) -> list[Counted]:
 def _contradict(less: Counted, more: Counted) -> bool:
     if set(less.origins) & set(more.origins):
         return False
+    if less.event is not None and less.event == more.event:
+        return True
     first, later = less.when.latest, more.when.latest
     return first is None or later is None or (later - first).days <= UPDATE_DAYS
 
