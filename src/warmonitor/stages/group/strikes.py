@@ -49,6 +49,11 @@ class Strike:
         """Return the id of the report that tells of it."""
         return self.claim.report
 
+    @property
+    def afar(self) -> bool:
+        """Say whether one strike is told of from afar, within more days than a happening takes."""
+        return not self.campaign and (self.when.days() or 0) > LONGEST_HAPPENING
+
 
 @dataclass
 class Happening:
@@ -131,9 +136,11 @@ class Gathering:
         for strike in ranked:
             if strike.campaign:
                 self._take(strike, self._campaign_of(strike))
+            elif strike.afar:
+                self._take(strike, None)
             elif strike.spot:
                 self._take(strike, self._best(strike, self._near_in_time(strike), self._same_spot))
-        loose = [strike for strike in ranked if not strike.campaign and not strike.spot]
+        loose = [one for one in ranked if not (one.campaign or one.afar or one.spot)]
         waiting = [strike for strike in loose if not self._joined_by_target(strike)]
         for strike in sorted(waiting, key=lambda one: (not one.target, _rank(one))):
             same_target = self._only(strike, self._near_in_time(strike), self._same_target)

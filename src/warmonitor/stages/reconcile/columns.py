@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
 
 from warmonitor.model import Misprint, PlaceIndex, Scope
 from warmonitor.stages.reconcile.counted import (
@@ -90,7 +91,7 @@ def _dated(tolls: list[Counted], places: PlaceIndex) -> list[Column]:
     """Return columns of tolls of one kind of period; those that name an area come first."""
     found: list[Column] = []
     shelves: dict[Hashable, list[int]] = {}
-    for toll in sorted(tolls, key=lambda one: (not one.places, one.toll.scope is Scope.SOME, one.sort_key)):
+    for toll in sorted(tolls, key=_whole_first):
         near = sorted({number for key in _looks_under(toll) for number in shelves.get(key, ())})
         home = next((number for number in near if _fits(toll, found[number], places)), None)
         if home is None:
@@ -100,6 +101,10 @@ def _dated(tolls: list[Counted], places: PlaceIndex) -> list[Column]:
                 shelves.setdefault(key, []).append(home)
         found[home].tolls.append(toll)
     return found
+
+
+def _whole_first(toll: Counted) -> tuple[Any, ...]:
+    return not toll.places, toll.toll.scope not in {Scope.TOTAL, Scope.REPLACED}, toll.sort_key
 
 
 def _stands_under(toll: Counted) -> Sequence[Hashable]:

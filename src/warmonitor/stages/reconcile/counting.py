@@ -11,6 +11,8 @@ from warmonitor.stages.reconcile.counted import Counted, count, load_updates
 from warmonitor.stages.reconcile.origins import Origins
 from warmonitor.stages.reconcile.parts import whole_of
 
+AFTER = 20  # characters after a count in which "more" can follow it
+
 
 def counting(
     told: Iterable[Claim], events: Iterable[Event], origins: Origins, written: Mapping[str, date]
@@ -55,7 +57,9 @@ def _on_top(claim: Claim, origins: Origins) -> bool:
     report = origins.reports.get(claim.report)
     if not isinstance(claim.detail, Toll) or claim.detail.scope is not Scope.ADDED or report is None:
         return False
-    return bool(set(fold(claim.quote.of(report.text)).split()) & set(load_updates()["more"]))
+    start, end = claim.quote.start, claim.quote.end
+    said = fold(report.text[start:end]).split() + fold(report.text[end : end + AFTER]).split()[:1]
+    return bool(set(said) & set(load_updates()["more"]))
 
 
 def sentence_of(toll: Counted, origins: Origins) -> str:
