@@ -15,7 +15,7 @@ COMPILED = DATA / "register.json"
 _SHORT = 5
 _LISTS = (
     "forces", "state_forces", "government", "government_words", "pro_government", "loyalists", "unnamed",
-    "speakers", "reporters", "papers", "units", "speech", "stops", "determiners",
+    "speakers", "reporters", "papers", "channels", "units", "speech", "stops", "determiners",
     "civilians", "humans",
 )  # fmt: skip
 

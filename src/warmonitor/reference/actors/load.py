@@ -19,7 +19,7 @@ from warmonitor.reference.actors.register import ActorRegister
 
 _SETS = (
     "forces", "state_forces", "government", "government_words", "pro_government", "loyalists", "unnamed",
-    "speakers", "reporters", "papers", "units", "speech", "stops", "determiners", "titles",
+    "speakers", "reporters", "papers", "channels", "units", "speech", "stops", "determiners", "titles",
     "organisation_words", "peoples", "civilians", "humans",
 )  # fmt: skip
 _COMMON = (

@@ -93,6 +93,7 @@ class Lexicon:
     speakers: frozenset[str]
     reporters: frozenset[str]
     papers: frozenset[str]
+    channels: frozenset[str]
     units: frozenset[str]
     speech: frozenset[str]
     stops: frozenset[str]

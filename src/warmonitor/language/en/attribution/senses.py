@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 FILES = 45
 LEVELS = 15
 _SPEAKING = 0.25  # share of its senses by which a noun may be a speaker
+_MUTE = 0.12  # and below which it is none
+_ANYTHING = 3  # the topmost nouns, such as group and person
 _SPEAKERS = (10, 14, 18)  # nouns of communication, of groups, of persons
 _PARTS = {"VERB": "v", "NOUN": "n", "ADJ": "a", "ADV": "r"}
 
@@ -46,6 +48,12 @@ class Senses:
         """Say whether a noun may stand for somebody, or some text, that says something; names always may."""
         least = 0.0 if upos != "NOUN" else _SPEAKING
         return float(self._of(lemma.lower(), upos)[list(_SPEAKERS)].sum()) >= least
+
+    def never_speaks(self, lemma: str, upos: str) -> bool:
+        """Say whether a noun is known and hardly any of its senses is somebody, a body or a text."""
+        shares = self._of(lemma.lower(), upos)
+        named = upos == "NOUN" and bool(shares.any())
+        return named and float(shares[[_ANYTHING, *_SPEAKERS]].sum()) < _MUTE
 
     def _shares_of(self, lemma: str, tag: str) -> NDArray[np.float32]:
         shares = np.zeros(FILES, np.float32)

@@ -54,9 +54,10 @@ def _holders_of_ground() -> frozenset[str]:
 
 def speakers_of(sentence: Sentence, subject: int, via: Named | None, cue: str) -> list[Attribution]:
     """Return the speakers of a phrase, one for each that "and" joins."""
+    first, *others = sentence.conjuncts(subject)
     return [
         Attribution(named(sentence, s), via, cue)
-        for i in sentence.conjuncts(subject)
+        for i in (first, *(o for o in others if can_speak(sentence, o)))
         for s in [_bearer(sentence, i)]
     ]
 
@@ -120,7 +121,9 @@ def quoted_by(sentence: Sentence, verb: int) -> tuple[int | None, Named | None]:
 def by_preposition(sentence: Sentence, i: int) -> Said | None:
     """Read "according to X", "citing X"."""
     case = sentence.case(i)
-    if case not in _ACCORDING or not sentence.is_nominal(i):
+    if case not in _ACCORDING or not (
+        can_speak(sentence, i) or sentence.lemma(i) in words("speakers", "shown")
+    ):
         return None
     own = sentence.below(i)
     own -= frozenset().union(

@@ -9,12 +9,17 @@ from itertools import pairwise
 from warmonitor.model import Named
 from warmonitor.stages.extract.cues import speech, words
 from warmonitor.stages.extract.sentence import Sentence
+from warmonitor.stages.extract.speech.said import can_speak
 
 _OPENERS = frozenset({",", "”", '"', "’", "'", "—", "–", "--", "”,"})
 _INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "CCONJ", "NUM", "PRON", "PART", "X", "PUNCT"})
 _TRAILING = frozenset({"ADP", "DET", "NOUN", "PROPN", "PUNCT", "NUM", "PRON", "ADV", "ADJ", "PART", "SCONJ"})
 _OTHER = frozenset({"which", "that", "this", "what", "a claim", "there"})
 _LONGEST = 18
+_ARTICLES = frozenset({"a", "an", "the"})
+_PLAIN = frozenset({"ADJ", "NOUN", "PROPN"})
+_CLOSING = frozenset({"NOUN", "PROPN", "NUM", "ADV", "VERB"})
+_LEAST = 3  # words before a speaker who is put in without a comma
 _CONTRASTS = frozenset({"while", "whereas", ";"})
 
 
@@ -32,7 +37,7 @@ def find_put_in(sentence: Sentence, verb: int) -> PutIn | None:
     """Return the put-in clause whose verb of speech is at this token, None where there is none."""
     if sentence.lemma(verb) not in speech().stances or sentence.upos(verb) not in {"VERB", "AUX"}:
         return None
-    bounds = _bounds(sentence, verb) or _inverted(sentence, verb)
+    bounds = _bounds(sentence, verb) or _inverted(sentence, verb) or _unmarked(sentence, verb)
     if bounds is None:
         return None
     first, last, opened = bounds
@@ -52,10 +57,12 @@ def _speakers(sentence: Sentence, verb: int, first: int, last: int) -> list[Name
     lead = sentence.low(first)
     opens = sentence.upos(first) in {"CCONJ", "SCONJ", "ADP", "ADV", "PUNCT"} or lead in _OTHER
     plain = not opens and lead not in words("place", "directions")
-    if plain:
-        return _split(sentence, first, last)
+    if plain and (speakers := _split(sentence, first, last)):
+        return speakers
     subject = sentence.subject(verb)
     if subject is None or not first <= subject <= last or sentence.low(subject) in _OTHER:
+        return []
+    if not can_speak(sentence, subject):
         return []
     return [Named(s.of(sentence.text), s) for s in (sentence.phrase(i) for i in sentence.conjuncts(subject))]
 
@@ -98,6 +105,24 @@ def _inverted(sentence: Sentence, verb: int) -> tuple[int, int, int] | None:
     return (verb + 1, last, verb - 1) if nominal else None
 
 
+def _unmarked(sentence: Sentence, verb: int) -> tuple[int, int, int] | None:
+    """Read "Shells killed 12 people in the town a monitor said.", where the comma is left out."""
+    if sentence.rel(verb).startswith("acl"):
+        return None
+    first = verb - 1
+    while first > 0 and sentence.upos(first) in _PLAIN:
+        first -= 1
+    if first < _LEAST or first == verb - 1 or sentence.low(first) not in _ARTICLES:
+        return None
+    before = sentence.upos(first - 1) in _CLOSING and sentence.low(first - 1) not in words(
+        "place", "directions"
+    )
+    told = any(sentence.is_verb(i) for i in range(first))
+    after = sentence.upos(verb + 1) if verb + 1 < len(sentence) else "PUNCT"
+    ends = after in {"PUNCT", "ADP"} or verb + 1 in sentence.dated_tokens
+    return (first, verb - 1, first) if before and told and ends and can_speak(sentence, verb - 1) else None
+
+
 def _end(sentence: Sentence, last: int) -> int | None:
     """Return where the put-in clause ends: at the stop, or at the comma after which the words go on."""
     for i in range(last + 1, len(sentence)):
@@ -129,8 +154,16 @@ def _split(sentence: Sentence, first: int, last: int) -> list[Named]:
         last = comma - 1
     cuts = [i for i in range(first + 1, last) if sentence.low(i) == "and" and _new_phrase(sentence, i + 1)]
     edges = [first - 1, *cuts, last + 1]
-    spans = [sentence.span_of(a + 1, b - 1) for a, b in pairwise(edges) if a + 1 <= b - 1]
+    phrases = [(a + 1, b - 1) for a, b in pairwise(edges) if a + 1 <= b - 1]
+    spans = [sentence.span_of(a, b) for a, b in phrases if _heads_speaker(sentence, a, b)]
     return [Named(s.of(sentence.text), s) for s in spans]
+
+
+def _heads_speaker(sentence: Sentence, first: int, last: int) -> bool:
+    """Say whether the noun that heads a phrase, the last before a preposition, may be somebody who speaks."""
+    end = next((i for i in range(first + 1, last + 1) if sentence.upos(i) == "ADP"), last + 1)
+    nouns = [i for i in range(first, end) if sentence.upos(i) in {"NOUN", "PROPN"}]
+    return can_speak(sentence, nouns[-1]) if nouns else any(can_speak(sentence, i) for i in range(first, end))
 
 
 def _new_phrase(sentence: Sentence, i: int) -> bool:

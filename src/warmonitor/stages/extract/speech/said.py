@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from warmonitor.language.en.attribution import load_reader
 from warmonitor.model import Attribution, Named, Stance
 from warmonitor.stages.extract.cues import speech, words
 from warmonitor.stages.extract.sentence import Sentence
@@ -52,9 +53,21 @@ def can_speak(sentence: Sentence, subject: int) -> bool:
     if not sentence.is_nominal(subject):
         return False
     low = sentence.low(subject)
-    if low in words("place", "directions"):
+    if low in words("place", "directions") or is_mute(sentence, subject):
         return False
     return low not in words("speech", "no_speakers") or sentence.upos(subject) == "PROPN" or low == "it"
+
+
+def is_mute(sentence: Sentence, i: int) -> bool:
+    """Say whether a word is a day, a figure or a thing: "shells", "3 May", "12"; none of them speaks."""
+    if i in sentence.dated_tokens or not any(c.isalpha() for c in sentence.word(i)):
+        return True
+    lemma = sentence.lemma(i)
+    name = sentence.upos(i) != "NOUN" or (i > 0 and sentence.word(i)[0].isupper())
+    if name or lemma in words("speakers", "vocal"):
+        return False
+    mute = words("speakers", "mute") | words("speakers", "mute_places")
+    return lemma in mute or load_reader().senses.never_speaks(lemma, "NOUN")
 
 
 def says_nothing(sentence: Sentence, verb: int) -> bool:

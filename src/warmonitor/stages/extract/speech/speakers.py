@@ -19,7 +19,7 @@ from warmonitor.stages.extract.speech.bearers import (
 from warmonitor.stages.extract.speech.content import background, content_of, puts_a_number, said_before
 from warmonitor.stages.extract.speech.putin import find_put_in
 from warmonitor.stages.extract.speech.rebuttal import is_rebuttal
-from warmonitor.stages.extract.speech.said import Said, can_speak, named, says_nothing
+from warmonitor.stages.extract.speech.said import Said, can_speak, is_mute, named, says_nothing
 
 
 def find_said(sentence: Sentence) -> list[Said]:
@@ -44,6 +44,8 @@ def _by_verb(sentence: Sentence, verb: int) -> Said | None:
     subject, carrier = quoted_by(sentence, verb)
     if subject is None:
         subject = _subject(sentence, verb)
+    if subject is not None and is_mute(sentence, subject):
+        subject = _right_before(sentence, verb)
     if subject is None or not can_speak(sentence, subject):
         return None
     content = content_of(sentence, verb, subject)
@@ -84,6 +86,15 @@ def _subject(sentence: Sentence, verb: int) -> int | None:
         return _agent(sentence, verb)
     subject = _speaking_subject(sentence, verb)
     return subject if subject is not None else _inverted(sentence, verb)
+
+
+def _right_before(sentence: Sentence, verb: int) -> int | None:
+    """Return the noun right before a verb whose subject is none that speaks: "3 May 2027 Police say"."""
+    i = verb - 1
+    while i >= 0 and sentence.upos(i) in {"ADV", "AUX"}:
+        i -= 1
+    passive = sentence.is_passive(verb)
+    return i if i >= 0 and not passive and can_speak(sentence, i) and not sentence.case(i) else None
 
 
 def _main_after_all(sentence: Sentence, verb: int) -> bool:

@@ -7,7 +7,8 @@ from itertools import pairwise
 from warmonitor.stages.ground.actors.newnames import describes
 from warmonitor.stages.ground.actors.phrase import resolve
 from warmonitor.stages.ground.actors.reading import Reading
-from warmonitor.stages.ground.actors.stand import Asked, Mention
+from warmonitor.stages.ground.actors.sources import is_bare, refer_source
+from warmonitor.stages.ground.actors.stand import Asked, Mention, Stand
 
 _LEFT = 5
 _APPOSITION = 14
@@ -31,6 +32,17 @@ def find_descriptions(reading: Reading) -> None:
     found = (_at(reading, i) for i in range(len(reading.words)) if i not in reading.by_word)
     mentions = [*reading.mentions, *(m for m in found if m is not None)]
     reading.mentions = [_marked(reading, m) for m in sorted(mentions, key=lambda m: m.first)]
+    for place, mention in enumerate(reading.mentions):
+        reading.mentions[place] = _known_source(reading, mention)
+
+
+def _known_source(reading: Reading, mention: Mention) -> Mention:
+    """Return "the source" as the one told of before, where that has a body."""
+    before = reading.words[mention.first - 1].folded if mention.first else ""
+    if not is_bare(mention.stand) or before != "the" or mention.first != mention.last or not mention.human:
+        return mention
+    known = refer_source(reading, mention.first)
+    return mention if known is None else replace(mention, stand=known)
 
 
 def _note_callings(reading: Reading) -> None:
@@ -93,11 +105,21 @@ def _at(reading: Reading, index: int) -> Mention | None:
     stand = resolve(reading, Asked(first, index, speaking=human))
     if stand is None:
         return None
+    if human and is_bare(stand):
+        stand = _placed(reading, first, index, stand)
     own = next(
         i for i in range(first, index + 1) if all(j not in reading.by_word for j in range(i, index + 1))
     )
     plural = not human and (word.endswith("s") or word in _PLURALS)
     return Mention(own, index, stand, own, plural=plural, human=human)
+
+
+def _placed(reading: Reading, first: int, index: int, stand: Stand) -> Stand:
+    """Return a source with the body that the words behind it place it at."""
+    end = index
+    while end + 1 < len(reading.words) and end - index < _APPOSITION and not reading.words[end + 1].broken:
+        end += 1
+    return resolve(reading, Asked(first, end, speaking=True)) or stand
 
 
 def _is_human(reading: Reading, index: int) -> bool:

@@ -17,7 +17,7 @@ from warmonitor.model import (
     Report,
     Toll,
 )
-from warmonitor.reference.actors import ActorRegister
+from warmonitor.reference.actors import ActorRegister, fold_name
 from warmonitor.stages.ground.actors.callings import share_sides
 from warmonitor.stages.ground.actors.describe import find_descriptions
 from warmonitor.stages.ground.actors.homes import find_sections
@@ -31,6 +31,7 @@ from warmonitor.stages.ground.actors.phrase import resolve
 from warmonitor.stages.ground.actors.reading import Reading, read, strongest
 from warmonitor.stages.ground.actors.refer import refer_spokesman
 from warmonitor.stages.ground.actors.share import share_leaders, share_names, share_nations
+from warmonitor.stages.ground.actors.shortened import share_shortened
 from warmonitor.stages.ground.actors.stand import Asked, Stand
 
 _ARMY_WORDS = frozenset({"army", "military"})
@@ -56,7 +57,7 @@ def ground_actors(
     A name that nothing explains keeps its words as `name`, has no id and says so in `because`.
     Actors come with all that they are part of, sorted by name and id; reports may come in any order.
     """
-    readings = read_reports(reports, register)
+    readings = read_reports(reports, register, _places(claims))
     cast = Cast(register)
     for reading in readings.values():
         _note_theatre(cast, reading)
@@ -69,9 +70,16 @@ def ground_actors(
     return grounded, with_parents(used, known)
 
 
-def read_reports(reports: Sequence[Report], register: ActorRegister) -> dict[str, Reading]:
+def _places(claims: Iterable[Claim]) -> frozenset[tuple[str, ...]]:
+    """Return the folded names that the claims have for places known: none of them is an organisation."""
+    return frozenset(fold_name(place.said) for claim in claims for place in claim.where if place.id)
+
+
+def read_reports(
+    reports: Sequence[Report], register: ActorRegister, places: frozenset[tuple[str, ...]] = frozenset()
+) -> dict[str, Reading]:
     """Read reports for their actors; one without a country is read as about that of all together."""
-    readings = {r.id: read(r, register) for r in sorted(reports, key=lambda r: r.id)}
+    readings = {r.id: read(r, register, places) for r in sorted(reports, key=lambda r: r.id)}
     together: Counter[str] = Counter()
     for reading in readings.values():
         find_theatre(reading)
@@ -93,6 +101,7 @@ def read_reports(reports: Sequence[Report], register: ActorRegister) -> dict[str
     for reading in readings.values():
         find_persons(reading)
     share_leaders(readings.values(), persons)
+    share_shortened(readings.values())
     for reading in readings.values():
         find_descriptions(reading)
     return readings

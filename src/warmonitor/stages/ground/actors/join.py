@@ -11,6 +11,7 @@ from warmonitor.reference.actors import ActorRegister, consonants, fold_name, sk
 from warmonitor.stages.ground.actors.stand import Stand, look_up
 
 _ALIKE = 90.0
+_MUCH_ALIKE = 75.0
 _LONG_ENOUGH = 7
 _CONSONANTS = 4
 _GENERIC_ORDER = ("rebels", "opposition fighters", "insurgents", "militants")
@@ -77,9 +78,17 @@ def _same(one: Stand, other: Stand) -> bool:
         return False
     left, right = " ".join(first), " ".join(second)
     alike = min(len(left), len(right)) >= _LONG_ENOUGH and fuzz.ratio(left, right) >= _ALIKE
+    alike = alike and _word_for_word(first, second)
     bones = skeleton(first)
     same_sound = consonants(bones) >= _CONSONANTS and bones == skeleton(second)
     return alike or same_sound
+
+
+def _word_for_word(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Say whether each word is much like the other's: the police of Velm and of Velstad are two."""
+    if len(first) != len(second):
+        return True
+    return all(fuzz.ratio(one, other) >= _MUCH_ALIKE for one, other in zip(first, second, strict=True))
 
 
 def _numbers(name: Sequence[str]) -> list[str]:

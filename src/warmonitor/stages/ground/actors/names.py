@@ -69,6 +69,7 @@ def _mention(reading: Reading, hit: Hit) -> Mention | None:
         return None
     after = reading.words[hit.last + 1] if hit.last + 1 < len(reading.words) else None
     glued = after is not None and after.glued and after.folded in _GLUED_MODIFIERS
+    glued = glued or (after is not None and not after.broken and after.folded == "based")
     before = (
         hit.first > 0
         and reading.words[hit.first].glued

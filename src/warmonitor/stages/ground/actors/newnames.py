@@ -47,7 +47,7 @@ def _organisation(reading: Reading, index: int) -> Mention | None:
     if taken is not None and not (taken.first == index and taken.stand.state):
         return None
     last = _run_end(reading, index)
-    if last is None or last == index:
+    if last is None or last == index or any(w.folded == "based" for w in reading.words[index : index + 2]):
         return None
     words = reading.words[index : last + 1]
     folded = [w.folded for w in words]
@@ -84,7 +84,7 @@ def _run_end(reading: Reading, index: int) -> int | None:
     numbered = _numbers(reading, index)
     lexicon = reading.lexicon
     known = words[index].folded in lexicon.determiners or words[index].folded in lexicon.pronouns
-    if known or not (words[index].capital or numbered):
+    if known or is_calendar(words[index].folded) or not (words[index].capital or numbered):
         return None
     last = index
     for at in range(index + 1, min(len(words), index + _LONGEST)):
@@ -95,12 +95,22 @@ def _run_end(reading: Reading, index: int) -> int | None:
             break
         if words[at].capital:
             last = at
-        elif words[at].folded not in _CONNECTORS:
+        elif words[at].folded not in _CONNECTORS or (words[at].folded == "the" and last == at - 1):
             break
     if reading.starts_sentence(index) and words[index].folded in reading.lexicon.stops:
         return None
     common = words[index].folded in reading.lexicon.common and last > index and not words[index + 1].capital
     return None if common else last
+
+
+def is_calendar(folded: str) -> bool:
+    """Say whether a folded word is a weekday or a month, in the plural too."""
+    return folded.removesuffix("s") in _calendar()
+
+
+@lru_cache(maxsize=1)
+def _calendar() -> frozenset[str]:
+    return frozenset(load_lexicon("names")["apart"].split())
 
 
 def _title(reading: Reading, at: int) -> bool:

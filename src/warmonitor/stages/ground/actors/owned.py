@@ -1,6 +1,7 @@
 """What a head word stands for that belongs to an actor: its forces, units, ministries, spokesmen."""
 
 from warmonitor.model import ActorKind
+from warmonitor.model.names import SPEAKS_ONLY
 from warmonitor.stages.ground.actors.head import Head, adjective
 from warmonitor.stages.ground.actors.reading import Reading
 from warmonitor.stages.ground.actors.refer import refer_group
@@ -16,6 +17,8 @@ def owned(head: Head, owner: Stand) -> Stand | None:
     """Return what the head stands for where it belongs to an actor, None where nothing can."""
     reading = head.reading
     body = body_of(reading, owner)
+    if head.kind == "group" and body is not None and body.state and _only_speaks(head):
+        return None
     if head.kind in _FORCES:
         return _forces(head, body) if body is not None else None
     if head.kind == "institution":
@@ -27,6 +30,12 @@ def owned(head: Head, owner: Stand) -> Stand | None:
     if head.kind == "speaker":
         return speaker(head, body or owner)
     return unnamed(reading, head.first, head.last, body or owner)
+
+
+def _only_speaks(head: Head) -> bool:
+    """Say whether a head is a body that fights for nobody: "the Velonian observatory" is no state's force."""
+    kinds = head.reading.lexicon.groups.get(head.phrase, ())
+    return bool(kinds) and SPEAKS_ONLY.issuperset(kinds)
 
 
 def body_of(reading: Reading, owner: Stand) -> Stand | None:

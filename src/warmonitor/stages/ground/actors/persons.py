@@ -31,6 +31,7 @@ _ABBREVIATED = frozenset("mr mrs ms dr gen lt col maj sgt brig capt adm prof rev
 _LONGEST = 5
 _REACH = 9
 _IN_APPOSITION = frozenset({"of", "and", "or", "who", "is", "was"})
+_SAYING = frozenset({"said", "says", "added"})
 _LINKS = frozenset({"of", "for", "at", "with", "from"})
 
 
@@ -62,7 +63,7 @@ def find_known_persons(reading: Reading, others: Collection[Stand]) -> None:
 
 
 def _full_name(reading: Reading, index: int, by_name: Mapping[tuple[str, ...], Stand]) -> list[Mention]:
-    last = _name_end(reading, index)
+    last = name_end(reading, index)
     while last is not None and last > index:
         stand = by_name.get(fold_name(reading.said(index, last)))
         if stand is not None and not any(i in reading.by_word for i in range(index, last + 1)):
@@ -109,7 +110,7 @@ def _introduced(reading: Reading, index: int) -> Mention | None:
         reading.by_word[index].first != index or reading.by_word[index].modifier
     ):
         return None
-    last = _name_end(reading, index)
+    last = name_end(reading, index)
     if last is None:
         return None
     title_first, title = _title_before(reading, index)
@@ -132,7 +133,7 @@ def _introduced(reading: Reading, index: int) -> Mention | None:
     return Mention(first, last, stand, index, gender=gender)
 
 
-def _name_end(reading: Reading, index: int) -> int | None:
+def name_end(reading: Reading, index: int) -> int | None:
     """Return the last word of a run of capitals that can be a name, None where it is none."""
     words = reading.words
     if words[index].folded in reading.lexicon.not_names:
@@ -264,7 +265,9 @@ def _owner_between(reading: Reading, title_first: int, index: int) -> Stand | No
 def _apposition(reading: Reading, last: int) -> tuple[str, Stand | None] | None:
     """Return role and body of "Name, [body's] role [of body],"; None where nothing of the kind follows."""
     words = reading.words
-    if last + 1 >= len(words) or "," not in reading.gaps[last + 1]:
+    if last + 1 >= len(words):
+        return None
+    if "," not in reading.gaps[last + 1] and not _role_follows(reading, last + 1):
         return None
     role, body = "", None
     for at in range(last + 1, min(len(words), last + 1 + _REACH)):
@@ -280,6 +283,15 @@ def _apposition(reading: Reading, last: int) -> tuple[str, Stand | None] | None:
         elif words[at].folded not in _LINKS and mention is None and words[at].folded in reading.lexicon.stops:
             break
     return (role, body) if role else None
+
+
+def _role_follows(reading: Reading, at: int) -> bool:
+    """Say whether a role and its body follow a name at once: "Name spokesman for the council"."""
+    role = _role_at(reading, at)
+    after = at + len(role.split())
+    if not role or reading.words[at].broken or reading.words[at].capital or after >= len(reading.words):
+        return False
+    return reading.words[after].folded in _LINKS and not reading.words[after].broken
 
 
 def _role_at(reading: Reading, at: int) -> str:
@@ -300,6 +312,9 @@ def _speaks_by_name(reading: Reading, first: int, last: int) -> bool:
     capitals = sum(reading.words[i].capital for i in range(first, last + 1))
     if capitals < 2 or any(i in reading.by_word for i in range(first, last + 1)):
         return False
+    before = reading.words[first - 1] if first else None
+    if before is not None and before.folded in _SAYING and "," not in reading.gaps[first]:
+        return fold_name(reading.said(first, last)) not in reading.places
     following = reading.words[last + 1 : last + 3]
     auxiliary = len(following) > 1 and following[0].folded in {"has", "had"} and not following[1].broken
     after = following[auxiliary] if following else None

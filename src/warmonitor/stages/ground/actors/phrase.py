@@ -8,6 +8,7 @@ from warmonitor.stages.ground.actors.owned import institution, owned
 from warmonitor.stages.ground.actors.reading import Reading
 from warmonitor.stages.ground.actors.refer import refer_description, refer_pronoun
 from warmonitor.stages.ground.actors.sides import new_in, unnamed
+from warmonitor.stages.ground.actors.sources import channel, is_bare, refer_source
 from warmonitor.stages.ground.actors.stand import Asked, Stand
 from warmonitor.stages.ground.actors.unowned import unowned
 
@@ -19,6 +20,7 @@ _CUTS = frozenset(
     ).split()
 )
 _FROM = frozenset({"from", "of", "with"})
+_AT = frozenset({"at", "in", "from", "within", "inside", "with", "of"})
 _JOINS = frozenset({"and", "or"})
 _ARMED = frozenset({"forces", "unit", "generic", "loyalists"})
 
@@ -35,7 +37,35 @@ def resolve(reading: Reading, asked: Asked) -> Stand | None:
     found = _joined(reading, asked, core) or _single(reading, asked, core)
     found = _narrowed(reading, asked, core, found)
     found = found or _called(reading, asked, core) or _widened(reading, asked)
-    return found or _some_source(reading, asked, core)
+    found = found or _some_source(reading, asked, core)
+    return _sourced(reading, asked, core, found) if found is None or is_bare(found) else found
+
+
+def _sourced(reading: Reading, asked: Asked, core: int, found: Stand | None) -> Stand | None:
+    """Give a source of whom nothing is known the body that it is placed at, or that a report is by."""
+    word, before = reading.words[core].folded, reading.words[asked.first - 1].folded if asked.first else ""
+    if asked.speaking and word in reading.lexicon.channels:
+        return channel(reading, replace(asked, last=core))
+    if found is not None and (body := placed_at(reading, asked, core)) is not None:
+        return owned(find_head(reading, asked.first, core), body)
+    speaks = word in reading.lexicon.speakers | reading.lexicon.unnamed
+    alone = before == "the" and asked.first == core and speaks
+    return (refer_source(reading, core) if alone else None) or found
+
+
+def placed_at(reading: Reading, asked: Asked, core: int) -> Stand | None:
+    """Return the body of "a source at the Orlo police command": none that is a state or a place."""
+    at = core + 1
+    if at >= asked.last or reading.words[at].broken or reading.words[at].folded not in _AT:
+        return None
+    if find_head(reading, asked.first, core).kind != "speaker":
+        return None
+    body = resolve(reading, replace(asked, first=at + 1, speaking=False))
+    if body is None or not body.organisation or body.state:
+        return None
+    words = fold_name(body.name)
+    named = not body.key.startswith("name:") or not reading.lexicon.organisation_words.isdisjoint(words)
+    return body if named else None
 
 
 def _called(reading: Reading, asked: Asked, core: int) -> Stand | None:
@@ -100,7 +130,8 @@ def _whole(reading: Reading, asked: Asked) -> Stand | None:
 def _core(reading: Reading, asked: Asked) -> int:
     """Return the last word of the phrase's core: before the first comma, preposition or relative."""
     for at in range(asked.first + 1, asked.last + 1):
-        inside = at in reading.by_word and reading.by_word[at].first < at
+        taken, before = reading.by_word.get(at), reading.by_word.get(at - 1)
+        inside = (taken is not None and taken.first < at) or (before is not None and before.modifier)
         cut = reading.words[at].folded in _CUTS and not reading.words[at].glued
         if not inside and (reading.words[at].broken or cut):
             return at - 1

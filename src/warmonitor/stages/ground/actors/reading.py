@@ -15,6 +15,7 @@ _WAR_WORDS = frozenset(
     {"government", "regime", "civil", "war", "conflict", "rebels", "opposition", "province", "junta"}
 )
 _DATELINE = 4
+_BARE = 3
 _INSIDE = frozenset({"in", "inside", "across", "throughout", "northern", "southern", "eastern", "western"})
 
 
@@ -36,6 +37,7 @@ class Reading:
     nation: Stand | None = None
     nations: dict[str, Stand] = field(default_factory=dict)
     sections: list[tuple[int, str | None]] = field(default_factory=list)
+    places: frozenset[tuple[str, ...]] = frozenset()
 
     @property
     def text(self) -> str:
@@ -96,12 +98,29 @@ class Reading:
         self.add([new])
 
 
-def read(report: Report, register: ActorRegister) -> Reading:
-    """Cut a report into words and sentences."""
+def read(
+    report: Report, register: ActorRegister, places: frozenset[tuple[str, ...]] = frozenset()
+) -> Reading:
+    """Cut a report into words and sentences; `places` are folded names that are those of places."""
     words = read_words(report.text)
     ends = [0, *(w.end for w in words)]
     gaps = tuple(report.text[ends[i] : w.start] for i, w in enumerate(words))
-    return Reading(report, register, words, gaps, _sentences(words, gaps))
+    words = tuple(_owning(word, register) for word in words)
+    return Reading(report, register, words, gaps, _sentences(words, gaps), places=places)
+
+
+def _owning(word: Word, register: ActorRegister) -> Word:
+    """Return a word that lost the apostrophe of its possessive ("Syrias army") as if it had it."""
+    bare = word.text[:-1]
+    if word.possessive or word.text[-1:] != "s" or len(bare) < _BARE or not word.capital:
+        return word
+    if not (bare.isupper() or register.state(bare)) or register.state(word.text) or register.named(word.text):
+        return word
+    state = register.state(bare)
+    owner = bool(register.named(bare)) if state is None else state[1] != "adjective"
+    if not owner:
+        return word
+    return replace(word, end=word.end - 1, text=bare, folded=word.folded[:-1], possessive=True)
 
 
 def _sentences(words: tuple[Word, ...], gaps: tuple[str, ...]) -> tuple[int, ...]:

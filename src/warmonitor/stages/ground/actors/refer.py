@@ -143,7 +143,10 @@ def refer_description(reading: Reading, index: int, phrase: str, speaking: bool)
         return None
     if indefinite:
         fits = [m for m in fits if 0 <= reading.sentence[m.first] - reading.sentence[index] <= _AHEAD]
-    return _only(fits, f"“{said}”")
+    speaking_ones = [m for m in fits if m.speaks] if indefinite else []
+    registered = [m for m in speaking_ones if m.stand.key.startswith("reg:")]
+    tried = (_only(ms, f"“{said}”") for ms in (fits, speaking_ones, registered))
+    return next((one for one in tried if one is not None), None)
 
 
 def _rivals(reading: Reading, best: Mention, other: Mention) -> bool:

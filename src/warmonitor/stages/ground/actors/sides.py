@@ -1,8 +1,9 @@
 """Actors without a name of their own: sides, peoples' forces, sources, people who suffer."""
 
 from warmonitor.model import ActorKind
+from warmonitor.reference.actors import fold_name
 from warmonitor.stages.ground.actors.head import Head, plain
-from warmonitor.stages.ground.actors.newnames import make_name
+from warmonitor.stages.ground.actors.newnames import is_calendar, make_name
 from warmonitor.stages.ground.actors.reading import Reading
 from warmonitor.stages.ground.actors.stand import Stand
 
@@ -46,7 +47,7 @@ def unnamed(reading: Reading, first: int, last: int, owner: Stand | None = None)
     parent = owner.key if owner is not None and owner.organisation and not owner.state else None
     country = owner.country if owner is not None else reading.theatre
     because = f"“{said}” is a source without a name"
-    key = f"unnamed:{reading.folded(first, last)}"
+    key = "unnamed:" + (f"{parent}:" if parent is not None else "") + reading.folded(first, last)
     return Stand(key, said, ActorKind.UNNAMED, None, country, parent, None, because)
 
 
@@ -62,6 +63,10 @@ def new_in(reading: Reading, first: int, last: int) -> Stand | None:
     """Return a new actor for a run of capitals that nothing else explains."""
     capitals = [i for i in range(first, last + 1) if reading.words[i].capital]
     if not capitals or any(reading.words[i].folded in reading.lexicon.common for i in capitals):
+        return None
+    if all(is_calendar(reading.words[i].folded) for i in capitals):
+        return None
+    if fold_name(reading.said(capitals[0], capitals[-1])) in reading.places:
         return None
     if capitals == [first] and reading.starts_sentence(first) and last > first:
         return None
