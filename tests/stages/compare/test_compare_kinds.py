@@ -143,14 +143,9 @@ def test_another_lead_over_one_text_is_a_rewrite() -> None:
     assert kind(FERRY, "\n\n".join(PARAGRAPHS[:3])) is CopyKind.SHORTENED
 
 
-def test_sentences_from_all_over_a_text_tie_it_to_a_long_one() -> None:
-    told = [sentence for p in PARAGRAPHS for sentence in p.split(". ") if '"' not in sentence][::2]
-    filler = [
-        f"Clause {n} of the treaty speaks of wells, roads and herds in district {n}." for n in range(30)
-    ]
-    far = ". ".join(x for pair in zip(told, filler, strict=False) for x in pair)
-    found = strands(
-        report(f"{FERRY} {' '.join(filler[30:])} {MINE} {OWN} {OTHER_OWN}", "one", DAY),
-        report(f"{far} {' '.join(filler)}", "two", DAY),
-    )
-    assert [link.kind for s in found for link in s.links] == [CopyKind.REWRITE]
+def test_set_phrases_are_no_stock() -> None:
+    phrase = "a source at the police command of the province told this agency that several shells fell on"
+    one = f"In Kosta {phrase} the grain market. {OTHER_OWN}"
+    two = f"On the quay of Rufaa, {phrase} two barges. {OWN}"
+    found = strands(report(one, "one", DAY), report(two, "two", DAY))
+    assert [s.beside for s in found] == [(), ()]

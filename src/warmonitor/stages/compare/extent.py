@@ -14,14 +14,18 @@ TOLD = 6  # shared words from which a sentence repeats one of the other text
 LEAD = 8  # counted words of what is a text's first sentence
 
 
+Range = tuple[int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Extent:
     """One text beside another, in words that count (no quotation, no stock).
 
     `counted` are all; `shared` those in passages, small edits inside them included; `news` the shared ones
     outside background; `longest` the news of the longest passage; `own` those of longer stretches that stand
-    nowhere in the other; `said` are quoted words that are shared, `stock` shared stock and background; `left`
-    is the share (0 to 1) of all words but stock that do not stand in the other.
+    nowhere in the other; `said` are quoted words that are shared, `stock` shared stock and background,
+    `standing` the most unquoted words in a row that both have; `left` is the share (0 to 1) of all words but
+    stock that do not stand in the other.
     Sentences of which less than half stands in the other are told anew: `fresh` are their own words, `lead`
     says whether the first is one of them; `told` counts those with news of the other.
     """
@@ -33,6 +37,7 @@ class Extent:
     own: int
     said: int
     stock: int
+    standing: int
     left: float
     fresh: int
     lead: bool
@@ -54,34 +59,43 @@ class Extent:
         return self.own / self.counted if self.counted else 0.0
 
 
-def _extent(wording: Wording, told: Sequence[tuple[int, int]], back: Sequence[tuple[int, int]]) -> Extent:
+def _extent(wording: Wording, told: Sequence[Range], back: Sequence[Range], standing: int) -> Extent:
     """Return one side's extent from where its passages of news and of background stand."""
     inside = bytearray(len(wording.words))
     for start, end in (*told, *back):
         inside[start:end] = b"\1" * (end - start)
     counts = [sum(wording.counted[start:end]) for start, end in told]
-    own = []
-    for shared, places in groupby(range(len(inside)), key=inside.__getitem__):
-        if not shared:
-            own.append(sum(wording.counted[place] for place in places))
     behind = sum(sum(wording.counted[start:end]) for start, end in back)
     fresh, lead, repeated = _by_sentence(wording, inside)
-    mine = [own or quoted for own, quoted in zip(wording.counted, wording.quoted, strict=True)]
-    left = sum(own and not at for own, at in zip(mine, inside, strict=True))
     said = sum(quoted for quoted, shared in zip(wording.quoted, inside, strict=True) if shared)
     return Extent(
         counted=wording.own(),
         shared=sum(counts) + behind,
         news=sum(counts),
         longest=max(counts, default=0),
-        own=sum(words for words in own if words >= STRETCH),
+        own=_own(wording, inside),
         said=said,
         stock=sum(inside) - sum(counts) - said,
-        left=left / sum(mine) if any(mine) else 0.0,
+        standing=standing,
+        left=_left(wording, inside),
         fresh=fresh,
         lead=lead,
         told=repeated,
     )
+
+
+def _own(wording: Wording, inside: Sequence[int]) -> int:
+    """Return how many counted words stand in longer stretches outside passages."""
+    stretches = groupby(range(len(inside)), key=inside.__getitem__)
+    own = [sum(wording.counted[place] for place in places) for shared, places in stretches if not shared]
+    return sum(words for words in own if words >= STRETCH)
+
+
+def _left(wording: Wording, inside: Sequence[int]) -> float:
+    """Return the share of the words, quoted ones too, that stand outside passages."""
+    mine = [own or quoted for own, quoted in zip(wording.counted, wording.quoted, strict=True)]
+    outside = sum(own and not at for own, at in zip(mine, inside, strict=True))
+    return outside / sum(mine) if any(mine) else 0.0
 
 
 def _by_sentence(wording: Wording, inside: Sequence[int]) -> tuple[int, bool, int]:
@@ -103,9 +117,12 @@ def measure(first: Wording, second: Wording, shared: Shared) -> tuple[Extent, Ex
     """Return how far the first text stands in the second, and the second in the first."""
     runs = passages(shared.tiles)
     back = find_background(runs, first, second)
+    said = (sum(first.quoted[tile.first : tile.first + tile.length]) for tile in shared.tiles)
+    standing = max((tile.length - words for tile, words in zip(shared.tiles, said, strict=True)), default=0)
     sides = []
     for wording, is_first in ((first, True), (second, False)):
         ends = [ends_of(run, first=is_first) for run in runs]
         told = [e for e, behind in zip(ends, back, strict=True) if not behind]
-        sides.append(_extent(wording, told, [e for e, behind in zip(ends, back, strict=True) if behind]))
+        stood = [e for e, behind in zip(ends, back, strict=True) if behind]
+        sides.append(_extent(wording, told, stood, standing))
     return sides[0], sides[1]

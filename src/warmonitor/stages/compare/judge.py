@@ -10,7 +10,9 @@ from warmonitor.stages.compare.options import CompareOptions
 SMALL = 15  # shared words below which only twins are linked
 SCATTERED = 4  # sentences in which shared words are more than set phrases
 SHORT_SHARE = 0.4  # share asked of texts too short for `rewrite_words`
-QUOTED = 12  # words of speech or of stock from which texts without dependence are still shown side by side
+QUOTED = 12  # words of speech from which texts without dependence are still shown side by side
+STOCK = 34  # words of stock and background that are more than set phrases
+STANDING = 20  # words in a row that are a standing sentence
 
 REASONS = {
     CopyKind.REPRINT: "one text, {less:.0%} and {more:.0%} of either are left out of the other",
@@ -94,8 +96,8 @@ def _told_anew(less: Extent, options: CompareOptions) -> bool:
 
 
 def kind_beside(first: Extent, second: Extent) -> CopyKind | None:
-    """Return what two texts share that do not depend on each other, None where it is next to nothing."""
+    """Return what two texts share that do not depend on each other, None where it is set phrases at most."""
     said, stock = min(first.said, second.said), min(first.stock, second.stock)
-    if max(said, stock) < QUOTED:
-        return None
-    return CopyKind.QUOTATION if said >= stock else CopyKind.STOCK
+    if said >= max(QUOTED, stock):
+        return CopyKind.QUOTATION
+    return CopyKind.STOCK if stock >= STOCK or first.standing >= STANDING else None

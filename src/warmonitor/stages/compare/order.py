@@ -11,6 +11,7 @@ from warmonitor.stages.compare.dating import Dating
 from warmonitor.stages.compare.groups import group
 from warmonitor.stages.compare.judge import Pair
 from warmonitor.stages.compare.tolls import lead_toll, settle_tolls
+from warmonitor.stages.compare.updates import find_updates
 from warmonitor.stages.compare.wording import Wording
 
 CORRECTED = re.compile(
@@ -31,6 +32,7 @@ class Rank:
     holds_several: bool
     when: date
     toll: int
+    updates: bool
     foreign_credit: bool
     corrected: bool
     no_byline: bool
@@ -42,6 +44,7 @@ REASONS = {
     "holds_several": "it holds other stories besides, and the other stands whole in it",
     "when": "it was posted or written later",
     "toll": "its first lines give a higher toll",
+    "updates": "it updates a toll that the other still gives",
     "foreign_credit": "it credits an agency, and the other is that agency's or credits none",
     "corrected": "it carries a note of correction or update",
     "no_byline": "the other names its writer",
@@ -134,11 +137,16 @@ def rank(
     stories = group(len(reports), [(pair.first, pair.second) for pair in pairs])
     tolls = _tolls(wordings, pairs, stories)
     settled = list(_printed_late(days, tolls, stories))
+    newer = sorted(find_updates(wordings, pairs))
+    known, updating = tuple(settled), {place for place, _ in newer}
+    for place, earlier in newer:
+        settled[earlier] = min(settled[earlier], known[place])
     return [
         Rank(
             holds_several=place in several,
             when=settled[place],
             toll=tolls[place] or 0,
+            updates=place in updating,
             foreign_credit=bool(report.agencies) and not _own_text(report),
             corrected=bool(CORRECTED.search(_edges(report))),
             no_byline=not report.byline,

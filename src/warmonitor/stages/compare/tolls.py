@@ -50,7 +50,7 @@ def tells_month(before: str, word: str) -> bool:
     return word in _months() and (before in _before_month() or before.isdecimal())
 
 
-def _value(words: Sequence[str], at: int) -> int | None:
+def count_at(words: Sequence[str], at: int) -> int | None:
     """Return the count that a word gives, None where it is none, a year or the day of a month."""
     word = words[at]
     if word in SMALL:
@@ -68,7 +68,7 @@ def lead_toll(words: Sequence[str]) -> int | None:
     lead = words[:LEAD]
     cues = [(at, dead) for at, word in enumerate(lead) if (dead := _cues().get(word)) is not None]
     for at in range(len(lead)):
-        value = _value(lead, at)
+        value = count_at(lead, at)
         near = min(((abs(at - cue), cue > at, dead) for cue, dead in cues), default=(REACH + 1, False, False))
         if value is not None and near[0] <= REACH and near[2]:
             return value
