@@ -22,7 +22,9 @@ FLOW = (
     Stage("compare", "Report", "Report (dated, copy_of, strand), Strand", "all reports"),
     Stage("extract", "Report", "Claim", "report"),
     Stage("ground", "Report, Claim", "Claim (names resolved), Place, Actor", "all reports"),
-    Stage("group", "Claim, Place, Actor", "Claim (restatements joined), Event", "all claims"),
+    Stage(
+        "group", "Report, Claim, Place, Actor", "Claim (restatements joined), Event, Coverage", "all claims"
+    ),
     Stage("reconcile", "Claim, Event, Strand", "Figure, ControlSpell, Dispute, …", "all claims"),
     Stage("tell", "Account", "files", "account"),
 )

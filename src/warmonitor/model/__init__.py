@@ -17,6 +17,7 @@ from warmonitor.model.claim import (
     Stance,
     Toll,
 )
+from warmonitor.model.coverage import Coverage, Telling
 from warmonitor.model.errors import SourceError, WarmonitorError
 from warmonitor.model.figure import Apart, Figure, History, Mark, Misprint, Rule, Settled, ToldCount
 from warmonitor.model.grade import Grade, Harm, HarmGrade, InfoMark, Source, SourceMark, StrikeStatus
@@ -55,11 +56,11 @@ from warmonitor.model.when import When, WhenPrecision
 __all__ = [
     "Account", "Actor", "ActorIndex", "ActorKind", "Agreed", "Agreement", "Altered", "Apart", "Attack",
     "Attribution", "Blame", "Casualties", "Change", "Circle", "Claim", "ClaimKind", "Control",
-    "ControlSpell", "ControlStatus", "CopyKind", "CopyLink", "Dated", "DatedHow", "Dispute", "DisputeKind",
-    "Event", "Figure", "Grade", "Harm", "HarmGrade", "History", "InfoMark", "Issue", "Maker", "Mark",
-    "Measure", "Misprint", "Modality", "Named", "OriginPath", "Passage", "Place", "PlaceIndex",
-    "PlacePrecision", "Quantity", "Quote", "RawReport", "Report", "Rule", "Scope", "Settled", "Source",
-    "SourceError", "SourceMark", "Span", "Stance", "Statement", "Step", "Strand", "StrikeStatus", "Tie",
-    "ToldCount", "Toll", "VoiceKind", "WarmonitorError", "When", "WhenPrecision", "fold", "haversine_km",
-    "make_id",
+    "ControlSpell", "ControlStatus", "CopyKind", "CopyLink", "Coverage", "Dated", "DatedHow", "Dispute",
+    "DisputeKind", "Event", "Figure", "Grade", "Harm", "HarmGrade", "History", "InfoMark", "Issue",
+    "Maker", "Mark", "Measure", "Misprint", "Modality", "Named", "OriginPath", "Passage", "Place",
+    "PlaceIndex", "PlacePrecision", "Quantity", "Quote", "RawReport", "Report", "Rule", "Scope",
+    "Settled", "Source", "SourceError", "SourceMark", "Span", "Stance", "Statement", "Step", "Strand",
+    "StrikeStatus", "Telling", "Tie", "ToldCount", "Toll", "VoiceKind", "WarmonitorError", "When",
+    "WhenPrecision", "fold", "haversine_km", "make_id",
 ]  # fmt: skip

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from warmonitor.model.claim import Claim, Measure
+from warmonitor.model.coverage import Coverage
 from warmonitor.model.figure import Figure
 from warmonitor.model.grade import Grade, Harm, Source
 from warmonitor.model.issue import Issue
@@ -153,3 +154,4 @@ class Account:
     issues: tuple[Issue, ...] = field(default_factory=tuple)
     paths: tuple[OriginPath, ...] = ()
     sources: tuple[Source, ...] = ()
+    coverage: tuple[Coverage, ...] = ()

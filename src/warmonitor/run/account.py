@@ -86,6 +86,7 @@ def make_account(
             for one in sorted(grouped.claims, key=lambda c: (c.report, c.quote, c.id))
         ),
         events=tuple(made.events),
+        coverage=tuple(grouped.coverage),
         figures=tuple(made.figures),
         control=tuple(made.control),
         disputes=tuple(made.disputes),

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from warmonitor.model import Actor, ActorIndex, Claim, Event, Place, PlaceIndex, Report
+from warmonitor.model import Actor, ActorIndex, Claim, Coverage, Event, Place, PlaceIndex, Report
+from warmonitor.stages.group.coverage.made import coverage_of
 from warmonitor.stages.group.events import make_events
 from warmonitor.stages.group.facts import Scene
 from warmonitor.stages.group.restate import join_restated
@@ -16,19 +17,21 @@ VERSION = "1"
 
 @dataclass(frozen=True, slots=True)
 class Grouped:
-    """The claims, each fact of a report's speaker once, and the events that they tell of."""
+    """The claims, each fact of a report's speaker once, the events they tell of, the reports by happening."""
 
     claims: list[Claim]
     events: list[Event]
+    coverage: list[Coverage]
 
 
 def group(
     claims: Iterable[Claim], reports: Iterable[Report], places: Iterable[Place], actors: Iterable[Actor]
 ) -> Grouped:
-    """Join restatements inside each report, then bring claims on one happening together.
+    """Join restatements inside each report, then bring claims, and whole reports, on one happening together.
 
     The events come without origins: those are counted by reconcile.
     """
     scene = Scene({report.id: report for report in reports}, PlaceIndex.of(places), ActorIndex.of(actors))
     joined = join_restated(claims, scene)
-    return Grouped(joined, make_events(joined, scene))
+    events = make_events(joined, scene)
+    return Grouped(joined, events, coverage_of(joined, events, scene))
