@@ -87,12 +87,14 @@ class DisputeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """Claims that cannot all be true."""
+    """Claims that cannot all be true; `denials` are those that deny the others, `because` why these."""
 
     id: str
     about: str
     kind: DisputeKind
     claims: tuple[str, ...]
+    denials: tuple[str, ...] = ()
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)

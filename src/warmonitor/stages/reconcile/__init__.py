@@ -97,7 +97,7 @@ def reconcile(
         figures=_figures(side_by_side, counts, origins, atlas),
         control=tuple(control),
         disputes=_unique([
-            *Denials(own, atlas, cast).disputes(),
+            *Denials(own, atlas, cast, happenings).disputes(),
             *figure_disputes(zip(side_by_side, counts, strict=True), origins),
             *attack_disputes(happenings, known, origins, cast),
             *control_disputes(control, known, origins, atlas),

@@ -14,6 +14,7 @@ from warmonitor.model import (
     Control,
     Dispute,
     DisputeKind,
+    Event,
     Modality,
     Named,
     PlaceIndex,
@@ -23,11 +24,18 @@ from warmonitor.model import (
     When,
     make_id,
 )
+from warmonitor.stages.reconcile.denied import WHOLE_ONLY, reach_of
 
 NEAR_KM = 25.0
 AROUND_KM = 40.0  # "the countryside around" a place reaches further than the place
 DENIAL_DAYS = 7
 LONGEST_HAPPENING = 8
+BESIDE = 400  # characters between a denial and the happening that its report told before it
+AT_PLACE = "told of the same place and time"
+NEAR_PLACE = "told of a place near it"
+OWN_REPORT = "the nearest in its own report"
+OF_EVENT = "told of the same happening"
+WHOLE = "; who they were is denied, not how many"
 SUDDEN = frozenset({ClaimKind.ATTACK, ClaimKind.TOLL})
 UNTOLD = frozenset({ClaimKind.MOVEMENT, ClaimKind.STATEMENT})  # too loose to tell what is denied
 SIEGE = frozenset({Change.SURROUNDED, Change.CUT_OFF})
@@ -37,9 +45,17 @@ _COME = frozenset({Change.ENTERED, Change.HOLDS})
 class Denials:
     """Asserted claims by report and by place, to find what a denial is about."""
 
-    def __init__(self, claims: Iterable[Claim], places: PlaceIndex, actors: ActorIndex) -> None:
+    def __init__(
+        self,
+        claims: Iterable[Claim],
+        places: PlaceIndex,
+        actors: ActorIndex,
+        events: Iterable[Event] = (),
+    ) -> None:
         self.places = places
         self.actors = actors
+        self._event_of = {claim: event.claims for event in events for claim in event.claims}
+        self._known: dict[str, Claim] = {}
         self.denied: list[Claim] = []
         self._by_report: dict[str, list[Claim]] = defaultdict(list)
         self._by_place: dict[str, list[Claim]] = defaultdict(list)
@@ -50,6 +66,7 @@ class Denials:
             if claim.stance is Stance.DENIED:
                 self.denied.append(claim)
             elif claim.modality is Modality.ACTUAL:
+                self._known[claim.id] = claim
                 self._by_report[claim.report].append(claim)
                 for place in {named.id for named in claim.where if named.id}:
                     self._by_place[place].append(claim)
@@ -58,39 +75,75 @@ class Denials:
 
     def disputes(self) -> list[Dispute]:
         """Return one dispute for each denial that something stands against, copies of it together."""
-        found: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        found: dict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
         for denial in self.denied:
             against = self._against(denial)
             if against:
-                found[tuple(sorted(claim.id for claim in against))].add(denial.id)
-        return [self._dispute(against, sorted(denials)) for against, denials in sorted(found.items())]
+                because = "; ".join(dict.fromkeys(against[key] for key in sorted(against)))
+                found[tuple(sorted(against))][denial.id] = because
+        return [self._dispute(against, denials) for against, denials in sorted(found.items())]
 
-    def _dispute(self, against: tuple[str, ...], denials: list[str]) -> Dispute:
-        first = next(claim for claim in self.denied if claim.id == denials[0])
+    def _dispute(self, against: tuple[str, ...], denials: dict[str, str]) -> Dispute:
+        first = next(claim for claim in self.denied if claim.id == min(denials))
         speaker = first.attribution[-1].speaker if first.attribution else None
         who = (self.actors.root_name(speaker) if speaker else None) or "the report"
         about = f"{who} denies that {_words(first)}"
         ids = tuple(sorted({*against, *denials}))
-        return Dispute(make_id("dispute", DisputeKind.DENIAL, *ids), about, DisputeKind.DENIAL, ids)
+        key = make_id("dispute", DisputeKind.DENIAL, *ids)
+        return Dispute(key, about, DisputeKind.DENIAL, ids, tuple(sorted(denials)), denials[min(denials)])
 
-    def _against(self, denial: Claim) -> list[Claim]:
+    def _against(self, denial: Claim) -> dict[str, str]:
+        """Return the ids of the claims that a denial denies, each with the reason."""
+        found = self._told(denial)
+        found |= {key: OF_EVENT for key in self._of_event(denial, found) if key not in found}
+        return self._denied_part(denial, found)
+
+    def _told(self, denial: Claim) -> dict[str, str]:
         """Return the claims at the same place, else around it; in its own report the nearest there is."""
         here = {named.id for named in denial.where if named.id}
-        same = [
-            claim for place in sorted(here) for claim in self._by_place[place] if self._matches(denial, claim)
-        ]
+        at_place = [claim for place in sorted(here) for claim in self._by_place[place]]
+        same = {claim.id: AT_PLACE for claim in at_place if self._matches(denial, claim)}
         own = [claim for claim in self._by_report[denial.report] if self._matches(denial, claim)]
         near = [claim for claim in self._by_report[denial.report] if self._beside(denial, here, claim)]
-        if near and not any(claim.report == denial.report for claim in same):
-            same.extend(near)
-        same.extend(claim for claim in self._around if here and self._around_matches(denial, here, claim))
-        if not same and own:
-            same = (
-                [min(own, key=lambda claim: (abs(claim.quote.start - denial.quote.start), claim.id))]
-                if not here or any(not claim.where for claim in own)
-                else []
-            )
-        return list({claim.id: claim for claim in same}.values())
+        if near and not any(self._known[key].report == denial.report for key in same):
+            same |= {claim.id: NEAR_PLACE for claim in near}
+        around = [claim for claim in self._around if here and self._around_matches(denial, here, claim)]
+        same |= {claim.id: NEAR_PLACE for claim in around if claim.id not in same}
+        if not same and own and (not here or any(not claim.where for claim in own)):
+            nearest = min(own, key=lambda claim: (abs(claim.quote.start - denial.quote.start), claim.id))
+            same = {nearest.id: OWN_REPORT}
+        return same
+
+    def _of_event(self, denial: Claim, told: dict[str, str]) -> list[str]:
+        """Return what other reports claim of the happening that a denial is about: the one told beside it."""
+        if denial.kind not in SUDDEN:
+            return []
+        known = [key for key in told if key in self._event_of] or self._told_before(denial)
+        claims = {key for one in known for key in self._event_of[one] if key in self._known}
+        return [key for key in sorted(claims) if self._same_happening(denial, self._known[key])]
+
+    def _told_before(self, denial: Claim) -> list[str]:
+        """Return the claim of a happening that the report tells last before the denial."""
+        before = [
+            claim
+            for claim in self._by_report[denial.report]
+            if claim.id in self._event_of and claim.kind in SUDDEN and claim.quote.start < denial.quote.start
+        ]
+        last = max(before, key=lambda claim: (claim.quote, claim.id), default=None)
+        return [last.id] if last and denial.quote.start - last.quote.end <= BESIDE else []
+
+    def _same_happening(self, denial: Claim, claim: Claim) -> bool:
+        own_word = self._speaker(denial) and self._speaker(denial) == self._speaker(claim)
+        return claim.kind is denial.kind and not own_word and self._same_fact(denial, claim, False, told=True)
+
+    def _denied_part(self, denial: Claim, found: dict[str, str]) -> dict[str, str]:
+        """Keep what a denial of some people or of a number reaches: "civilians" not fighters, 12 not 30."""
+        if not isinstance(denial.detail, Toll):
+            return found
+        reach = {key: reach_of(denial.detail, self._known[key].detail) for key in found}
+        most = max(reach.values(), default=0)
+        whole = WHOLE if most == WHOLE_ONLY else ""
+        return {key: found[key] + whole for key in found if reach[key] == most > 0}
 
     def _beside(self, denial: Claim, here: set[str], claim: Claim) -> bool:
         """Say whether a claim of the denial's report is about a near place and may be of the same party.
@@ -132,7 +185,7 @@ class Denials:
     def _speaker(self, claim: Claim) -> str | None:
         return self.actors.root(claim.attribution[-1].speaker) if claim.attribution else None
 
-    def _same_fact(self, denial: Claim, claim: Claim, unsure: bool) -> bool:
+    def _same_fact(self, denial: Claim, claim: Claim, unsure: bool, *, told: bool = False) -> bool:
         match denial.detail, claim.detail:
             case Control() as one, Control() as other:
                 if _taken_from(one.change, other.change):  # B took what A denies having lost
@@ -144,7 +197,7 @@ class Denials:
                 same = _same_change(one.change, other.change)
                 return same and self._parties(one.party, other.party, unsure=unsure)
             case Attack() as one, Attack() as other:
-                aimed = self._parties(one.target, other.target) or _share_place(denial, claim)
+                aimed = told or self._parties(one.target, other.target) or _share_place(denial, claim)
                 return aimed and self._parties(one.perpetrator, other.perpetrator)
             case Toll() as one, Toll() as other:
                 return one.measure is other.measure and self._parties(one.perpetrator, other.perpetrator)

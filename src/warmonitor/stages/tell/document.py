@@ -86,7 +86,15 @@ def make_document(account: Account) -> AccountDoc:
         "figures": [_figure(figure, book) for figure in account.figures],
         "control": [_spell(spell, book) for spell in account.control],
         "disputes": [
-            {"id": d.id, "about": d.about, "kind": d.kind, "claims": d.claims} for d in account.disputes
+            {
+                "id": d.id,
+                "about": d.about,
+                "kind": d.kind,
+                "claims": d.claims,
+                "denials": d.denials,
+                "because": d.because,
+            }
+            for d in account.disputes
         ],
         "statements": [
             {

@@ -390,12 +390,14 @@ class SpellDoc(Record):
 
 
 class DisputeDoc(Record):
-    """Claims that cannot all be true."""
+    """Claims that cannot all be true; `denials` are those that deny the others, `because` says why these."""
 
     id: str
     about: str
     kind: DisputeKind
     claims: list[str]
+    denials: list[str]
+    because: str
 
 
 class StatementDoc(Record):

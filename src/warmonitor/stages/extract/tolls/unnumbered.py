@@ -56,7 +56,9 @@ def _several(sentence: Sentence, i: int) -> Counted | None:
     """Read "civilians were killed", "injuring others": two or more."""
     if not (_plural(sentence, i) and (_is_people(sentence, i) or sentence.low(i) == "others")):
         return None
-    if not _suffers(sentence, i) or any(_fixed(sentence, c) for c in sentence.children(i)):
+    if not (_suffers(sentence, i) or _among_the_dead(sentence, i)) or any(
+        _fixed(sentence, c) for c in sentence.children(i)
+    ):
         return None
     first = i
     while first > 0 and sentence.head(first - 1) == i and sentence.rel(first - 1) in {"amod", "compound"}:
@@ -70,6 +72,16 @@ def _fixed(sentence: Sentence, child: int) -> bool:
     return relation in {"nummod", "nmod:poss", "case"} or (
         relation == "det" and sentence.low(child) not in {"some", "many", "several"}
     )
+
+
+def _among_the_dead(sentence: Sentence, i: int) -> bool:
+    """Read "civilians were among the dead"."""
+    after = [sentence.low(k) for k in range(i + 1, min(i + 6, len(sentence)))]
+    near = after[:3]
+    harmed = {
+        word for measure in _MEASURES for kind in ("state", "noun") for word in table("toll", measure)[kind]
+    }
+    return "among" in near and bool({"were", "are"} & set(near)) and bool(harmed & set(after))
 
 
 def _suffers(sentence: Sentence, i: int) -> bool:

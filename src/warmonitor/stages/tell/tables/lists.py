@@ -42,7 +42,7 @@ SPELLS_HXL = tuple(
     #meta+id #loc+name #loc+code #group+name #status #date+start #date+end #description #meta+claims
     """.split()
 )
-DISPUTES = ("id", "about", "kind", "claim", "report", "speakers", "stance", "quote")
+DISPUTES = ("id", "about", "kind", "claim", "report", "speakers", "stance", "quote", "because")
 PLACES = tuple(
     """
     id name names_seen latitude longitude radius_km precision gazetteer inside country_iso2 because
@@ -151,6 +151,7 @@ def disputes(book: Book) -> Rows:
                 said,
                 claim.stance,
                 book.quoted(claim),
+                one.because,
             ]
 
 
