@@ -31,6 +31,8 @@ gate: $(READY)  ## quality floors; DATA=folder adds the public sets, SEEDS=folde
 	$(BIN)/python -m eval.gate $(if $(DATA),--data $(DATA)) $(if $(SEEDS),--seeds $(SEEDS) --gold $(GOLD))
 
 bench: $(READY)  ## speed and memory; PAGES=folder of saved pages to read instead of made ones
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip install --quiet --group bench
 	$(BIN)/python -m bench $(if $(PAGES),--pages $(PAGES))
 
 lock: $(READY)  ## renew requirements.lock from pyproject.toml

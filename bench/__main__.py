@@ -10,7 +10,7 @@ from pathlib import Path
 
 
 def main() -> None:
-    """Run bench.reading, bench.memory and bench.account one after the other."""
+    """Run every bench one after the other."""
     parser = argparse.ArgumentParser(prog="python -m bench", description="Speed and memory.")
     parser.add_argument("--pages", type=Path, help="folder of saved pages for bench.reading")
     parser.add_argument("--reports", default="10000", help="made reports for bench.memory")
@@ -18,6 +18,7 @@ def main() -> None:
     _run("bench.reading", *(("--pages", str(given.pages)) if given.pages else ()))
     _run("bench.memory", "--reports", given.reports)
     _run("bench.account")
+    _run("bench.near_copies")
 
 
 def _run(module: str, *arguments: str) -> None:

@@ -162,12 +162,15 @@ def _with(words: Words, texts: Sequence[str], hard: Sequence[int]) -> Words:
     return Words(np.concatenate(parts), np.array([len(part) for part in parts], np.int64))
 
 
+def hashed(texts: Sequence[str]) -> Iterator[Words]:
+    """Yield the hashes of every word, as `WORD` cuts and `fold` folds them, of some texts at once."""
+    for start, end in _cuts(texts) if texts else ():
+        yield _quickly(texts[start:end])
+
+
 def word_hashes(texts: Sequence[str]) -> Words:
-    """Return the hash of every word of the texts, as `WORD` cuts and `fold` folds them."""
-    if not texts:
-        return Words(np.zeros(0, np.uint64), np.zeros(0, np.int64))
-    cuts = list(_cuts(texts))
-    done = [_quickly(texts[a:b]) for a, b in cuts]
+    """Return the hash of every word of the texts, all at once."""
+    done = [Words(np.zeros(0, np.uint64), np.zeros(0, np.int64)), *hashed(texts)]
     return Words(np.concatenate([w.hashes for w in done]), np.concatenate([w.counts for w in done]))
 
 

@@ -15,7 +15,7 @@ _BECAUSE = "the same text under the same date: a tie, nothing says which was fir
 
 def identity(report: Report) -> tuple[str, str, str]:
     """Return what twins have in common and no others have."""
-    alone = report.id if len(report.text.split()) < _LEAST_WORDS else ""
+    alone = report.id if len(report.text.split(None, _LEAST_WORDS)) < _LEAST_WORDS else ""
     return report.text, str(report.stated_date), alone
 
 
