@@ -125,3 +125,12 @@ def test_keys_looked_at_in_blocks_are_those_looked_at_at_once(listed: list[int],
         assert found.tolist() == sorted(set(listed))
         runs = Counter(key >> 32 for key in found.tolist())
         assert common(found).tolist() == [key for key in found.tolist() if runs[key >> 32] > 1]
+
+
+@given(st.lists(st.integers(0, 2**64 - 1), max_size=60), st.integers(1, 7))
+def test_many_keys_are_sorted_in_parts(listed: list[int], part: int) -> None:
+    listed += listed[:5]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(postings, "BLOCK", 1)
+        patch.setattr(postings, "PART", part)
+        assert once(np.array(listed, np.uint64)).tolist() == sorted(set(listed))

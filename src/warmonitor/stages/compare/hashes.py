@@ -4,7 +4,7 @@ A word's hash is a polynomial of its folded letters modulo 2**64, so that one ru
 all texts gives every word's (Rabin-Karp); a run's is a weighted sum of its words' hashes (multiply-shift).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -57,8 +57,10 @@ def _sums(values: NDArray[np.generic], starts: Places) -> Hashes:
     size = max(BATCH, 1 << len(values).bit_length())
     powers, inverses = _powers(size)
     sums = np.zeros(len(values) + 1, np.uint64)
-    np.cumsum(values.astype(np.uint64) * powers[: len(values)], out=sums[1:])
-    hashes = (np.r_[sums[starts[1:]], sums[-1:]][: len(starts)] - sums[starts]) * inverses[starts]
+    np.cumsum(np.multiply(values, powers[: len(values)], dtype=np.uint64), out=sums[1:])
+    at = sums[starts]
+    hashes = np.append(at[1:], sums[-1:])[: len(at)] - at
+    hashes *= inverses[starts]
     hashes ^= hashes >> np.uint64(32)
     mixed: Hashes = hashes * _ODD[0]
     return mixed
@@ -84,7 +86,7 @@ class _Line:
     """Texts in a row: the kind and the folded letter of each unit, and where each text ends."""
 
     kinds: NDArray[np.uint8]
-    folded: NDArray[np.uint16]
+    folded: NDArray[np.uint8] | NDArray[np.uint16]
     ends: Places
 
     def without(self, gone: Places) -> None:
@@ -97,15 +99,28 @@ class _Line:
 
 def _read(texts: Sequence[str]) -> tuple[_Line, list[int]]:
     """Return texts in a row, and the places of those with letters that are folded by whole words."""
+    if all(text.isascii() for text in texts):
+        return _read_ascii(texts), []
     coded = [b"\n\0", *(text.encode("utf-16-le", "surrogatepass") + b"\n\0" for text in texts)]
     units = np.frombuffer(b"".join(coded), np.uint16)
     ends = np.cumsum([len(one) // 2 for one in coded])
     tables = letters()
-    kinds = tables.kinds[units]
+    kinds, folded = tables.kinds[units], tables.folded[units]
     hard = np.unique(np.searchsorted(ends, np.flatnonzero(kinds == HARD), "right")).tolist()
     for place in hard:
         kinds[ends[place - 1] : ends[place]] = OTHER
-    return _Line(kinds, tables.folded[units] * (kinds & 1), ends[1:]), [place - 1 for place in hard]
+        folded[ends[place - 1] : ends[place]] = 0
+    return _Line(kinds, folded, ends[1:]), [place - 1 for place in hard]
+
+
+def _read_ascii(texts: Sequence[str]) -> _Line:
+    joined = "\n".join(["", *texts, ""]).encode()
+    tables = letters()
+    kinds, folded = (
+        joined.translate(table[:256].astype(np.uint8).tobytes()) for table in (tables.kinds, tables.folded)
+    )
+    ends = np.cumsum([len(text) + 1 for text in texts]) + 1
+    return _Line(np.frombuffer(kinds, np.uint8), np.frombuffer(bytearray(folded), np.uint8), ends)
 
 
 def _numbers(line: _Line, gaps: Places) -> tuple[Places, Places, Places]:
@@ -162,23 +177,19 @@ def _with(words: Words, texts: Sequence[str], hard: Sequence[int]) -> Words:
     return Words(np.concatenate(parts), np.array([len(part) for part in parts], np.int64))
 
 
-def hashed(texts: Sequence[str]) -> Iterator[Words]:
-    """Yield the hashes of every word, as `WORD` cuts and `fold` folds them, of some texts at once."""
-    for start, end in _cuts(texts) if texts else ():
-        yield _quickly(texts[start:end])
-
-
 def word_hashes(texts: Sequence[str]) -> Words:
-    """Return the hash of every word of the texts, all at once."""
-    done = [Words(np.zeros(0, np.uint64), np.zeros(0, np.int64)), *hashed(texts)]
+    """Return the hash of every word of the texts, as `WORD` cuts and `fold` folds them."""
+    done = [Words(np.zeros(0, np.uint64), np.zeros(0, np.int64))]
+    done += [_quickly(texts[start:end]) for start, end in cuts(texts)]
     return Words(np.concatenate([w.hashes for w in done]), np.concatenate([w.counts for w in done]))
 
 
-def _cuts(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield from where to where texts are hashed at once."""
+def cuts(texts: Sequence[str]) -> list[tuple[int, int]]:
+    """Return from where to where texts are hashed at once."""
+    if not texts:
+        return []
     sizes = np.cumsum([len(text) + 1 for text in texts]) // BATCH
-    edges = [0, *(np.flatnonzero(np.diff(sizes)) + 1).tolist(), len(texts)]
-    return pairwise(edges)
+    return list(pairwise([0, *(np.flatnonzero(np.diff(sizes)) + 1).tolist(), len(texts)]))
 
 
 def run_hashes(words: Hashes, run: int = RUN) -> Hashes:

@@ -4,29 +4,37 @@ A key is 32 bits of the run's hash over 32 bits of the report's token, a hash of
 run stand together, in the order of the tokens of those who have it: neighbours are next to each other.
 """
 
-from collections.abc import Iterator, Sequence
-from hashlib import blake2b
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from warmonitor.stages.compare.hashes import RUN, Hashes, Places, Words, hashed, run_hashes
+from warmonitor.stages.compare.hashes import RUN, Hashes, Places, Words, cuts, run_hashes, word_hashes
 
 TOKEN_BITS = np.uint64(32)
 TOKEN = (np.uint64(1) << TOKEN_BITS) - np.uint64(1)
 CROWD = 12  # a run that more reports have ties each to its neighbours only, so that work stays linear
 NEXT = 2  # neighbours on either side
 BLOCK = 1 << 20  # keys that are looked at together
+THREADS = 2
+FEW = 8  # blocks of texts for which no thread is worth starting
+AHEAD = 32  # blocks that wait to be taken
+PART, PILES = 1 << 17, 256  # keys that are dealt out together, by eight bits
 SLICES = 16  # parts of the keys that are looked at one after the other
 
 Keys = NDArray[np.uint64]
 Codes = NDArray[np.uint64]
+Given = TypeVar("Given")
+Made = TypeVar("Made")
 
 
 def token_of(name: str) -> int:
     """Return the token of what tells a report from others: 32 bits, so that two may have the same."""
-    return int.from_bytes(blake2b(name.encode("utf-8", "surrogatepass"), digest_size=4).digest(), "big")
+    return zlib.crc32(name.encode("utf-8", "surrogatepass"))
 
 
 def keys_of(texts: Sequence[str], tokens: Sequence[int]) -> tuple[Keys, Places]:
@@ -37,21 +45,33 @@ def keys_of(texts: Sequence[str], tokens: Sequence[int]) -> tuple[Keys, Places]:
     names = np.array(tokens, np.uint64)
     # Room for a word in every two letters; what is not filled takes no memory.
     every = np.empty(sum(len(text) // 2 + 1 for text in texts), np.uint64)
-    counts, filled, done = [np.zeros(0, np.int64)], 0, 0
-    for words in hashed(texts):
-        for keys in _keys(words, names[done : done + len(words.counts)]):
-            every[filled : filled + len(keys)] = keys
-            filled += len(keys)
-        done += len(words.counts)
-        counts.append(words.counts)
+    counts, filled = [np.zeros(0, np.int64)], 0
+    blocks = [(texts[start:end], names[start:end]) for start, end in cuts(texts)]
+    for keys, words in _at_once(_block, blocks):
+        every[filled : filled + len(keys)] = keys
+        filled += len(keys)
+        counts.append(words)
     return every[:filled], np.concatenate(counts)
 
 
-def _keys(words: Words, names: Keys) -> list[Keys]:
+def _at_once(work: Callable[[Given], Made], given: Sequence[Given]) -> Iterator[Made]:
+    """Yield what a function makes of each, in order; numpy lets two threads work on arrays at once."""
+    if len(given) < FEW:
+        yield from map(work, given)
+        return
+    with ThreadPoolExecutor(THREADS) as threads:
+        for start in range(0, len(given), AHEAD):
+            yield from threads.map(work, given[start : start + AHEAD])
+
+
+def _block(given: tuple[Sequence[str], Keys]) -> tuple[Keys, Places]:
+    texts, names = given
+    words = word_hashes(texts)
     runs = _hashed(run_hashes(words.hashes))
     owners = np.repeat(np.arange(len(names)), words.counts)
     inside = owners[: len(runs)] == owners[RUN - 1 :]
-    return [runs[inside] | names[owners[: len(runs)][inside]], *_of_short(words, names)]
+    keys = runs[inside] | names[owners[: len(runs)][inside]]
+    return np.concatenate([keys, *_of_short(words, names)]), words.counts
 
 
 def _hashed(runs: Hashes) -> Keys:
@@ -71,16 +91,39 @@ def joined(parts: Sequence[Keys]) -> Keys:
 
 
 def once(keys: Keys) -> Keys:
-    """Sort keys where they are, and return them, each once."""
-    keys.sort()
-    kept = min(1, len(keys))
-    last = keys[:1].copy()
-    for start in range(1, len(keys), BLOCK):
-        block = keys[start : start + BLOCK].copy()
-        fresh = block[block != np.r_[last, block[:-1]]]
-        keys[kept : kept + len(fresh)] = fresh
-        kept, last = kept + len(fresh), block[-1:]
-    return keys[:kept]
+    """Return keys sorted, each once; the array that is given is used up.
+
+    Many are dealt out by their first bits, so that what is sorted fits the processor's cache.
+    """
+    if len(keys) < BLOCK:
+        keys.sort()
+        return _each(keys)
+    edges = [_dealt(keys[start : start + PART]) for start in range(0, len(keys), PART)]
+
+    def pile(bits: int) -> Keys:
+        starts = range(0, len(keys), PART)
+        parts = [keys[s + e[bits] : s + e[bits + 1]] for s, e in zip(starts, edges, strict=True)]
+        found = np.concatenate(parts)
+        found.sort()
+        return _each(found)
+
+    every, filled = np.empty_like(keys), 0
+    for found in _at_once(pile, range(PILES)):
+        every[filled : filled + len(found)] = found
+        filled += len(found)
+    return every[:filled]
+
+
+def _dealt(keys: Keys) -> list[int]:
+    """Bring keys in the order of their first bits; return where each value of these starts."""
+    first = (keys >> np.uint64(56)).astype(np.uint8)
+    keys[:] = keys[np.argsort(first, kind="stable")]
+    return [0, *np.cumsum(np.bincount(first, minlength=PILES)).tolist()]
+
+
+def _each(keys: Keys) -> Keys:
+    once: Keys = keys[np.append(True, keys[1:] != keys[:-1])[: len(keys)]]
+    return once
 
 
 def common(keys: Keys) -> Keys:
