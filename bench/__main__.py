@@ -19,6 +19,7 @@ def main() -> None:
     _run("bench.memory", "--reports", given.reports)
     _run("bench.account")
     _run("bench.near_copies")
+    _run("bench.growth")
 
 
 def _run(module: str, *arguments: str) -> None:

@@ -15,7 +15,8 @@ MAY_IMPORT = {
     "reference": {"model", "language"},
     "stages": {"model", "language", "reference"},
     "flow": set(),
-    "run": {"model", "language", "stages", "reference", "flow"},
+    "store": {"model"},
+    "run": {"model", "language", "stages", "reference", "flow", "store"},
     "cli": {"model", "run", "reference", "flow"},
     "__main__": {"cli"},
 }

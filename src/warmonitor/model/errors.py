@@ -2,6 +2,8 @@
 
 WarmonitorError          a sentence for the user, never a traceback
     SourceError          a source that was named cannot be read at all
+    StoreError           what was kept between runs cannot be used
+        VersionError     it was kept by another version
 """
 
 
@@ -15,3 +17,15 @@ class SourceError(WarmonitorError):
     """A source that was named is not there or cannot be read."""
 
     code = "source-unreadable"
+
+
+class StoreError(WarmonitorError):
+    """What was kept between runs is damaged, or somebody else is writing to it."""
+
+    code = "store-unusable"
+
+
+class VersionError(StoreError):
+    """What was kept between runs was kept by another version, and must not be mixed with this one."""
+
+    code = "store-version"

@@ -15,16 +15,20 @@ _HEAD = struct.Struct("<II")  # bytes of the record, and their CRC-32
 class Log:
     """An append-only file; a record that was only half written when the machine stopped is cut off.
 
-    Where acknowledged records cannot be read, opening raises StoreError.
+    Where acknowledged records, `least` or more, cannot be read, opening raises StoreError.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, least: int = 0) -> None:
         path.touch()
         self._path = path
         self._file = path.open("r+b")
         self._starts = array("Q")
         self._end = 0
-        self._scan(path.stat().st_size)
+        try:
+            self._scan(path.stat().st_size, least)
+        except StoreError:
+            self.close()
+            raise
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -52,15 +56,15 @@ class Log:
         """Close the file."""
         self._file.close()
 
-    def _scan(self, size: int) -> None:
-        while self._end < size:
-            whole = self._whole(size)
-            if whole is None:
-                self._file.truncate(self._end)
-                settle(self._file.fileno())
-                return
+    def _scan(self, size: int, least: int) -> None:
+        while self._end < size and (whole := self._whole(size)):
             self._starts.append(self._end)
             self._end = whole
+        if len(self) < least:
+            raise StoreError(f"{self._path} has {len(self)} records of {least}.")
+        if self._end < size:
+            self._file.truncate(self._end)
+            settle(self._file.fileno())
 
     def _whole(self, size: int) -> int | None:
         """Return where the record at the end of those read ends, None where it was never acknowledged."""

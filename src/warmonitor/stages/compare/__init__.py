@@ -1,7 +1,8 @@
 """Which reports copy which, who was first, and when each was really written."""
 
 from warmonitor.stages.compare.between import links_between
+from warmonitor.stages.compare.index import ALGORITHM, Candidate, Index
 from warmonitor.stages.compare.options import Compared, CompareOptions
 from warmonitor.stages.compare.stage import compare
 
-__all__ = ["CompareOptions", "Compared", "compare", "links_between"]
+__all__ = ["ALGORITHM", "Candidate", "CompareOptions", "Compared", "Index", "compare", "links_between"]

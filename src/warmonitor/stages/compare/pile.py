@@ -85,7 +85,7 @@ class Pile:
     def _restock(self, places: Iterable[int]) -> set[int]:
         """Learn anew which runs of these reports are stock; return the reports whose words that changes."""
         runs = np.unique(self.neighbours.keys(places) & ~TOKEN)
-        found = self._stock_among(first_of_each(carriers(self.neighbours.parts, runs, ASKED)))
+        found = self._stock_among(first_of_each(common(carriers(self.neighbours.parts, runs, ASKED))))
         changed: set[int] = set()
         for run in runs.tolist():
             old, new = self.stock.pop(run, NOWHERE), found.get(run, NOWHERE)

@@ -1,0 +1,101 @@
+"""An index of reports that grows by one at a time: each is told which earlier ones share words with it.
+
+Copies, excerpts and quotations are found alike: by runs of words, however long the texts around them are.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from warmonitor.model import Report
+from warmonitor.stages.compare.candidates import Parts, absent, carriers, shift
+from warmonitor.stages.compare.hashes import RUN
+from warmonitor.stages.compare.neighbours import EACH, LEAST
+from warmonitor.stages.compare.postings import TOKEN, TOKEN_BITS, Keys, joined, keys_of, token_of
+from warmonitor.stages.compare.twins import identity
+
+# Names how keys are made: a change to folding, hashing, or to what a token is made of needs another name.
+ALGORITHM = f"runs of {RUN} words, hash 1, 32 bits and 32 bits"
+MATES = 64  # reports of one token that are looked up
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Candidate:
+    """An earlier report, by id, and how many runs of six words tie it."""
+
+    id: str
+    runs: int
+
+
+class Shelf(Protocol):
+    """Where reports and their keys are kept; `runs` by their words, `names` by their tokens."""
+
+    @property
+    def runs(self) -> Parts: ...  # noqa: D102
+
+    @property
+    def names(self) -> Parts: ...  # noqa: D102
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, number: int) -> Report: ...
+
+    def append(self, reports: Sequence[Report]) -> None: ...  # noqa: D102
+
+
+class Index:
+    """Reports in a shelf, by their tokens (a hash of text and date; very rarely two have the same)."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+
+    def add(self, report: Report) -> list[Candidate]:
+        """Keep a report; return the earlier ones that share runs of words with it, by id.
+
+        A run that more than twelve reports have names the two nearest on either side, in the order of tokens.
+        """
+        found = self.candidates(report)
+        if report.id not in self._ids(report):
+            number = len(self.shelf)
+            self.shelf.append([report])
+            self.enter(number, report)
+        return found
+
+    def enter(self, number: int, report: Report) -> None:
+        """Add the keys of a report that the shelf has."""
+        token = token_of("\n".join(identity(report)))
+        keys = joined([keys_of([report.text], [token])[0]])
+        self.shelf.runs.add(absent(self.shelf.runs, keys))
+        self.shelf.names.add(np.array([token << int(TOKEN_BITS) | number], np.uint64))
+
+    def enter_all(self, number: int, reports: Sequence[Report]) -> None:
+        """Add the keys of reports that the shelf has, from a number on."""
+        tokens = [token_of("\n".join(identity(report))) for report in reports]
+        keys = joined([keys_of([report.text for report in reports], tokens)[0]])
+        self.shelf.runs.add(absent(self.shelf.runs, keys))
+        names = np.array(tokens, np.uint64) << TOKEN_BITS | np.arange(
+            number, number + len(reports), dtype=np.uint64
+        )
+        self.shelf.names.add(joined([names]))
+
+    def candidates(self, report: Report) -> list[Candidate]:
+        """Return the reports that share runs of words with one, by id; itself is none."""
+        token = token_of("\n".join(identity(report)))
+        keys, sizes = keys_of([report.text], [token])
+        least = min(LEAST, max(1, int(sizes[0]) // EACH))
+        keys = joined([keys])
+        ties = shift(self.shelf.runs, keys, keys[:0]).gained
+        found = self._named({other: runs for other, runs in ties.items() if runs >= least})
+        same = self._named({token: len(keys)})
+        return sorted(one for one in [*found, *same] if one.id != report.id)
+
+    def _ids(self, report: Report) -> set[str]:
+        return {one.id for one in self._named({token_of("\n".join(identity(report))): 0})}
+
+    def _named(self, ties: dict[int, int]) -> list[Candidate]:
+        runs: Keys = np.array(sorted(ties), np.uint64) << TOKEN_BITS
+        names = carriers(self.shelf.names, runs, MATES)
+        pairs = zip((names >> TOKEN_BITS).tolist(), (names & TOKEN).tolist(), strict=True)
+        return [Candidate(self.shelf[number].id, ties[token]) for token, number in pairs]

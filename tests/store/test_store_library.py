@@ -1,0 +1,137 @@
+"""What a library acknowledged is there when it is opened again, whatever happened meanwhile."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from warmonitor.model import Report
+from warmonitor.model.errors import StoreError, VersionError
+from warmonitor.store import segments
+from warmonitor.store.library import Library
+from warmonitor.store.log import Log
+from warmonitor.store.records import from_bytes, to_bytes
+from warmonitor.store.segments import Segments
+
+ONE = Report(
+    "report-1", "a.txt", "", "Nine “dead”\ud800 in Kosta.", title="Kosta", byline=("Ada Okoth",),
+    agencies=("Wire",), stated_date=date(2023, 11, 7), captions=("The port.",), url="https://a.example/1",
+)  # fmt: skip
+TWO = Report("report-2", "b.txt", "", "Shops stayed shut.")
+
+
+def stopped(library: Library) -> None:
+    """Let go of a library as a process does that is killed."""
+    library.close()
+
+
+def test_a_report_comes_back_as_it_was() -> None:
+    assert from_bytes(to_bytes(ONE)) == ONE
+    assert from_bytes(to_bytes(TWO)) == TWO
+
+
+def test_what_was_acknowledged_is_there_after_a_stop(tmp_path: Path) -> None:
+    library = Library(tmp_path, "a")
+    library.append([ONE, TWO])
+    stopped(library)
+    again = Library(tmp_path, "a")
+    assert list(again) == [ONE, TWO]
+    assert list(again.pending()) == [(0, ONE), (1, TWO)]
+    again.close()
+
+
+def test_keys_in_files_are_not_given_back(tmp_path: Path) -> None:
+    library = Library(tmp_path, "a")
+    library.append([ONE])
+    library.runs.add(np.array([3, 5], np.uint64))
+    library.flush()
+    library.append([TWO])
+    library.runs.add(np.array([4], np.uint64))
+    stopped(library)
+    again = Library(tmp_path, "a")
+    assert list(again.pending()) == [(1, TWO)]
+    assert [part.tolist() for part in again.runs.arrays] == [[3, 5]]
+    again.close()
+
+
+@pytest.mark.parametrize("cut", range(1, 40, 3))
+def test_a_record_half_written_is_cut_off_and_the_others_stay(tmp_path: Path, cut: int) -> None:
+    log = Log(tmp_path / "log")
+    log.append([b"first"])
+    log.append([b"the second one, never acknowledged"])
+    log.close()
+    whole = (tmp_path / "log").read_bytes()
+    (tmp_path / "log").write_bytes(whole[:-cut])
+    again = Log(tmp_path / "log")
+    assert [again[n] for n in range(len(again))] == [b"first"]
+    again.append([b"third"])
+    assert [again[n] for n in range(2)] == [b"first", b"third"]
+    again.close()
+
+
+def test_a_damaged_record_before_others_is_told(tmp_path: Path) -> None:
+    log = Log(tmp_path / "log")
+    log.append([b"first", b"second"])
+    log.close()
+    content = bytearray((tmp_path / "log").read_bytes())
+    content[9] ^= 1
+    (tmp_path / "log").write_bytes(content)
+    with pytest.raises(StoreError, match="damaged at byte 0"):
+        Log(tmp_path / "log")
+
+
+def test_files_of_a_write_that_did_not_end_are_taken_away(tmp_path: Path) -> None:
+    library = Library(tmp_path, "a")
+    library.append([ONE])
+    library.runs.add(np.array([3], np.uint64))
+    library.flush()
+    (tmp_path / "runs-0000000099.u64").write_bytes(b"half of a number")
+    stopped(library)
+    again = Library(tmp_path, "a")
+    assert [part.tolist() for part in again.runs.arrays] == [[3]]
+    assert {path.name for path in tmp_path.glob("*.u64")} == {*again.runs.files}
+    again.close()
+
+
+def test_another_version_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    Library(tmp_path, "runs of 5 words").close()
+    with pytest.raises(VersionError, match=r"runs of 5 words.*wanted.*runs of 6 words"):
+        Library(tmp_path, "runs of 6 words")
+
+
+def test_a_manifest_that_is_none_is_refused(tmp_path: Path) -> None:
+    Library(tmp_path, "a").close()
+    (tmp_path / "manifest.json").write_text(json.dumps([]))
+    with pytest.raises(StoreError, match=r"cannot be read"):
+        Library(tmp_path, "a")
+
+
+def test_two_do_not_write_at_once(tmp_path: Path) -> None:
+    library = Library(tmp_path, "a")
+    with pytest.raises(StoreError, match="open elsewhere"):
+        Library(tmp_path, "a")
+    library.close()
+    Library(tmp_path, "a").close()
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sets(st.integers(0, 2**64 - 1), max_size=30), max_size=8), st.sets(st.integers(0, 7)))
+def test_numbers_in_files_and_in_memory_are_those_that_were_added(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[set[int]], written: set[int]
+) -> None:
+    folder = tmp_path_factory.mktemp("segments")
+    kept, every = Segments(folder, "n", []), set[int]()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(segments, "SLICE", 4)
+        for number, step in enumerate(steps):
+            kept.add(np.array(sorted(step - every), np.uint64))
+            every |= step
+            if number in written:
+                kept.write(number)
+                kept = Segments(folder, "n", kept.files)
+    assert sorted(key for part in kept.arrays for key in part.tolist()) == sorted(every)
+    assert all((np.diff(part.astype(object)) > 0).all() for part in kept.arrays)
