@@ -20,6 +20,7 @@ from warmonitor.model import (
     ControlStatus,
     CopyKind,
     CopyLink,
+    Coverage,
     Dispute,
     DisputeKind,
     Event,
@@ -45,6 +46,7 @@ from warmonitor.model import (
     Step,
     Strand,
     StrikeStatus,
+    Telling,
     Tie,
     Toll,
     VoiceKind,
@@ -479,6 +481,12 @@ def sample() -> Account:
             Issue("place-unknown", "Kuyu bridge", "No gazetteer in use knows this place."),
         ),
         paths=paths(),
+        coverage=(
+            Coverage("coverage-1", (Telling("report-a", 0.82, "report-b", "words shared: Tashkul, granary; the same day"),
+                                    Telling("report-b", 0.82, "report-a", "a copy of it"),
+                                    Telling("report-d", 1.0, None, "a passage tells of event-1", passage=True)), ("event-1",)),
+            Coverage("coverage-2", (Telling("report-d", 1.0, None, "no other report is found to tell of it"),)),
+        ),
         sources=(
             Source("Lake Monitoring Centre", VoiceKind.ORGANISATION, SourceMark.F, "Others speak on 1 of the 1 happenings that it tells of: too few to judge it.", ("claim-03", "claim-04", "claim-05")),
             Source("residents", VoiceKind.UNNAMED, SourceMark.F, "Nobody can tell who it is.", ("claim-01", "claim-02", "claim-14")),

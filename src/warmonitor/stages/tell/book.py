@@ -112,6 +112,22 @@ class Book:
         """Return the claims with these ids, in the given order, leaving out ids that are not there."""
         return tuple(self.claims[claim] for claim in claims if claim in self.claims)
 
+    def reports_of(self, claims: Iterable[str]) -> tuple[str, ...]:
+        """Return the ids of the reports that claims stand in, as readers see reports."""
+        found = {claim.report for claim in self.known(claims)}
+        return tuple(report.id for report in self.in_order if report.id in found)
+
+    def strands_of(self, claims: Iterable[str]) -> tuple[str, ...]:
+        """Return the ids of the strands that the reports of claims go back to, sorted."""
+        strands = {self.reports[report].strand for report in self.reports_of(claims)}
+        return tuple(sorted(strand for strand in strands if strand))
+
+    @cached_property
+    def told_with(self) -> dict[str, tuple[str, ...]]:
+        """The other reports that tell mainly of the same happening as each report does."""
+        groups = [[t.report for t in one.reports if not t.passage] for one in self.account.coverage]
+        return {report: tuple(one for one in group if one != report) for group in groups for report in group}
+
     def words(self, report: str, span: Span) -> str:
         """Return the words of a report at a span, "" where the report is not there."""
         found = self.reports.get(report)

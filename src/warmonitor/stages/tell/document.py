@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any
 
 from pydantic import ValidationError
@@ -19,6 +20,7 @@ from warmonitor.model import (
     Control,
     ControlSpell,
     CopyLink,
+    Coverage,
     Event,
     Figure,
     Grade,
@@ -108,6 +110,7 @@ def make_document(account: Account) -> AccountDoc:
         "actors": [_actor(actor) for actor in account.actors],
         "agreements": [_agreement(agreement, book) for agreement in account.agreements],
         "origins": [_source(source) for source in account.sources],
+        "coverage": [_coverage(one) for one in account.coverage],
         "issues": [
             {"code": i.code, "item": i.item, "said": i.said, "fatal": i.fatal} for i in account.issues
         ],
@@ -305,6 +308,8 @@ def _event(event: Event, book: Book) -> Tree:
         "when": _when(event.when),
         "actors": _refs(event.actors, book),
         "claims": event.claims,
+        "reports": book.reports_of(event.claims),
+        "strands": book.strands_of(event.claims),
         "origins": event.origins,
         "casualties": [_casualties(one) for one in event.casualties],
         "grade": _grade(event.grade),
@@ -336,6 +341,10 @@ def _source(source: Source) -> Tree:
         "claims": source.claims,
         "voices": source.voices,
     }
+
+
+def _coverage(one: Coverage) -> Tree:
+    return {"id": one.id, "reports": [asdict(told) for told in one.reports], "events": one.events}
 
 
 def _casualties(one: Casualties) -> Tree:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from warmonitor.model import (
     ActorKind,
@@ -28,16 +28,12 @@ from warmonitor.model import (
     VoiceKind,
     WhenPrecision,
 )
+from warmonitor.stages.tell.schema_base import Record
+from warmonitor.stages.tell.schema_coverage import CoverageDoc
 
 FORMAT = "warmonitor-account/1"
 Count = Annotated[int, Field(ge=0)]
 Ends = Annotated[list[Count], Field(min_length=4, max_length=4)]
-
-
-class Record(BaseModel):
-    """Base of every object: no unknown field, no NaN, no infinity."""
-
-    model_config = ConfigDict(extra="forbid", allow_inf_nan=False, frozen=True)
 
 
 class Made(Record):
@@ -296,7 +292,10 @@ class OriginDoc(Record):
 
 
 class EventDoc(Record):
-    """One happening that claims tell of; `origins` are the independent ones behind it."""
+    """One happening that claims tell of; `origins` are the independent ones behind it.
+
+    `reports` are those that its claims stand in, `strands` the texts that these go back to.
+    """
 
     id: str
     type: str
@@ -305,6 +304,8 @@ class EventDoc(Record):
     when: WhenDoc
     actors: list[RefDoc]
     claims: list[str]
+    reports: list[str]
+    strands: list[str]
     origins: list[str]
     casualties: list[CasualtiesDoc]
     grade: GradeDoc | None
@@ -478,4 +479,5 @@ class AccountDoc(Record):
     actors: list[ActorDoc]
     agreements: list[AgreementDoc]
     origins: list[OriginDoc]
+    coverage: list[CoverageDoc]
     issues: list[IssueDoc]

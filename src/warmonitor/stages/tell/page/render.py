@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from warmonitor.model import Claim, Dispute, Figure, Place, Report, Toll
+from warmonitor.model import Claim, Dispute, Event, Figure, Place, Report, Toll
 from warmonitor.stages.tell import graded, settled, words
 from warmonitor.stages.tell.book import Book
 from warmonitor.stages.tell.brief import Section
@@ -136,6 +136,16 @@ class View:
     def sources(self, claims: Iterable[str]) -> str:
         """Return the numbers of the reports that the claims stand in, such as "R1, R3"."""
         numbers = {self._book.report_numbers.get(claim.report, 0) for claim in self._book.known(claims)}
+        return ", ".join(f"R{number}" for number in sorted(numbers) if number)
+
+    def spread(self, event: Event) -> str:
+        """Return how many reports tell of an event, and to how many texts they go back."""
+        reports, strands = self._book.reports_of(event.claims), self._book.strands_of(event.claims)
+        return f"{words.plural(len(reports), 'report')}, {words.plural(len(strands), 'strand')}"
+
+    def beside(self, report: Report) -> str:
+        """Return the numbers of the other reports that tell of the same happening."""
+        numbers = (self._book.report_numbers.get(one, 0) for one in self._book.told_with.get(report.id, ()))
         return ", ".join(f"R{number}" for number in sorted(numbers) if number)
 
     def located(self, place: Place) -> bool:
