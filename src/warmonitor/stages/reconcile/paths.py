@@ -34,7 +34,8 @@ class Paths:
         if claim.report not in self.voices.texts:
             return (OriginPath(claim.id, claim.report, VoiceKind.TEXT, ()),)
         text = self.voices.reports[claim.report].text
-        last = last_speakers(claim, text, self.actors)
+        others = tuple(link for link in claim.attribution if not self._prints(link.speaker))
+        last = last_speakers(replace(claim, attribution=others or claim.attribution), text, self.actors)
         before = [*self.voices.steps(claim.report), *self._carriers(claim, last)]
         if not last:
             own = self.voices.texts[claim.report]
@@ -43,19 +44,16 @@ class Paths:
         return tuple(self._to(link, claim, before) for link in last)
 
     def _between(self, link: Attribution, last: tuple[Attribution, ...]) -> bool:
-        return link not in last and not is_media(link.speaker, self.actors)
+        return link not in last and not self._prints(link.speaker)
 
     def _carriers(self, claim: Claim, last: tuple[Attribution, ...]) -> Iterator[Step]:
         """Yield the agencies and outlets that a claim came through, as the words name them."""
         for link in claim.attribution:
-            if link not in last and is_media(link.speaker, self.actors):
+            if link not in last and self._prints(link.speaker):
                 yield self._own(self._medium(link.speaker, claim), claim)
         for link in claim.attribution:
-            if link.via and self._passes_on(link.via):
+            if link.via and self._prints(link.via):
                 yield self._own(self._medium(link.via, claim), claim)
-
-    def _passes_on(self, named: Named) -> bool:
-        return is_media(named, self.actors) or self._newsroom(named) is not None
 
     def _medium(self, named: Named, claim: Claim) -> Step:
         top = self.actors.known.get(climb(named, self.actors)[-1]) if named.id else None
@@ -77,7 +75,7 @@ class Paths:
     def _quoted(self, link: Attribution, claim: Claim) -> Step:
         speaker = link.speaker
         actor = self.actors.known.get(speaker.id or "")
-        tie = Tie.TOLD_BY if link.via and self._passes_on(link.via) else Tie.QUOTES
+        tie = Tie.TOLD_BY if link.via and self._prints(link.via) else Tie.QUOTES
         name = actor.name if actor else speaker.name or speaker.said
         return Step(name, self._kind(speaker), tie, speaker.id, claim.report, speaker.span)
 
@@ -111,10 +109,9 @@ class Paths:
                 above = Named(actor.name, speaker.span, actor.name, step)
                 yield Step(actor.name, self._kind(above), Tie.SPEAKS_FOR, step, because=actor.because)
 
-    def _prints(self, speaker: Named) -> bool:
-        """Say whether a speaker is an agency or outlet, by the actors or else by the newsrooms known."""
-        unknown = speaker.id not in self.actors.known
-        return is_media(speaker, self.actors) or (unknown and self._newsroom(speaker) is not None)
+    def _prints(self, named: Named) -> bool:
+        """Say whether a name is that of an agency or outlet, by the actors or else by the newsrooms known."""
+        return is_media(named, self.actors) or self._newsroom(named) is not None
 
     def _nobody(self, link: Attribution, claim: Claim, before: list[Step]) -> OriginPath:
         text = self.voices.reports[claim.report]
