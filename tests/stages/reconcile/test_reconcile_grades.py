@@ -226,6 +226,13 @@ def test_the_mark_of_a_source_leaves_out_the_item_that_it_stands_by() -> None:
     assert {grade.source for grade in grades if grade} == {SourceMark.C}
 
 
+def test_corrections_of_its_own_are_told_with_the_mark() -> None:
+    first = told("a", "Watchers", count=19)
+    wrong = "in which it had mistakenly counted the wounded"
+    later = told("b", "Watchers", count=9, words=wrong, dated="2031-03-13")
+    assert source("Watchers", first, later).because.endswith("It corrected counts of its own 1 time.")
+
+
 def test_who_cannot_be_known_is_never_judged() -> None:
     assert source("residents", told("a", "residents")).because == "Nobody can tell who it is."
 

@@ -45,7 +45,7 @@ def source(origins: Iterable[str], item: str, records: Records) -> tuple[SourceM
         return SourceMark.F, "No origin of it is known."
     mark, because, name = min(marks, key=lambda one: (one[0], one[2]))
     if mark is SourceMark.F:
-        return mark, "No origin of it has enough of a record in these reports to be judged by."
+        return mark, "None of its origins has record enough here to be judged."
     return mark, f"{name}: {because}"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from warmonitor.model import Claim, Dispute, Event, Figure, Grade, Source
+from warmonitor.model import Claim, Dispute, Event, Figure, Grade, Mark, Source
 from warmonitor.stages.reconcile.grading.admiralty import information, source
 from warmonitor.stages.reconcile.grading.airwars import harm
 from warmonitor.stages.reconcile.grading.evidence import OF_HAPPENING, OF_NUMBER, Evidence, Gathering
@@ -40,6 +40,8 @@ def grade(
         standing = [known[key] for told in figure.history for key in told.stands if key in known]
         numbers = of_number(standing or found.told, gathering.parties)
         records.note(items[figure.id], *numbers, found.support)
+        for told in figure.history:
+            records.corrected[told.origin] += sum(count.mark is Mark.CORRECTED for count in told.counts)
     return Graded(
         tuple(
             replace(event, grade=_marks(found, event.id, records), harm=harm(event, found, gathering))

@@ -1,7 +1,7 @@
 """The record of each origin in one set of reports: on how many points others upheld or contradicted it."""
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from math import inf
@@ -21,6 +21,7 @@ class Records:
     kinds: Mapping[str, VoiceKind]
     points: dict[str, dict[str, bool]] = field(default_factory=lambda: defaultdict(dict))
     told: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    corrected: Counter[str] = field(default_factory=Counter)
 
     def note(
         self, item: str, upheld: Iterable[str], contradicted: Iterable[str], told: Iterable[str]
@@ -40,13 +41,16 @@ class Records:
         if len(points) < least_points():
             told = len(self.told.get(origin, set()) - {without})
             spoken = f"Others speak on {len(points)} of the {told} happenings that it tells of"
-            return SourceMark.F, f"{spoken}: too few to judge it."
+            return SourceMark.F, f"{spoken}: too few to judge it.{self._corrections(origin)}"
         share = sum(points) / len(points)
         mark = next(one.mark for one in thresholds() if len(points) >= one.least and share >= one.share)
-        return (
-            mark,
-            f"Others bear it out on {sum(points)} of the {len(points)} happenings that they speak on too.",
-        )
+        borne = f"Others bear it out on {sum(points)} of the {len(points)} happenings that they speak on too."
+        return mark, borne + self._corrections(origin)
+
+    def _corrections(self, origin: str) -> str:
+        """Say how often an origin corrected a count of its own, which speaks neither for nor against it."""
+        times = self.corrected[origin]
+        return f" It corrected counts of its own {times} time{'s' if times > 1 else ''}." if times else ""
 
 
 def of_happening(found: Evidence) -> tuple[set[str], set[str]]:
