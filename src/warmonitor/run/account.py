@@ -1,7 +1,8 @@
 """Make the account of a pile of sources: every stage once, in order, in this process."""
 
+import re
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
@@ -94,7 +95,7 @@ def make_account(
         places=tuple(places),
         actors=tuple(actors),
         agreements=tuple(made.agreements),
-        issues=tuple(sorted({*issues, *refused, *unread})),
+        issues=tuple(sorted({*issues, *refused, *unread, *_by_source(compared.issues, compared.reports)})),
         paths=made.paths,
         sources=made.sources,
     )
@@ -118,6 +119,16 @@ def _cleaned(
             elif report is not None:
                 reports[report.id] = report
     return sorted(reports.values(), key=lambda r: r.id), issues
+
+
+def _by_source(issues: Iterable[Issue], reports: Sequence[Report]) -> list[Issue]:
+    """Return issues that name reports by id with their sources as given."""
+    sources = {report.id: report.source for report in reports}
+    known = re.compile("|".join(map(re.escape, sorted(sources))) or r"(?!)")
+    return [
+        replace(one, item=sources.get(one.item, one.item), said=known.sub(lambda m: sources[m[0]], one.said))
+        for one in issues
+    ]
 
 
 def _in_mixed_case(reports: Sequence[Report]) -> list[Report]:

@@ -117,8 +117,8 @@ def _beside(figure: Figure, book: Book) -> Iterator[Part | str]:
             mark = f"{step.mark} " if step.mark else ""
             yield Part(f"{step.value} ({mark}{step.told})", (step.claim,))
         yield "."
-    for said, claim, text, of in settled.misprints(figure, book):
-        yield from (" A copy prints ", Part(said, (claim,)), " where its text has ", Part(text, (of,)), ".")
+    for copies, said, claims, text, of in settled.misprints(figure, book):
+        yield from (f" {copies} ", Part(said, claims), " where the text has ", Part(text, of), ".")
 
 
 def _sayers(figure: Figure, book: Book) -> Iterator[Part]:

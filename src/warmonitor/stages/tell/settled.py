@@ -83,14 +83,23 @@ def _count_words(count: ToldCount) -> str:
     return words.range_words(count.low, count.high)
 
 
-def misprints(figure: Figure, book: Book) -> list[tuple[str, str, str, str]]:
-    """Return each number changed in a copy: its words and claim, and those of the text that it copies."""
-    found = []
+def misprints(figure: Figure, book: Book) -> list[tuple[str, str, tuple[str, ...], str, tuple[str, ...]]]:
+    """Return each number changed in copies: how many print it, its words and claims, those of the text."""
+    found: dict[tuple[str, str], tuple[list[str], list[str]]] = {}
     for one in figure.changed:
         mine, theirs = book.known((one.claim,)), book.known((one.of,))
         if mine and theirs:
-            found.append((_toll_words(mine[0]), one.claim, _toll_words(theirs[0]), one.of))
-    return found
+            said, of = found.setdefault((_toll_words(mine[0]), _toll_words(theirs[0])), ([], []))
+            said.append(one.claim)
+            of.append(one.of)
+    return [
+        (_copies(len(mine)), said, tuple(mine), text, tuple(dict.fromkeys(of)))
+        for (said, text), (mine, of) in found.items()
+    ]
+
+
+def _copies(count: int) -> str:
+    return "A copy prints" if count == 1 else f"{words.number(count)} copies print"
 
 
 def _toll_words(claim: Claim) -> str:
