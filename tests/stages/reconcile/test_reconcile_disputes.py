@@ -23,6 +23,8 @@ PLACES = [
     place("Goma", (-1.68, 29.23)),
     place("Sake", (-1.57, 29.04)),
     place("Kitchanga", (-1.23, 29.05)),
+    place("Masisi", (-1.4, 28.82), inside="North Kivu"),
+    place("Walikale", (-1.42, 28.06), inside="North Kivu"),
     place("Kalima"),
     place("Mbuye"),
 ]
@@ -78,6 +80,18 @@ def test_a_denial_about_a_place_far_off_disputes_nothing() -> None:
     withdrawal(paper)
     denial(paper, "Kitchanga")
     assert disputes(paper) == []
+
+
+def test_the_country_around_a_place_reaches_as_far_as_its_division() -> None:
+    paper = Paper("a", "2025-02-04")
+    said, denied = withdrawal(paper, "Masisi"), denial(paper, "Walikale")
+    (dispute,) = disputes(paper)
+    assert set(dispute.claims) == {said, denied}
+    assert dispute.because == "told of a place near it"
+    other = Paper("b", "2025-02-04")
+    withdrawal(other, "Masisi")
+    denial(other, "Kitchanga")
+    assert disputes(other) == []
 
 
 def test_a_denial_in_another_report_is_tied_too() -> None:

@@ -22,12 +22,12 @@ from warmonitor.model import (
     Stance,
     Toll,
     When,
+    fold,
     make_id,
 )
 from warmonitor.stages.reconcile.denied import WHOLE_ONLY, reach_of
 
 NEAR_KM = 25.0
-AROUND_KM = 40.0  # "the countryside around" a place reaches further than the place
 DENIAL_DAYS = 7
 LONGEST_HAPPENING = 8
 BESIDE = 400  # characters between a denial and the happening that its report told before it
@@ -148,14 +148,29 @@ class Denials:
     def _beside(self, denial: Claim, here: set[str], claim: Claim) -> bool:
         """Say whether a claim of the denial's report is about a near place and may be of the same party.
 
-        Where no distance is known, both must say that they mean the country round a place.
+        The country around a place reaches as far as the division of its country that it lies in; where no
+        distance is known, both must say that they mean the country round a place.
         """
         if not self._matches(denial, claim, unsure=True):
             return False
-        within = AROUND_KM if _is_around(denial) else NEAR_KM
-        return self._near(here, claim, within=within) or (
-            _is_around(denial) and _is_around(claim) and not self._measured(here, claim)
-        )
+        if self._near(here, claim):
+            return True
+        measured = self._measured(here, claim)
+        return _is_around(denial) and (self._one_division(here, claim) if measured else _is_around(claim))
+
+    def _one_division(self, here: set[str], claim: Claim) -> bool:
+        """Say whether a claim's place lies in the same division of its country as the denied one."""
+        there = {named.id for named in claim.where if named.id}
+        return bool(self._divisions(here) & self._divisions(there))
+
+    def _divisions(self, places: set[str]) -> set[str]:
+        """Return the names of what places lie in, countries left out."""
+        known = [self.places.known[one] for one in places if one in self.places.known]
+        inside = {fold(one.inside) for one in known if one.inside}
+        return {name for name in inside if not any(
+            self.places.known[one].precision is PlacePrecision.COUNTRY
+            for one in self.places.named.get(name, ())
+        )}  # fmt: skip
 
     def _measured(self, here: set[str], claim: Claim) -> bool:
         there = {named.id for named in claim.where if named.id}
@@ -164,15 +179,13 @@ class Denials:
     def _around_matches(self, denial: Claim, here: set[str], claim: Claim) -> bool:
         return self._matches(denial, claim) and self._near(here, claim, only_around=True)
 
-    def _near(
-        self, here: set[str], claim: Claim, *, only_around: bool = False, within: float = NEAR_KM
-    ) -> bool:
+    def _near(self, here: set[str], claim: Claim, *, only_around: bool = False) -> bool:
         there = [named for named in claim.where
                  if named.id and (not only_around or named.precision == PlacePrecision.NEAR)]  # fmt: skip
         for named in there:
             for place in here:
                 km = self.places.km(place, named.id or "")
-                if km is not None and km <= within:
+                if km is not None and km <= NEAR_KM:
                     return True
         return False
 
