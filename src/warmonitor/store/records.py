@@ -1,7 +1,7 @@
 """A report as bytes, and back."""
 
 import json
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import date
 
 from warmonitor.model import Report
@@ -12,7 +12,7 @@ _LISTS = ("byline", "agencies", "captions")
 
 def to_bytes(report: Report) -> bytes:
     """Return a report as JSON."""
-    told = {name: value for name, value in asdict(report).items() if name not in _LATER}
+    told = {field.name: getattr(report, field.name) for field in fields(report) if field.name not in _LATER}
     told["stated_date"] = report.stated_date.isoformat() if report.stated_date else None
     return json.dumps(told).encode("ascii")
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from warmonitor.model import Report
 from warmonitor.stages.compare import pile as piles
 from warmonitor.stages.compare import postings
-from warmonitor.stages.compare.candidates import Held, absent, shift
+from warmonitor.stages.compare.candidates import Held, shift
 from warmonitor.stages.compare.options import CompareOptions
 from warmonitor.stages.compare.pile import Pile
 from warmonitor.stages.compare.postings import CROWD, common, joined, once, tied
@@ -107,7 +107,7 @@ def test_ties_gained_and_lost_one_by_one_are_those_of_all(runs: list[set[int]], 
     keys = {at: np.array(sorted(run << 32 | at for run in has), np.uint64) for at, has in enumerate(runs)}
     held, found = Held(), Counter[int]()
     for at in order.sample(sorted(keys), len(keys)):
-        change = shift(held, keys[at], absent(held, keys[at]))
+        change = shift(held, keys[at])
         held.add(keys[at])
         for other, ties in change.gained.items():
             found[min(at, other) << 32 | max(at, other)] += ties

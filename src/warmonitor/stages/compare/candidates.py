@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 from warmonitor.stages.compare.hashes import Places
 from warmonitor.stages.compare.postings import CROWD, NEXT, TOKEN, TOKEN_BITS, Keys, joined
 
+REACH = CROWD + 1  # keys on either side that are looked at, enough to tell a crowd
+
 
 class Parts(Protocol):
     """Sorted keys in several arrays, no key in two of them; a file may hold each."""
@@ -46,55 +48,50 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """What a report changes: how many runs tie it to others, by token, and ties undone, by two tokens."""
+    """What a report changes: how many runs tie it to others, by token, and ties undone, by two tokens.
+
+    `fresh` are those of its keys that no array has yet.
+    """
 
     gained: Counter[int]
     lost: Counter[int]
+    fresh: Keys
 
 
 def absent(parts: Parts, keys: Keys) -> Keys:
     """Return those of the keys that no array has."""
     known = np.zeros(len(keys), bool)
     for part in parts.arrays:
-        known |= _has(part, keys)
+        known |= part[np.minimum(np.searchsorted(part, keys), len(part) - 1)] == keys
     return keys[~known]
 
 
-def shift(parts: Parts, keys: Keys, fresh: Keys) -> Shift:
-    """Return what keys of one token tie and untie; `fresh` are those that the arrays do not have yet."""
-    sizes = _others(parts, keys)
-    keys, sizes = keys[sizes > 0], sizes[sizes > 0]
-    if not len(keys):
-        return Shift(Counter(), Counter())
-    line = _line(parts, keys)
-    crossing = np.isin(keys, fresh) & (sizes == CROWD)
-    crowded = np.isin(keys, fresh) & (sizes > CROWD)
+def shift(parts: Parts, keys: Keys) -> Shift:
+    """Return what keys (sorted, all of one token) tie and untie; each array is searched once."""
+    found = [(part, np.searchsorted(part, keys)) for part in parts.arrays]
+    known, tied = np.zeros(len(keys), bool), np.zeros(len(keys), bool)
+    for part, at in found:
+        here = part[np.minimum(at, len(part) - 1)] == keys
+        known |= here
+        tied |= _same_run(part, at - 1, keys) | _same_run(part, at + here, keys)
+    line = _line([(part, at[tied]) for part, at in found], keys[tied])
+    sizes = np.bincount(line.rows[line.steps != 0], minlength=int(tied.sum()))
     near = (line.steps != 0) & ((sizes < CROWD)[line.rows] | (abs(line.steps) <= NEXT))
-    return Shift(_tally(line.tokens[near]), _tally(_parted(line, crossing, crowded)))
+    new = ~known[tied]
+    lost = _parted(line, new & (sizes == CROWD), new & (sizes > CROWD))
+    return Shift(_tally(line.tokens[near]), _tally(lost), keys[~known])
+
+
+def _same_run(part: Keys, at: Places, keys: Keys) -> NDArray[np.bool_]:
+    """Say of each key whether an array has its run at a place."""
+    inside = (at >= 0) & (at < len(part))
+    same: NDArray[np.bool_] = (part[np.clip(at, 0, len(part) - 1)] ^ keys) & ~TOKEN == 0
+    return same & inside
 
 
 def _tally(values: NDArray[np.uint64]) -> Counter[int]:
     found, counts = np.unique(values, return_counts=True)
     return Counter(dict(zip(found.tolist(), counts.tolist(), strict=True)))
-
-
-def _others(parts: Parts, keys: Keys) -> Places:
-    """Return how many reports of other tokens have the run of each key."""
-    counts = np.zeros(len(keys), np.int64)
-    runs = keys & ~TOKEN
-    for part in parts.arrays:
-        low = np.searchsorted(part, runs)
-        found = np.flatnonzero(low < len(part))
-        found = found[(part[low[found]] & ~TOKEN) == runs[found]]
-        counts[found] += np.searchsorted(part, runs[found] | TOKEN, "right") - low[found]
-        counts[found] -= _has(part, keys[found])
-    return counts
-
-
-def _has(part: Keys, keys: Keys) -> NDArray[np.bool_]:
-    at = np.minimum(np.searchsorted(part, keys), len(part) - 1)
-    held: NDArray[np.bool_] = part[at] == keys
-    return held
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,18 +103,16 @@ class _Line:
     steps: Places
 
 
-def _line(parts: Parts, keys: Keys) -> _Line:
-    """Return all who have a run, or the nearest where they are many."""
+def _line(places: Sequence[tuple[Keys, Places]], keys: Keys) -> _Line:
+    """Return all who have a run, or the nearest where they are many; arrays come with places."""
     marks = np.arange(len(keys), dtype=np.uint64) << TOKEN_BITS
     own = marks | keys & TOKEN
     found = [own]
-    for part in parts.arrays:
-        at = np.searchsorted(part, keys)[:, None] + np.arange(-CROWD, CROWD + 1)
+    for part, first in places:
+        at = first[:, None] + np.arange(-REACH, REACH + 1)
         near = part[np.clip(at, 0, len(part) - 1)]
-        inside = (
-            ((near ^ keys[:, None]) & ~TOKEN == 0) & (at >= 0) & (at < len(part)) & (near != keys[:, None])
-        )
-        found.append((marks[:, None] | near & TOKEN)[inside])
+        inside = ((near ^ keys[:, None]) & ~TOKEN == 0) & (at >= 0) & (at < len(part))
+        found.append((marks[:, None] | near & TOKEN)[inside & (near != keys[:, None])])
     codes = np.concatenate(found)
     codes.sort()
     rows = (codes >> TOKEN_BITS).astype(np.int64)

@@ -3,7 +3,7 @@
 Copies, excerpts and quotations are found alike: by runs of words, however long the texts around them are.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -56,23 +56,26 @@ class Index:
 
         A run that more than twelve reports have names the two nearest on either side, in the order of tokens.
         """
-        found = self.candidates(report)
-        if report.id not in self._ids(report):
+        token, found, fresh = self._look_up(report)
+        if report.id not in {one.id for one in found}:
             number = len(self.shelf)
             self.shelf.append([report])
-            self.enter(number, report)
-        return found
+            self._enter(number, token, fresh)
+        return [one for one in found if one.id != report.id]
 
     def enter(self, number: int, report: Report) -> None:
         """Add the keys of a report that the shelf has."""
-        token = token_of("\n".join(identity(report)))
+        token = _token(report)
         keys = joined([keys_of([report.text], [token])[0]])
-        self.shelf.runs.add(absent(self.shelf.runs, keys))
+        self._enter(number, token, absent(self.shelf.runs, keys))
+
+    def _enter(self, number: int, token: int, fresh: Keys) -> None:
+        self.shelf.runs.add(fresh)
         self.shelf.names.add(np.array([token << int(TOKEN_BITS) | number], np.uint64))
 
     def enter_all(self, number: int, reports: Sequence[Report]) -> None:
         """Add the keys of reports that the shelf has, from a number on."""
-        tokens = [token_of("\n".join(identity(report))) for report in reports]
+        tokens = [_token(report) for report in reports]
         keys = joined([keys_of([report.text for report in reports], tokens)[0]])
         self.shelf.runs.add(absent(self.shelf.runs, keys))
         names = np.array(tokens, np.uint64) << TOKEN_BITS | np.arange(
@@ -82,20 +85,24 @@ class Index:
 
     def candidates(self, report: Report) -> list[Candidate]:
         """Return the reports that share runs of words with one, by id; itself is none."""
-        token = token_of("\n".join(identity(report)))
-        keys, sizes = keys_of([report.text], [token])
+        return [one for one in self._look_up(report)[1] if one.id != report.id]
+
+    def _look_up(self, report: Report) -> tuple[int, list[Candidate], Keys]:
+        """Return a report's token, all that it is tied to, itself too if it is known, and its new keys."""
+        token = _token(report)
+        found, sizes = keys_of([report.text], [token])
         least = min(LEAST, max(1, int(sizes[0]) // EACH))
-        keys = joined([keys])
-        ties = shift(self.shelf.runs, keys, keys[:0]).gained
-        found = self._named({other: runs for other, runs in ties.items() if runs >= least})
-        same = self._named({token: len(keys)})
-        return sorted(one for one in [*found, *same] if one.id != report.id)
+        keys = joined([found])
+        change = shift(self.shelf.runs, keys)
+        ties = {other: runs for other, runs in change.gained.items() if runs >= least}
+        return token, self._named({**ties, token: len(keys)}), change.fresh
 
-    def _ids(self, report: Report) -> set[str]:
-        return {one.id for one in self._named({token_of("\n".join(identity(report))): 0})}
-
-    def _named(self, ties: dict[int, int]) -> list[Candidate]:
+    def _named(self, ties: Mapping[int, int]) -> list[Candidate]:
         runs: Keys = np.array(sorted(ties), np.uint64) << TOKEN_BITS
         names = carriers(self.shelf.names, runs, MATES)
         pairs = zip((names >> TOKEN_BITS).tolist(), (names & TOKEN).tolist(), strict=True)
-        return [Candidate(self.shelf[number].id, ties[token]) for token, number in pairs]
+        return sorted(Candidate(self.shelf[number].id, ties[token]) for token, number in pairs)
+
+
+def _token(report: Report) -> int:
+    return token_of("\n".join(identity(report)))

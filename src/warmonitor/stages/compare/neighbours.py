@@ -7,7 +7,7 @@ from itertools import combinations
 
 import numpy as np
 
-from warmonitor.stages.compare.candidates import Held, Parts, Shift, absent, shift
+from warmonitor.stages.compare.candidates import Held, Parts, Shift, shift
 from warmonitor.stages.compare.groups import Groups
 from warmonitor.stages.compare.hashes import RUN, Places
 from warmonitor.stages.compare.postings import TOKEN, TOKEN_BITS, Keys, joined, keys_of, once, tied
@@ -62,9 +62,8 @@ class Neighbours:
         place = self._enter(text, int(sizes[0]))
         mates = self._places[text.token]
         keys = joined([keys]) if len(mates) == 1 else self.keys(mates)
-        fresh = absent(self.parts, keys)
-        change = shift(self.parts, keys, fresh)
-        self.parts.add(fresh)
+        change = shift(self.parts, keys)
+        self.parts.add(change.fresh)
         touched = self._gain(text.token, change) | set(mates)
         less, parted = self._lose(change)
         return touched | less, self._regroup(touched, parted) | {place}
