@@ -10,15 +10,23 @@ from warmonitor.stages.compare.options import CompareOptions
 OPTIONS = CompareOptions()
 TEXT = Extent(
     counted=300, shared=50, news=50, longest=18, own=200, said=0, stock=0, standing=15, left=0.6, fresh=180,
-    lead=True, told=5,
+    lead=True, told=5, whole=50,
 )  # fmt: skip
-CUT = replace(TEXT, counted=100, news=90, longest=60, own=0, left=0.1, fresh=0, lead=False)
+CUT = replace(TEXT, counted=100, news=90, whole=90, longest=60, own=0, left=0.1, fresh=0, lead=False)
 
 
 def test_shared_words_all_over_two_texts_tie_them() -> None:
     assert is_dependent(TEXT, TEXT, OPTIONS)
     assert not is_dependent(TEXT, replace(TEXT, told=3), OPTIONS)
     assert not is_dependent(TEXT, replace(TEXT, news=44), OPTIONS)
+
+
+def test_set_phrases_in_sentences_of_their_own_tie_nothing() -> None:
+    phrases = replace(TEXT, counted=200, news=60, longest=14)
+    assert is_dependent(phrases, phrases, OPTIONS)
+    assert not is_dependent(phrases, replace(phrases, whole=29), OPTIONS)
+    assert is_dependent(CUT, replace(CUT, whole=12), OPTIONS)
+    assert not is_dependent(CUT, replace(CUT, whole=9), OPTIONS)
 
 
 def test_one_that_adds_nothing_is_shortened() -> None:

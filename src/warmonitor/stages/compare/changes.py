@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from warmonitor.language.en.numerals import find_numerals
+from warmonitor.language.en.sentences import sentences
 from warmonitor.model import Altered, CopyKind, Issue, Report, Span, Strand
 from warmonitor.stages.compare.align import Shared
 from warmonitor.stages.compare.passages import BRIDGE, passages
@@ -82,24 +83,34 @@ def changes(first: Text, second: Text, shared: Shared, *, corrected: bool) -> tu
 
 
 def changed_figures(strands: Sequence[Strand], texts: Mapping[str, str]) -> Iterator[Issue]:
-    """Yield an issue for each copy that has another figure than most copies of its text, by strand."""
+    """Yield an issue for each copy that has another figure than most copies of its text, by strand.
+
+    It gives a sentence of either side.
+    """
     for strand in strands:
-        said: defaultdict[tuple[str, ...], defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        said: defaultdict[tuple[str, ...], dict[str, dict[str, str]]] = defaultdict(dict)
         for link in strand.links:
             for change in link.changes if link.kind in ONE_TEXT else ():
                 mine, theirs = change.copy.of(texts[link.copy]), change.of.of(texts[link.of])
                 # The copy's words come first, so that of two texts alone the later is told.
                 sides = said[tuple(sorted((mine, theirs)))]
-                sides[mine].add(link.copy)
-                sides[theirs].add(link.of)
+                sides.setdefault(mine, {})[link.copy] = _sentence(texts[link.copy], change.copy)
+                sides.setdefault(theirs, {})[link.of] = _sentence(texts[link.of], change.of)
         for sides in said.values():
             yield from _of_fewer(sides)
 
 
-def _of_fewer(sides: Mapping[str, set[str]]) -> Iterator[Issue]:
+def _sentence(text: str, span: Span) -> str:
+    """Return the sentence that a change begins in."""
+    around = (one.of(text) for one in sentences(text) if one.start <= span.start < one.end)
+    return " ".join(next(around, span.of(text)).split())
+
+
+def _of_fewer(sides: Mapping[str, Mapping[str, str]]) -> Iterator[Issue]:
     """Yield an issue for each report of the side that has fewer; of two as large, the one put first."""
     fewer, more = sorted(sides, key=lambda words: len(sides[words]))
     first, *others = sorted(sides[more])
     who = f"{first} and {len(others)} more of the same text say" if others else f"{first} says"
-    for report in sorted(sides[fewer] - sides[more]):
-        yield Issue("changed-in-copy", report, f'It says "{fewer}" where {who} "{more}".')
+    for report in sorted(sides[fewer].keys() - sides[more].keys()):
+        said = f'It says "{fewer}" where {who} "{more}".'
+        yield Issue("changed-in-copy", report, f"{said} {sides[fewer][report]} / {sides[more][first]}")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from warmonitor.stages.compare.align import Shared
-from warmonitor.stages.compare.background import find_background
+from warmonitor.stages.compare.background import set_apart
 from warmonitor.stages.compare.passages import ends_of, passages
 from warmonitor.stages.compare.wording import Wording
 
@@ -27,7 +27,8 @@ class Extent:
     `standing` the most unquoted words in a row that both have; `left` is the share (0 to 1) of all words but
     stock that do not stand in the other.
     Sentences of which less than half stands in the other are told anew: `fresh` are their own words, `lead`
-    says whether the first is one of them; `told` counts those with news of the other.
+    says whether the first is one of them; `told` counts those with news of the other, `whole` are the news of
+    those that stand there for the better part.
     """
 
     counted: int
@@ -42,6 +43,7 @@ class Extent:
     fresh: int
     lead: bool
     told: int
+    whole: int
 
     @property
     def fresh_share(self) -> float:
@@ -81,6 +83,7 @@ def _extent(wording: Wording, told: Sequence[Range], back: Sequence[Range], stan
         fresh=fresh,
         lead=lead,
         told=repeated,
+        whole=_whole(wording, told),
     )
 
 
@@ -96,6 +99,15 @@ def _left(wording: Wording, inside: Sequence[int]) -> float:
     mine = [own or quoted for own, quoted in zip(wording.counted, wording.quoted, strict=True)]
     outside = sum(own and not at for own, at in zip(mine, inside, strict=True))
     return outside / sum(mine) if any(mine) else 0.0
+
+
+def _whole(wording: Wording, told: Sequence[Range]) -> int:
+    """Return the news of sentences of which half or more is news of the other text."""
+    news = bytearray(len(wording.words))
+    for start, end in told:
+        news[start:end] = bytes(wording.counted[start:end])
+    parts = [(sum(news[start:end]), sum(wording.counted[start:end])) for start, end in wording.sentences()]
+    return sum(shared for shared, counted in parts if 2 * shared >= counted)
 
 
 def _by_sentence(wording: Wording, inside: Sequence[int]) -> tuple[int, bool, int]:
@@ -115,14 +127,11 @@ def _by_sentence(wording: Wording, inside: Sequence[int]) -> tuple[int, bool, in
 
 def measure(first: Wording, second: Wording, shared: Shared) -> tuple[Extent, Extent]:
     """Return how far the first text stands in the second, and the second in the first."""
-    runs = passages(shared.tiles)
-    back = find_background(runs, first, second)
+    news, back = set_apart(passages(shared.tiles), first, second)
     said = (sum(first.quoted[tile.first : tile.first + tile.length]) for tile in shared.tiles)
     standing = max((tile.length - words for tile, words in zip(shared.tiles, said, strict=True)), default=0)
     sides = []
     for wording, is_first in ((first, True), (second, False)):
-        ends = [ends_of(run, first=is_first) for run in runs]
-        told = [e for e, behind in zip(ends, back, strict=True) if not behind]
-        stood = [e for e, behind in zip(ends, back, strict=True) if behind]
+        told, stood = ([ends_of(run, first=is_first) for run in runs] for runs in (news, back))
         sides.append(_extent(wording, told, stood, standing))
     return sides[0], sides[1]

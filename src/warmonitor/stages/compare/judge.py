@@ -8,6 +8,7 @@ from warmonitor.stages.compare.extent import Extent
 from warmonitor.stages.compare.options import CompareOptions
 
 SMALL = 15  # shared words below which only twins are linked
+WHOLE = 10  # of them in sentences that stand in both for the better part
 SCATTERED = 4  # sentences in which shared words are more than set phrases
 SHORT_SHARE = 0.4  # share asked of texts too short for `rewrite_words`
 QUOTED = 12  # words of speech from which texts without dependence are still shown side by side
@@ -65,10 +66,14 @@ class Pair:
 
 
 def is_dependent(first: Extent, second: Extent, options: CompareOptions) -> bool:
-    """Say whether so much is shared that one text must go back to the other or both to a third."""
+    """Say whether so much is shared that one text must go back to the other or both to a third.
+
+    Words of sentences that stand in the other for the better part count; set phrases in others do not.
+    """
     words, most = min(first.news, second.news), max(first.share, second.share)
-    if words < options.rewrite_words:
-        return words >= SMALL and most >= max(SHORT_SHARE, options.rewrite)
+    whole = min(first.whole, second.whole)
+    if whole < options.rewrite_words or words < options.rewrite_words:
+        return words >= SMALL and whole >= WHOLE and most >= max(SHORT_SHARE, options.rewrite)
     if most >= options.rewrite or min(first.longest, second.longest) >= options.paragraph:
         return True
     scattered = min(first.told, second.told) >= SCATTERED and words >= options.scattered_words
