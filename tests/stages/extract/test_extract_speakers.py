@@ -56,3 +56,21 @@ def test_a_speaker_put_in_without_a_comma_is_heard(text: str, speaker: str) -> N
 
 def test_whom_somebody_killed_is_no_speech() -> None:
     assert told("Four soldiers were killed in Orlo by a shell the army fired.") == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Shells killed 12 people in Orlo, Sunday the monitor said.", "the monitor"),
+        ("Meanwhile police said shells killed 12 people in Orlo.", "police"),
+        ("Nearly 20 residents said shells killed 12 people in Orlo.", "Nearly 20 residents"),
+    ],
+)
+def test_days_and_adverbs_are_no_part_of_a_name(text: str, speaker: str) -> None:
+    assert told(text) == [[speaker]]
+
+
+def test_who_issued_a_report_is_behind_it() -> None:
+    assert told("The council published a report stating that 12 people were killed in Orlo.") == [
+        ["The council"]
+    ]

@@ -73,3 +73,24 @@ def test_bodies_of_two_places_with_names_alike_are_two() -> None:
     said = ("A source at the Velm Police Command", "A source at the Velasam Police Command")
     told = Told([one, other], [(one, said[0], None), (other, said[1], None)])
     assert told.chain(told.speaker(0))[-1] != told.chain(told.speaker(1))[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "chain"),
+    [
+        ("Shells fell, the provincial governor said. Governor Karin Toll told the press of two dead.",
+         "the provincial governor", ["Karin Toll"]),
+        ("It fell. Belen Governor Karin Toll said two were hurt. Toll left.", "Toll", ["Karin Toll"]),
+        ("They met in “Belen Road” Karin Toll said.", "Karin Toll", ["Karin Toll"]),
+        ("Rain fell in Syria. The Syrian Coalition said two were hurt.", "The Syrian Coalition",
+         ["Syrian Coalition"]),
+        ("Hezbollahs army spoke of two dead.", "Hezbollahs army", ["Hezbollah"]),
+    ],
+)  # fmt: skip
+def test_titles_quotation_marks_and_lost_apostrophes(text: str, said: str, chain: list[str]) -> None:
+    assert spoken(text, said) == chain
+
+
+def test_a_day_before_a_monitor_is_no_monitor() -> None:
+    text = "Shells fell on Friday a monitor said. It counted 12 dead."
+    assert spoken(text, "a monitor") == ["monitor"]

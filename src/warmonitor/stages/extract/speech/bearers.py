@@ -63,12 +63,15 @@ def speakers_of(sentence: Sentence, subject: int, via: Named | None, cue: str) -
 
 
 def _bearer(sentence: Sentence, i: int) -> int:
-    """Return who stands behind "X's statement", "a statement by X"; else i itself."""
+    """Return who stands behind "a statement by X", "X issued a report saying"; else i itself."""
     if sentence.lemma(i) not in words("speech", "nouns") or sentence.lemma(i).startswith("spokes"):
         return i
     owners = sentence.children(i, "nmod:poss") or [
         n for case, n in sentence.obliques(i) if case in {"by", "from", "of"} and sentence.is_nominal(n)
     ]
+    above = sentence.head(i)
+    if sentence.rel(i) == "obj" and sentence.lemma(above) in words("speech", "carrying"):
+        owners += [n for n in [sentence.subject(above)] if n is not None and can_speak(sentence, n)]
     owners += [n for p in sentence.children(i, "acl") for case, n in sentence.obliques(p) if case == "by"]
     return owners[0] if owners else i
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from warmonitor.model import Named
 from warmonitor.stages.extract.cues import speech, words
 from warmonitor.stages.extract.sentence import Sentence
-from warmonitor.stages.extract.speech.said import can_speak
+from warmonitor.stages.extract.speech.said import before_name, can_speak
 
 _OPENERS = frozenset({",", "”", '"', "’", "'", "—", "–", "--", "”,"})
 _INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "CCONJ", "NUM", "PRON", "PART", "X", "PUNCT"})
@@ -154,6 +154,8 @@ def _split(sentence: Sentence, first: int, last: int) -> list[Named]:
         last = comma - 1
     cuts = [i for i in range(first + 1, last) if sentence.low(i) == "and" and _new_phrase(sentence, i + 1)]
     edges = [first - 1, *cuts, last + 1]
+    while edges[0] + 1 < last and before_name(sentence, edges[0] + 1):
+        edges[0] += 1
     phrases = [(a + 1, b - 1) for a, b in pairwise(edges) if a + 1 <= b - 1]
     spans = [sentence.span_of(a, b) for a, b in phrases if _heads_speaker(sentence, a, b)]
     return [Named(s.of(sentence.text), s) for s in spans]

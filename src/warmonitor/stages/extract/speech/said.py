@@ -27,12 +27,20 @@ class Said:
 def named(sentence: Sentence, i: int, *, joined: bool = False) -> Named:
     """Return the noun phrase of token i as a name, as written, with the name that follows its noun."""
     first, last = sentence.phrase_tokens(i, joined=joined)
+    while first < i and before_name(sentence, first):
+        first += 1
     if last == i and _name_follows(sentence, last):
         last = sentence.phrase_tokens(last + 1)[1]
     if last > i and sentence.low(last) in {"'s", "'"}:
         last -= 1
     span = sentence.span_of(first, max(first, last))
     return Named(span.of(sentence.text), span)
+
+
+def before_name(sentence: Sentence, i: int) -> bool:
+    """Say whether a word that opens a speaker's phrase is none of it: "Sunday the army", "Later police"."""
+    dated = i in sentence.dated_tokens and sentence.upos(i + 1) != "PART"
+    return dated or (i == 0 and sentence.low(i) in words("speakers", "leading"))
 
 
 def _name_follows(sentence: Sentence, noun: int) -> bool:

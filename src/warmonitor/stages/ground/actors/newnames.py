@@ -15,6 +15,8 @@ _SMALL = frozenset("of for the and de des du la le in on wal".split())
 _PARTICLES = frozenset("al el bin ibn van von de da del der den abu ould".split())
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)?")
 _NAMING = frozenset("called named dubbed styled armed allied united masked led".split())
+_QUOTES = frozenset('"“”«»')
+_ARTICLES = frozenset({"a", "an", "the"})
 _REACH = 9
 _LONGEST = 10
 
@@ -57,9 +59,19 @@ def _organisation(reading: Reading, index: int) -> Mention | None:
     marked = any(f in reading.lexicon.organisation_words for f in folded)
     if not marked and not (abbreviation and _initials_fit(folded, abbreviation)):
         return None
+    if _ends_a_headline(reading, index, last):
+        return None
     if taken is not None and _is_state_phrase(reading, taken, folded, index):
         return None
     return Mention(index, last, make_name(reading, index, last), index)
+
+
+def _ends_a_headline(reading: Reading, index: int, last: int) -> bool:
+    """Say whether "Monitor" only follows a place: "Twelve killed in Velm Monitor", where a colon is lost."""
+    if reading.lexicon.name_kinds.get(reading.words[last].folded) is not ActorKind.OBSERVATORY:
+        return False
+    place = reading.said(index, last - 1)
+    return fold_name(place) in reading.places or reading.register.state(place) is not None
 
 
 def _numbers(reading: Reading, index: int) -> bool:
@@ -90,6 +102,8 @@ def _run_end(reading: Reading, index: int) -> int | None:
     for at in range(index + 1, min(len(words), index + _LONGEST)):
         taken = reading.by_word.get(at)
         if words[at].broken or words[at - 1].possessive or _title(reading, at):
+            break
+        if _QUOTES.intersection(reading.gaps[at]) and words[at - 1].capital != words[at].capital:
             break
         if taken is not None and not (taken.stand.state or taken.modifier):
             break
@@ -125,6 +139,8 @@ def _is_state_phrase(reading: Reading, taken: Mention, folded: list[str], index:
     lexicon = reading.lexicon
     if not rest:
         return True
+    if rest == "coalition" and reading.words[taken.last].capital:
+        return False  # a body of many, no force of that state
     known = {
         *lexicon.forces,
         *lexicon.government,
@@ -183,7 +199,8 @@ def _before(reading: Reading, first: int) -> tuple[int, int]:
 def _directly_after(reading: Reading, last: int) -> tuple[int, int]:
     end = last + 1
     while end < len(reading.words) and end - last < 3 and not reading.words[end].broken:
-        if reading.words[end].capital or reading.words[end].folded in reading.lexicon.stops:
+        word = reading.words[end]
+        if word.capital or word.folded in reading.lexicon.stops or word.folded in _ARTICLES:
             break
         end += 1
     return last + 1, end
@@ -230,7 +247,9 @@ def _described(reading: Reading) -> Iterator[Mention]:
         titled = (
             index > 0 and reading.words[index - 1].folded in reading.lexicon.titles | reading.lexicon.speakers
         )
-        if titled or _is_common(reading, index, last) or _after_first_name(reading, index):
+        place = fold_name(reading.said(index, last)) in reading.places
+        day = is_calendar(word.folded)
+        if titled or place or day or _is_common(reading, index, last) or _after_first_name(reading, index):
             continue
         after = describes(reading, *_directly_after(reading, last))
         before = None

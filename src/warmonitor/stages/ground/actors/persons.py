@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from warmonitor.model import ActorKind
 from warmonitor.reference.actors import Holder, fold_name
+from warmonitor.stages.ground.actors.newnames import is_calendar
 from warmonitor.stages.ground.actors.reading import Reading
 from warmonitor.stages.ground.actors.refer import refer_description
 from warmonitor.stages.ground.actors.stand import Mention, Stand, look_up, stand_of_holder
@@ -31,6 +32,8 @@ _ABBREVIATED = frozenset("mr mrs ms dr gen lt col maj sgt brig capt adm prof rev
 _LONGEST = 5
 _REACH = 9
 _IN_APPOSITION = frozenset({"of", "and", "or", "who", "is", "was"})
+_QUOTES = frozenset('"“”«»')
+_PLACING = frozenset({"of", "for", "in", "from", "near", "at"})
 _SAYING = frozenset({"said", "says", "added"})
 _LINKS = frozenset({"of", "for", "at", "with", "from"})
 
@@ -146,7 +149,7 @@ def name_end(reading: Reading, index: int) -> int | None:
     at = index
     while at < len(words) and at - index < _LONGEST + 1:
         word = words[at]
-        if at > index and (word.broken or words[at - 1].possessive) and not _initial(reading, at):
+        if at > index and _ends_name(reading, at):
             break
         taken = reading.by_word.get(at)
         if taken is not None and not taken.person:
@@ -156,11 +159,21 @@ def name_end(reading: Reading, index: int) -> int | None:
         elif word.folded not in _PARTICLES or at == index:
             break
         at += 1
-    if last is None or any(
-        words[i].folded in reading.lexicon.organisation_words for i in range(index, last + 1)
-    ):
-        return None
-    return last
+    return None if last is None or _names_no_person(reading, index, last) else last
+
+
+def _names_no_person(reading: Reading, first: int, last: int) -> bool:
+    """Say whether a word for a body or a weekday stands in a run of capitals, or a title within it."""
+    folded = [w.folded for w in reading.words[first : last + 1]]
+    body = not reading.lexicon.organisation_words.isdisjoint(folded)
+    titled = not reading.lexicon.titles.isdisjoint(folded[:-1])
+    return body or titled or any(w.endswith("day") and is_calendar(w) for w in folded)
+
+
+def _ends_name(reading: Reading, at: int) -> bool:
+    """Say whether a name ends before the word: at a mark other than an initial's, a quotation mark, an 's."""
+    marked = reading.words[at].broken or reading.words[at - 1].possessive
+    return (marked and not _initial(reading, at)) or bool(_QUOTES.intersection(reading.gaps[at]))
 
 
 def _initial(reading: Reading, at: int) -> bool:
@@ -315,6 +328,8 @@ def _speaks_by_name(reading: Reading, first: int, last: int) -> bool:
     before = reading.words[first - 1] if first else None
     if before is not None and before.folded in _SAYING and "," not in reading.gaps[first]:
         return fold_name(reading.said(first, last)) not in reading.places
+    if before is not None and before.folded in _PLACING and not reading.words[first].broken:
+        return False
     following = reading.words[last + 1 : last + 3]
     auxiliary = len(following) > 1 and following[0].folded in {"has", "had"} and not following[1].broken
     after = following[auxiliary] if following else None

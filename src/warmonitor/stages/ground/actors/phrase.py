@@ -8,7 +8,7 @@ from warmonitor.stages.ground.actors.owned import institution, owned
 from warmonitor.stages.ground.actors.reading import Reading
 from warmonitor.stages.ground.actors.refer import refer_description, refer_pronoun
 from warmonitor.stages.ground.actors.sides import new_in, unnamed
-from warmonitor.stages.ground.actors.sources import channel, is_bare, refer_source
+from warmonitor.stages.ground.actors.sources import channel, is_bare, refer_source, refer_titled
 from warmonitor.stages.ground.actors.stand import Asked, Stand
 from warmonitor.stages.ground.actors.unowned import unowned
 
@@ -48,6 +48,9 @@ def _sourced(reading: Reading, asked: Asked, core: int, found: Stand | None) -> 
         return channel(reading, replace(asked, last=core))
     if found is not None and (body := placed_at(reading, asked, core)) is not None:
         return owned(find_head(reading, asked.first, core), body)
+    plain = not any(w.capital for w in reading.words[asked.first : core + 1])
+    if before == "the" and plain and (titled := refer_titled(reading, word)) is not None:
+        return titled
     speaks = word in reading.lexicon.speakers | reading.lexicon.unnamed
     alone = before == "the" and asked.first == core and speaks
     return (refer_source(reading, core) if alone else None) or found

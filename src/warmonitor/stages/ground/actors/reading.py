@@ -114,7 +114,7 @@ def _owning(word: Word, register: ActorRegister) -> Word:
     bare = word.text[:-1]
     if word.possessive or word.text[-1:] != "s" or len(bare) < _BARE or not word.capital:
         return word
-    if not (bare.isupper() or register.state(bare)) or register.state(word.text) or register.named(word.text):
+    if register.state(word.text) or register.named(word.text):
         return word
     state = register.state(bare)
     owner = bool(register.named(bare)) if state is None else state[1] != "adjective"

@@ -31,6 +31,21 @@ def refer_source(reading: Reading, index: int) -> Stand | None:
     return None
 
 
+def refer_titled(reading: Reading, word: str) -> Stand | None:
+    """Return the one person whom the report names with a title, "Governor Karin Toll", for "the governor"."""
+    if word not in reading.lexicon.titles:
+        return None
+    found = {
+        m.stand.key: m.stand
+        for m in reading.mentions
+        if m.person and any(w.folded == word for w in reading.words[max(0, m.name_first - 1) : m.name_first])
+    }
+    if len(found) != 1:
+        return None
+    stand = next(iter(found.values()))
+    return stand.why(f"“the {word}” is {stand.name}, whom the report names so")
+
+
 def _ends_in(reading: Reading, mention: Mention, word: str) -> bool:
     said = reading.words[mention.last].folded
     return mention.stand.kind is not ActorKind.PERSON and said in {word, f"{word}s", word.removesuffix("s")}
