@@ -74,3 +74,8 @@ def test_who_issued_a_report_is_behind_it() -> None:
     assert told("The council published a report stating that 12 people were killed in Orlo.") == [
         ["The council"]
     ]
+
+
+def test_who_responds_with_force_says_nothing() -> None:
+    assert told("The army responded with force to protests in Orlo.") in ([], [[]])
+    assert told("The army responded that it had captured Orlo.") == [["The army"]]

@@ -94,3 +94,21 @@ def test_titles_quotation_marks_and_lost_apostrophes(text: str, said: str, chain
 def test_a_day_before_a_monitor_is_no_monitor() -> None:
     text = "Shells fell on Friday a monitor said. It counted 12 dead."
     assert spoken(text, "a monitor") == ["monitor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "chain"),
+    [
+        ("Military sources from Velm said so in Peru.", "Military sources from Velm",
+         ["Peruvian Military sources", "Peru"]),
+        ("A report on Friday by the Norta Council spoke of 12.", "A report on Friday by the Norta Council",
+         ["Norta Council"]),
+        ("Rain fell in Peru. According to the first police reports, shells fell.", "the first police reports",
+         ["Peruvian police", "Peru"]),
+        ("Orlo news reported two dead.", "Orlo news", ["orlo news"]),
+        ("It fell in Turkey. Turkey local activist Karin Toll said so.", "Turkey local activist Karin Toll",
+         ["Karin Toll"]),
+    ],
+)  # fmt: skip
+def test_who_issued_a_report_and_who_speaks_for_nobody(text: str, said: str, chain: list[str]) -> None:
+    assert spoken(text, said) == chain

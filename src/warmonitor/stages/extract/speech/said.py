@@ -79,10 +79,19 @@ def is_mute(sentence: Sentence, i: int) -> bool:
 
 
 def says_nothing(sentence: Sentence, verb: int) -> bool:
-    """Read "did not say that", "neither side confirmed that": nobody brings these words."""
+    """Read "did not say that", "neither side confirmed that", "responded with force": no words."""
+    if _answers_by_deed(sentence, verb):
+        return True
     nobody = [c for n in sentence.children(verb, "nsubj") for c in (n, *sentence.children(n, "det"))]
     negation = words("modality", "negation") | {"neither", "no"}
     return any(sentence.low(c) in negation for c in (*sentence.children(verb, "advmod"), *nobody))
+
+
+def _answers_by_deed(sentence: Sentence, verb: int) -> bool:
+    """Say whether somebody "responded with force" rather than said so."""
+    if sentence.lemma(verb) not in words("speech", "answering") or sentence.children(verb, "ccomp"):
+        return False
+    return any(case == "with" for case, _ in sentence.obliques(verb))
 
 
 def has_speaker(sentence: Sentence, first: int, last: int) -> bool:

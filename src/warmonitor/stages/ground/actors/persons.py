@@ -123,7 +123,7 @@ def _introduced(reading: Reading, index: int) -> Mention | None:
     known = _known(reading, index, last, title)
     apposition = None
     if title in _CIVIL | _RANKS or not title:
-        apposition = _apposition(reading, last)
+        apposition = _apposition(reading, index, last)
     if not title and known is None and not apposition and not _speaks_by_name(reading, index, last):
         return None
     clear = not any(i in reading.by_word for i in range(title_first, index))
@@ -275,12 +275,12 @@ def _owner_between(reading: Reading, title_first: int, index: int) -> Stand | No
     return bodies[0].stand if bodies else None
 
 
-def _apposition(reading: Reading, last: int) -> tuple[str, Stand | None] | None:
+def _apposition(reading: Reading, first: int, last: int) -> tuple[str, Stand | None] | None:
     """Return role and body of "Name, [body's] role [of body],"; None where nothing of the kind follows."""
     words = reading.words
     if last + 1 >= len(words):
         return None
-    if "," not in reading.gaps[last + 1] and not _role_follows(reading, last + 1):
+    if "," not in reading.gaps[last + 1] and not (last > first and _role_follows(reading, last + 1)):
         return None
     role, body = "", None
     for at in range(last + 1, min(len(words), last + 1 + _REACH)):
@@ -384,6 +384,8 @@ def _new(reading: Reading, first: int, last: int, role: str, body: Stand | None)
 
 def _body_of(reading: Reading, role: str, body: Stand | None) -> tuple[str | None, str | None]:
     """Return (key of the body that the person speaks for, country)."""
+    if body is not None and body.state and role in reading.lexicon.unnamed:
+        return None, body.country  # an activist or analyst of a country speaks for himself
     if body is None:
         home = reading.theatre is not None
         if home and role in reading.register.offices:

@@ -20,6 +20,7 @@ _CUTS = frozenset(
     ).split()
 )
 _FROM = frozenset({"from", "of", "with"})
+_BY = frozenset({"by", "from", "of"})
 _AT = frozenset({"at", "in", "from", "within", "inside", "with", "of"})
 _JOINS = frozenset({"and", "or"})
 _ARMED = frozenset({"forces", "unit", "generic", "loyalists"})
@@ -45,7 +46,7 @@ def _sourced(reading: Reading, asked: Asked, core: int, found: Stand | None) -> 
     """Give a source of whom nothing is known the body that it is placed at, or that a report is by."""
     word, before = reading.words[core].folded, reading.words[asked.first - 1].folded if asked.first else ""
     if asked.speaking and word in reading.lexicon.channels:
-        return channel(reading, replace(asked, last=core))
+        return _issuer(reading, asked, core) or channel(reading, replace(asked, last=core))
     if found is not None and (body := placed_at(reading, asked, core)) is not None:
         return owned(find_head(reading, asked.first, core), body)
     plain = not any(w.capital for w in reading.words[asked.first : core + 1])
@@ -54,6 +55,16 @@ def _sourced(reading: Reading, asked: Asked, core: int, found: Stand | None) -> 
     speaks = word in reading.lexicon.speakers | reading.lexicon.unnamed
     alone = before == "the" and asked.first == core and speaks
     return (refer_source(reading, core) if alone else None) or found
+
+
+def _issuer(reading: Reading, asked: Asked, core: int) -> Stand | None:
+    """Return whose report it is: "a report on Friday by the council", "the first police reports"."""
+    after = [i for i in range(core + 1, asked.last) if reading.words[i].folded in _BY]
+    found = [resolve(reading, replace(asked, first=i + 1)) for i in after]
+    if core > asked.first:
+        maker = resolve(reading, replace(asked, last=core - 1))
+        found += [maker] if maker is not None and not maker.key.startswith("name:") else []
+    return next((s for s in found if s is not None and (s.organisation or s.parent is not None)), None)
 
 
 def placed_at(reading: Reading, asked: Asked, core: int) -> Stand | None:

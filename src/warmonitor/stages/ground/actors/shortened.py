@@ -79,6 +79,7 @@ def _watches(reading: Reading, watches: Iterable[Stand]) -> Iterator[Mention]:
         if not word.capital or index in reading.by_word or word.folded not in _ALONE or longer:
             continue
         fits = [s for s in watches if word.folded in fold_name(s.name)]
+        fits = [s for s in fits if s.key.startswith("reg:")] or fits
         if len(fits) == 1:
             because = f"“{word.text}” is short for {fits[0].name}, named in another report"
             yield Mention(index, index, fits[0].why(because), index)
