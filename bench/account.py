@@ -10,7 +10,8 @@ import resource
 import tempfile
 from pathlib import Path
 
-from warmonitor.run.account import Timings, make_account, told
+from warmonitor.run.account import make_account, told
+from warmonitor.run.timings import Timings
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "khan-sheikhoun"
 

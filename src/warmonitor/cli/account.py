@@ -8,10 +8,9 @@ from typing import Annotated
 
 import typer
 
+from warmonitor.cli.exits import COMPLETE, NOTHING_READ, PARTIAL, say
 from warmonitor.cli.progress import progress_bar
-from warmonitor.model import Account, Issue
-
-COMPLETE, NOTHING_READ, PARTIAL = 0, 2, 3
+from warmonitor.model import Account
 
 
 def account(
@@ -29,14 +28,15 @@ def account(
     Writes account.json, index.html, sitrep.md and tables/ into the folder. Exit code 0: everything was
     read; 3: something was refused and the rest was read; 2: nothing was read.
     """
-    from warmonitor.run.account import Timings, make_account, told
+    from warmonitor.run.account import make_account, told
+    from warmonitor.run.timings import Timings
 
     times = Timings()
     with progress_bar() as progress:
         made = make_account(sources, progress, times)
         files = told(made, times) if made.reports else {}
     for issue in made.issues:
-        _say(issue)
+        say(issue)
     if not made.reports:
         typer.echo("Nothing was read: no source holds an article in a language that is read.", err=True)
         raise typer.Exit(NOTHING_READ)
@@ -55,10 +55,6 @@ def _open(page: Path) -> None:
     screen = sys.platform in {"darwin", "win32"} or {"DISPLAY", "WAYLAND_DISPLAY"} & set(os.environ)
     if not (screen and webbrowser.open(page.resolve().as_uri())):
         typer.echo(f"Open {page.resolve().as_uri()} in a browser.")
-
-
-def _say(issue: Issue) -> None:
-    typer.echo(f"{issue.code}: {issue.item}: {issue.said}", err=True)
 
 
 def _write(out: Path, files: dict[str, bytes]) -> None:

@@ -1,23 +1,20 @@
 """Make the account of a pile of sources: every stage once, in order, in this process."""
 
 import re
-import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from warmonitor import __version__
-from warmonitor.flow import FLOW
 from warmonitor.language.en.casing import fold_case
 from warmonitor.language.en.parser import load_parser
 from warmonitor.language.written import as_written
-from warmonitor.model import Account, Claim, Issue, Maker, RawReport, Report, make_id
+from warmonitor.model import Account, Claim, Issue, Maker, Report, make_id
 from warmonitor.reference.actors import load_actors
 from warmonitor.reference.casing import name_speller
 from warmonitor.reference.gazetteer import load_gazetteer
 from warmonitor.reference.outlets import load_outlets
-from warmonitor.stages.archive import read_sources
-from warmonitor.stages.clean import clean
+from warmonitor.run.reading import read_reports
+from warmonitor.run.timings import Progress, Timings, quiet
 from warmonitor.stages.compare import compare
 from warmonitor.stages.extract import extract_noting
 from warmonitor.stages.ground.actors import ground_actors
@@ -26,39 +23,13 @@ from warmonitor.stages.group import group
 from warmonitor.stages.reconcile import reconcile
 from warmonitor.stages.tell import tell
 
-NAMES = tuple(stage.name for stage in FLOW)
-
-Progress = Callable[[str, int, int], None]
-
-
-@dataclass(slots=True)
-class Timings:
-    """Seconds that each stage took, in the order of the flow; loading of look-ups counts as `load`."""
-
-    seconds: dict[str, float] = field(default_factory=lambda: dict.fromkeys(("load", *NAMES), 0.0))
-
-    @contextmanager
-    def of(self, stage: str) -> Iterator[None]:
-        """Add the time of a block to a stage."""
-        start = time.perf_counter()
-        try:
-            yield
-        finally:
-            self.seconds[stage] = self.seconds.get(stage, 0.0) + time.perf_counter() - start
-
-
-def _quiet(stage: str, done: int, of: int) -> None:
-    """Report nothing."""
-
 
 def make_account(
-    sources: Sequence[str], progress: Progress = _quiet, timings: Timings | None = None
+    sources: Sequence[str], progress: Progress = quiet, timings: Timings | None = None
 ) -> Account:
     """Read the sources and return the account of what they say; what could not be read is in its issues."""
     times = timings or Timings()
-    with times.of("archive"):
-        raw, issues = read_sources(sources)
-    reports, refused = _cleaned(raw, progress, times)
+    reports, issues = read_reports(sources, progress, times)
     written = {report.id: report.text for report in reports}
     with times.of("compare"):
         progress("compare", 0, len(reports))
@@ -95,30 +66,10 @@ def make_account(
         places=tuple(places),
         actors=tuple(actors),
         agreements=tuple(made.agreements),
-        issues=tuple(sorted({*issues, *refused, *unread, *_by_source(compared.issues, compared.reports)})),
+        issues=tuple(sorted({*issues, *unread, *_by_source(compared.issues, compared.reports)})),
         paths=made.paths,
         sources=made.sources,
     )
-
-
-def _cleaned(
-    raw: Sequence[RawReport], progress: Progress, times: Timings
-) -> tuple[list[Report], list[Issue]]:
-    with times.of("load"):
-        outlets = load_outlets()
-    reports: dict[str, Report] = {}
-    issues: list[Issue] = []
-    with times.of("clean"):
-        for done, one in enumerate(raw):
-            progress("clean", done, len(raw))
-            report, said = clean(one, outlets)
-            issues += said
-            if report is not None and report.id in reports:
-                again = f"The same bytes were read as {reports[report.id].source}; they count once."
-                issues.append(Issue("read-twice", one.source, again))
-            elif report is not None:
-                reports[report.id] = report
-    return sorted(reports.values(), key=lambda r: r.id), issues
 
 
 def _by_source(issues: Iterable[Issue], reports: Sequence[Report]) -> list[Issue]:

@@ -20,6 +20,10 @@ class ReportIndex:
     def __len__(self) -> int:
         return len(self._library)
 
+    def __getitem__(self, number: int) -> Report:
+        found: Report = self._library[number]
+        return found
+
     def __enter__(self) -> "ReportIndex":
         return self
 

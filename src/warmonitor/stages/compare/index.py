@@ -4,7 +4,7 @@ Copies, excerpts and quotations are found alike: by runs of words, however long 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 import numpy as np
@@ -23,10 +23,11 @@ MATES = 64  # reports of one token that are looked up
 
 @dataclass(frozen=True, slots=True, order=True)
 class Candidate:
-    """An earlier report, by id, and how many runs of six words tie it."""
+    """An earlier report, by id, how many runs of six words tie it, and its number in the shelf."""
 
     id: str
     runs: int
+    number: int = field(compare=False)
 
 
 class Shelf(Protocol):
@@ -101,7 +102,7 @@ class Index:
         runs: Keys = np.array(sorted(ties), np.uint64) << TOKEN_BITS
         names = carriers(self.shelf.names, runs, MATES)
         pairs = zip((names >> TOKEN_BITS).tolist(), (names & TOKEN).tolist(), strict=True)
-        return sorted(Candidate(self.shelf[number].id, ties[token]) for token, number in pairs)
+        return sorted(Candidate(self.shelf[number].id, ties[token], number) for token, number in pairs)
 
 
 def _token(report: Report) -> int:

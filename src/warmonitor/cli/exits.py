@@ -1,0 +1,12 @@
+"""What every command says of trouble: a line on standard error for each, and its exit code."""
+
+import typer
+
+from warmonitor.model import Issue
+
+COMPLETE, NOTHING_READ, PARTIAL = 0, 2, 3
+
+
+def say(issue: Issue) -> None:
+    """Print an issue as code, item and one plain sentence."""
+    typer.echo(f"{issue.code}: {issue.item}: {issue.said}", err=True)
