@@ -27,7 +27,8 @@ def _load(name: str) -> Any:
 
 
 @lru_cache(maxsize=1)
-def _country_words() -> dict[str, tuple[str, ...]]:
+def country_names() -> dict[str, tuple[str, ...]]:
+    """Return the names, adjectives and people of each country, by its ISO 3166-1 code, as written."""
     return {
         code: tuple(dict.fromkeys((*row.get("names", ()), *row.get("people", ()))))
         for code, row in _load("countries.yml").items()
@@ -38,7 +39,7 @@ def _country_words() -> dict[str, tuple[str, ...]]:
 @lru_cache(maxsize=1)
 def country_words() -> frozenset[str]:
     """Return every single word of countries' names, adjectives and people, as written."""
-    return frozenset(word for names in _country_words().values() for name in names for word in name.split())
+    return frozenset(word for names in country_names().values() for name in names for word in name.split())
 
 
 @lru_cache(maxsize=1)
@@ -56,4 +57,4 @@ def conflicts() -> tuple[Conflict, ...]:
 
 
 def _words(codes: list[str]) -> tuple[str, ...]:
-    return tuple(word for code in codes for word in _country_words().get(code, ()))
+    return tuple(word for code in codes for word in country_names().get(code, ()))

@@ -25,7 +25,9 @@ def links_between(
     chosen = options or CompareOptions()
     listed, twins = without_twins(by_id(reports))
     found = find_pairs(listed, chosen)
-    ranks = rank(listed, found.wordings, found.pairs, date_reports(listed, found.whole, found.pairs, chosen))
+    ranks = rank(
+        listed, found.wordings, found.pairs, date_reports(listed, found.whole, [*found.pairs, *found.beside])
+    )
     texts = [Text(report, wording) for report, wording in zip(listed, found.wordings, strict=True)]
     places = _places(listed, twins)
     known = {report.id: report for report in reports}

@@ -1,36 +1,40 @@
 """Why a stated date cannot be the day of writing."""
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from warmonitor.language.en.dates import DateRule
-from warmonitor.stages.compare.anchor import Witness, choose
-from warmonitor.stages.compare.evidence import Days, Evidence
+from warmonitor.stages.compare.days import Days
+from warmonitor.stages.compare.evidence import Evidence
+from warmonitor.stages.compare.known import Known
+from warmonitor.stages.compare.learned import learned
+from warmonitor.stages.compare.placing import Placed, unlikely
+from warmonitor.stages.compare.witnesses import strongest
 
-SURE = 0.75  # likeness at which another report alone tells against a stated date
-TWIN = 0.25  # likeness of all together that is enough where the text also stands elsewhere
-SUPPORT = 0.8  # share of the best likeness that makes a report beside the stated date speak for it
-YEARS_OFF = 200  # days by which "in its ninth year" may miss
-TWIN_OFF = 45  # the same where the text also stands elsewhere
+FALSE = 3.0  # log of how much likelier any day must be than the stated one, before it is doubted
+TWIN_FALSE = 2.0  # the same where the text also stands elsewhere
+PRINTED_FALSE = 8.0  # and where the date stands over the text too
 REMEMBERED = 60  # days back to which a day with its weekday and no year is taken to belong
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What may tell against a report's stated date.
+    """A report with a stated date: its place, and how likely days are by all else, None where unknown."""
 
-    `witnesses` are dated reports of the same happening; `fits` the days that its count of a war's years
-    allows; `twin` says that the same text stands in another report of the set; `late` is how many days
-    after others a report of one happening may come.
-    """
+    known: Known
+    at: int
+    placed: Placed | None
 
-    evidence: Evidence
-    witnesses: Sequence[Witness]
-    fits: Sequence[Days]
-    twin: bool
-    late: int
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why a date is not trusted, "" where it is, and by what odds, in logs."""
+
+    reason: str = ""
+    odds: float = math.inf
+
+    def __bool__(self) -> bool:
+        return bool(self.reason)
 
 
 def _wrong_weekday(evidence: Evidence, stated: date) -> str:
@@ -47,35 +51,33 @@ def _wrong_weekday(evidence: Evidence, stated: date) -> str:
     return ""
 
 
-def _wrong_years(case: Case, stated: date) -> str:
-    """A round "eight years of war" only tells against a text that also stands elsewhere."""
-    counted = case.evidence.war_years
-    if counted is None or not case.fits or (counted.rule is not DateRule.ORDINAL and not case.twin):
-        return ""
-    off = min(window.gap(Days(stated, stated)) for window in case.fits)
-    if off <= (TWIN_OFF if case.twin else YEARS_OFF):
-        return ""
-    return f'"{counted.said}" does not fit the date that the page gives, {stated.isoformat()}'
-
-
-def _told_long_before(stated: date, case: Case) -> str:
-    group = choose(case.witnesses) or []
-    best = max((witness.score for witness in group), default=0.0)
-    together = math.sqrt(math.fsum(witness.score**2 for witness in group))
-    if best < SURE and not (case.twin and together >= TWIN):
-        return ""
-    beside = [witness for witness in case.witnesses if witness.days.gap(Days(stated, stated)) <= case.late]
-    supported = any(witness.score >= SUPPORT * best for witness in beside)
-    if supported or max(witness.days.latest for witness in group) > stated:
-        return ""
-    when = min(witness.days.earliest for witness in group).isoformat()
-    return f"the page says {stated.isoformat()}, but what it tells was reported by {when}"
-
-
-def doubt(case: Case, stated: date) -> str:
-    """Return why the stated date is not that of writing, "" if nothing says so."""
-    floor = case.evidence.floor
+def doubt(case: Case, stated: date) -> Doubt:
+    """Return why the stated date is not that of writing; an empty doubt if nothing says so."""
+    evidence = case.known.evidence[case.at]
+    floor = evidence.floor
     if floor and (floor - stated).days > 1:
-        return f"the page says {stated.isoformat()}, but looks back on {floor.isoformat()}"
-    wrong = _wrong_weekday(case.evidence, stated) or _wrong_years(case, stated)
-    return wrong or _told_long_before(stated, case)
+        return Doubt(f"the page says {stated.isoformat()}, but looks back on {floor.isoformat()}")
+    if reason := _wrong_weekday(evidence, stated):
+        return Doubt(reason)
+    odds = unlikely(case.placed, stated) if case.placed else 0.0
+    if odds < _most(case, stated):
+        return Doubt("", odds)
+    return Doubt(f"the page says {stated.isoformat()}, but {_why(case, stated)}", odds)
+
+
+def _most(case: Case, stated: date) -> float:
+    """Return the odds from which a date is doubted: sooner where the text also stands elsewhere."""
+    if case.known.evidence[case.at].printed == stated:
+        return PRINTED_FALSE
+    return TWIN_FALSE if case.at in case.known.twins else FALSE
+
+
+def _why(case: Case, stated: date) -> str:
+    assert case.placed is not None  # asked only where days are known to be likelier
+    days = case.placed.spread.likeliest(learned().masses, learned().width)
+    evidence, fits = case.known.evidence[case.at], case.known.war_fits(case.at)
+    if fits and evidence.war_years and min(fit.gap(Days(stated, stated)) for fit in fits) > 0:
+        return f'"{evidence.war_years.said}" does not fit that day'
+    ids = ", ".join(witness.id for witness in strongest(case.placed.witnesses, days))
+    when = f"between {days.earliest.isoformat()} and {days.latest.isoformat()}"
+    return f"what it tells was reported {when} by {ids}" if ids else f"its words point {when}"

@@ -14,8 +14,7 @@ class CompareOptions:
     is a rewrite where `reported` of both texts, and `reported_words` words, are sentences told anew, or
     `relead` with the first sentence among them; a reprint where less than `cut` of either is left out.
     `partners` is how many look-alikes of a report are aligned; `stock_reports` how many texts of a site make
-    words stock; `same_happening` the likeness from which a report's date tells another's;
-    `late_posting_days` how long after the others a report may still tell it.
+    words stock.
     """
 
     rewrite: float = 0.2
@@ -29,8 +28,6 @@ class CompareOptions:
     cut: float = 0.265
     partners: int = 12
     stock_reports: int = 3
-    same_happening: float = 0.22
-    late_posting_days: int = 21
 
 
 @dataclass(frozen=True, slots=True)
