@@ -18,6 +18,7 @@ from literal_claims import (
 )
 
 from warmonitor.model import (
+    ActorIndex,
     ActorKind,
     Attack,
     Blame,
@@ -29,10 +30,14 @@ from warmonitor.model import (
     SourceMark,
     Stance,
     StrikeStatus,
+    VoiceKind,
 )
 from warmonitor.reference.outlets import Outlet, OutletKind, OutletRegister, Owner
 from warmonitor.stages.group import group
 from warmonitor.stages.reconcile import Reconciled, reconcile
+from warmonitor.stages.reconcile.grading.evidence import Evidence
+from warmonitor.stages.reconcile.grading.record import Records, of_denials
+from warmonitor.stages.reconcile.origins import Origins
 
 PLACES = [place("Marat", (12.6, -8.0)), place("Kelm", (15.0, -3.0))]
 ACTORS = [
@@ -224,6 +229,22 @@ def test_the_mark_of_a_source_leaves_out_the_item_that_it_stands_by() -> None:
     assert {grade.source for grade in grades if grade} == {SourceMark.F}
     grades = [one.grade for one in made(*_days(6)).events]
     assert {grade.source for grade in grades if grade} == {SourceMark.C}
+
+
+def test_one_denial_is_one_point_however_many_happenings_it_speaks_to() -> None:
+    denied, first = told("d", "Marsh Front", stance=Stance.DENIED), told("a", "Watchers")
+    claims, reports = claims_of([denied, first]), reports_of([denied, first])
+    origins = Origins.of(reports, (), ActorIndex.of(ACTORS), REGISTER)
+    denial = next(one for one in claims if one.stance is Stance.DENIED)
+    told_by = ("Watchers", "relief office")
+    found = Evidence((), told_by, frozenset(), told_by, frozenset(), ("Marsh Front",), (denial,), False, None)
+    assert set(of_denials(found, origins)) == {(denial.id, ("Marsh Front",))}
+    records = Records({"Marsh Front": VoiceKind.ORGANISATION})
+    for _ in range(9):
+        for point, deniers in of_denials(found, origins):
+            records.note(point, (), deniers, deniers)
+    because = "Others speak on 1 of the 1 happenings that it tells of: too few to judge it."
+    assert records.mark("Marsh Front") == (SourceMark.F, because)
 
 
 def test_corrections_of_its_own_are_told_with_the_mark() -> None:

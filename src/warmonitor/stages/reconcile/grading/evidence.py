@@ -19,7 +19,8 @@ class Evidence:
     """Origins for and against it.
 
     `doubted` are those from whose words a report keeps its distance, `named` the others that are known by
-    name, on so many `sides`; `differ` is where numbers exclude each other; `admitted` owns up to it.
+    name, on so many `sides`; `opposed` are the claims of those against it; `differ` is where numbers exclude
+    each other; `admitted` owns up to it.
     """
 
     told: tuple[Claim, ...]
@@ -28,6 +29,7 @@ class Evidence:
     named: tuple[str, ...]
     sides: frozenset[str]
     against: tuple[str, ...]
+    opposed: tuple[Claim, ...]
     differ: bool
     admitted: str | None
 
@@ -76,7 +78,8 @@ class Gathering:
         told = told or claims
         disputed = {one.id: one for claim in told for one in self.disputes.get(claim.id, ())}
         counted = [disputed[key] for key in sorted(disputed) if disputed[key].kind in kinds]
-        against = self._against(claims, told, counted)
+        opposed = self._opposed(claims, told, counted)
+        against = self.origins.of_all(opposed)
         said = self.origins.of_all(told)
         support = tuple(one for one in said if one not in against) or said
         alleged = (one for one in told if one.stance is Stance.ALLEGED)
@@ -90,6 +93,7 @@ class Gathering:
             named=named,
             sides=frozenset(self.parties.of_origin(one) for one in named),
             against=against,
+            opposed=opposed,
             differ=any(one.kind is DisputeKind.FIGURE for one in counted),
             admitted=owned,
         )
@@ -98,8 +102,8 @@ class Gathering:
         doer = self.parties.blamed(claim)
         return self.origins.actors.root_name(doer) if doer else ""
 
-    def _against(self, claims: list[Claim], told: list[Claim], disputes: list[Dispute]) -> tuple[str, ...]:
-        """Return the origins that deny it, and those that name another holder of the place."""
+    def _opposed(self, claims: list[Claim], told: list[Claim], disputes: list[Dispute]) -> tuple[Claim, ...]:
+        """Return the claims that deny it, and those that name another holder of the place."""
         own = {claim.id for claim in told}
         found = {claim.id: claim for claim in claims if claim.stance is Stance.DENIED and claim.id not in own}
         for dispute in disputes:
@@ -109,7 +113,7 @@ class Gathering:
                     continue
                 if dispute.kind is DisputeKind.CONTROL or claim.stance is Stance.DENIED:
                     found[key] = claim
-        return self.origins.of_all(found[key] for key in sorted(found))
+        return tuple(found[key] for key in sorted(found))
 
 
 def _denials(claims: Iterable[Claim], origins: Origins) -> dict[tuple[str, str], tuple[Claim, ...]]:

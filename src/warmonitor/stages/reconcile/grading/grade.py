@@ -7,7 +7,7 @@ from warmonitor.model import Claim, Dispute, Event, Figure, Grade, Mark, Source
 from warmonitor.stages.reconcile.grading.admiralty import information, source
 from warmonitor.stages.reconcile.grading.airwars import harm
 from warmonitor.stages.reconcile.grading.evidence import OF_HAPPENING, OF_NUMBER, Evidence, Gathering
-from warmonitor.stages.reconcile.grading.record import Records, of_happening, of_number
+from warmonitor.stages.reconcile.grading.record import Records, of_denials, of_happening, of_number
 from warmonitor.stages.reconcile.origins import Origins
 
 
@@ -36,6 +36,8 @@ def grade(
     records = Records(origins.kinds)
     for event, found in happened:
         records.note(event.id, *of_happening(found), found.support)
+        for denial, deniers in of_denials(found, origins):
+            records.note(denial, (), deniers, deniers)
     for figure, found in numbered:
         standing = [known[key] for told in figure.history for key in told.stands if key in known]
         numbers = of_number(standing or found.told, gathering.parties)

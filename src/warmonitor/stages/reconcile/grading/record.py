@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from math import inf
 
@@ -10,6 +10,7 @@ from warmonitor.model import Claim, SourceMark, Toll, VoiceKind
 from warmonitor.stages.reconcile.grading.evidence import NAMED, Evidence
 from warmonitor.stages.reconcile.grading.parties import Parties
 from warmonitor.stages.reconcile.grading.rules import least_points, thresholds
+from warmonitor.stages.reconcile.origins import Origins
 
 Range = tuple[float, float]
 
@@ -54,11 +55,20 @@ class Records:
 
 
 def of_happening(found: Evidence) -> tuple[set[str], set[str]]:
-    """Return the origins that an event upholds and those that it contradicts."""
+    """Return the origins that an event upholds, and those whose telling of it more deny than tell."""
     if len(found.against) > len(found.support):
         return set(), set(found.named)
-    upheld = set(found.named) if len(found.sides) > 1 and not found.against else set()
-    return upheld, set(found.against) if len(found.against) < len(found.support) else set()
+    return (set(found.named) if len(found.sides) > 1 and not found.against else set()), set()
+
+
+def of_denials(found: Evidence, origins: Origins) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the denials that more contradict than share, each by id with its origins.
+
+    A denial is one point however many happenings it speaks to.
+    """
+    if len(found.against) < len(found.support):
+        for claim in found.opposed:
+            yield claim.id, origins.roots(claim)
 
 
 def of_number(claims: Iterable[Claim], parties: Parties) -> tuple[set[str], set[str]]:
