@@ -1,18 +1,18 @@
-"""What a further report costs as the pile grows: the index in files, and the incremental compare.
+"""What a further report costs as the pile grows: the index in files, and what is judged among candidates.
 
-    python -m bench.growth [--most N] [--compared N] [--sites N] [--copies SHARE] [--folder DIR]
+    python -m bench.growth [--most N] [--sites N] [--copies SHARE] [--folder DIR]
 
 For each power of ten up to N an index is filled with made reports, many at once; then 500 more are added one
-by one, each asked for its candidates and on the disk before the next. The same, up to `--compared`, for the
-pile that compare judges pairs in. Prints milliseconds a report (elapsed, and of the processor), with the
-reports being made left out, memory of the process itself, and that of the index mapped into it.
+by one, each asked for its candidates and on the disk before the next; then 500 that are judged too, as
+`compare --index` does. Prints milliseconds a report (elapsed, and of the processor), with the reports being
+made left out, memory of the process itself, and that of the index mapped into it.
 """
 
 import argparse
 import re
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,13 +20,14 @@ import numpy as np
 
 from bench.made import COPIES, SITES, Maker
 from warmonitor.model import Report
+from warmonitor.run.arrivals import arrive
 from warmonitor.run.index import ReportIndex
-from warmonitor.stages.compare.options import CompareOptions
-from warmonitor.stages.compare.pile import Pile
 
-STEPS = 500  # reports that are added one by one
-CHUNK = 5_000  # reports that are added at once
+STEPS = 500  # reports that come one by one, each way
+CHUNK = 20_000  # reports that are added at once
 STATUS = Path("/proc/self/status")
+
+Way = Callable[[Report], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +57,19 @@ def memory() -> tuple[float, float]:
     return found.get("RssAnon", 0.0), found.get("RssFile", 0.0)
 
 
-def grow(
-    sizes: Sequence[int], maker: Maker, fill: Callable[[list[Report]], None], add: Callable[[Report], None]
-) -> list[Cost]:
-    """Return the cost at each size; `fill` takes many reports, `add` one."""
-    costs: list[Cost] = []
+def grow(sizes: Sequence[int], maker: Maker, index: ReportIndex, ways: Mapping[str, Way]) -> None:
+    """Print the cost at each size, each way."""
+    first: dict[str, Cost] = {}
     for size in sizes:
-        filling, before = 0.0, maker.made
+        filling, filled = 0.0, size - maker.made
         while maker.made < size:
             reports = list(maker.reports(min(CHUNK, size - maker.made)))
-            filling += _timed(lambda made=reports: fill(made))[1]  # type: ignore[misc]
-        filled = maker.made - before
-        times = [_timed(lambda made=report: add(made)) for report in maker.reports(STEPS)]  # type: ignore[misc]
-        elapsed, busy = (1000 * sum(part) / STEPS for part in zip(*times, strict=True))
-        costs.append(Cost(size, elapsed, busy, 1000 * filling / max(1, filled), *memory()))
-        print(costs[-1].line(costs[0]), flush=True)
-    return costs
+            filling += _timed(lambda made=reports: index.add_all(made))[1]  # type: ignore[misc]
+        for name, way in ways.items():
+            times = [_timed(lambda made=report, way=way: way(made)) for report in maker.reports(STEPS)]  # type: ignore[misc]
+            elapsed, busy = (1000 * sum(part) / STEPS for part in zip(*times, strict=True))
+            cost = Cost(size, elapsed, busy, 1000 * filling / max(1, filled), *memory())
+            print(f"{name:7} {cost.line(first.setdefault(name, cost))}", flush=True)
 
 
 def _timed(work: Callable[[], None]) -> tuple[float, float]:
@@ -80,32 +78,23 @@ def _timed(work: Callable[[], None]) -> tuple[float, float]:
     return time.perf_counter() - start, time.process_time() - busy
 
 
-def _ask(index: ReportIndex, report: Report) -> None:
-    index.add(report)
-
-
 def powers(most: int) -> list[int]:
     """Return the powers of ten from a thousand on."""
     return [size for size in (10**n for n in range(3, 8)) if size <= most]
 
 
 def main() -> None:
-    """Print a line for each size of the index, then of the pile."""
+    """Print two lines for each size of the index."""
     parser = argparse.ArgumentParser(prog="python -m bench.growth", description="Cost of a further report.")
     parser.add_argument("--most", type=int, default=100_000)
-    parser.add_argument("--compared", type=int, default=10_000)
     parser.add_argument("--sites", type=int, default=SITES)
     parser.add_argument("--copies", type=float, default=COPIES)
     parser.add_argument("--folder", type=Path)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=given.folder) as folder, ReportIndex(Path(folder)) as index:
-        print("the index, in files", flush=True)
         maker = Maker(np.random.default_rng(1), given.sites, given.copies)
-        grow(powers(given.most), maker, index.add_all, lambda report: _ask(index, report))
-    print("the pile that is compared", flush=True)
-    pile = Pile(CompareOptions())
-    maker = Maker(np.random.default_rng(1), given.sites, given.copies)
-    grow(powers(given.compared), maker, pile.add, lambda report: pile.add([report]))
+        ways: dict[str, Way] = {"kept": index.add, "judged": lambda report: next(arrive(index, [report]))}
+        grow(powers(given.most), maker, index, ways)
 
 
 if __name__ == "__main__":

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from warmonitor.model import Report
-from warmonitor.model.errors import StoreError, VersionError
+from warmonitor.model import Report, StoreError, VersionError
 from warmonitor.store import segments
 from warmonitor.store.library import Library
 from warmonitor.store.log import Log
 from warmonitor.store.records import from_bytes, to_bytes
 from warmonitor.store.segments import Segments
+from warmonitor.store.tables import buckets, read
 
 ONE = Report(
     "report-1", "a.txt", "", "Nine “dead”\ud800 in Kosta.", title="Kosta", byline=("Ada Okoth",),
@@ -82,6 +82,93 @@ def test_a_damaged_record_before_others_is_told(tmp_path: Path) -> None:
     (tmp_path / "log").write_bytes(content)
     with pytest.raises(StoreError, match="damaged at byte 0"):
         Log(tmp_path / "log")
+
+
+def kept_log(folder: Path) -> Path:
+    """Return the path of a log of three records, where the first two start being kept."""
+    log = Log(folder / "a.log")
+    log.append([b"first", b"second"])
+    log.keep_starts()
+    log.append([b"third"])
+    log.close()
+    return folder / "a.log"
+
+
+def records(path: Path, least: int) -> list[bytes]:
+    log = Log(path, least)
+    found = [log[number] for number in range(len(log))]
+    log.close()
+    return found
+
+
+def test_starts_that_are_kept_are_not_read_again(tmp_path: Path) -> None:
+    path = kept_log(tmp_path)
+    content = bytearray(path.read_bytes())
+    content[9] ^= 1
+    path.write_bytes(content)
+    log = Log(path, 2)
+    assert (log[1], log[2]) == (b"second", b"third")
+    with pytest.raises(StoreError, match="damaged at byte 0"):
+        log[0]
+    log.close()
+
+
+@pytest.mark.parametrize("starts", [b"", b"\x01" * 8, b"\xff" * 16, bytes(15)])
+def test_starts_that_cannot_be_right_are_made_again(tmp_path: Path, starts: bytes) -> None:
+    path = kept_log(tmp_path)
+    path.with_suffix(".starts").write_bytes(starts)
+    assert records(path, 2) == [b"first", b"second", b"third"]
+
+
+def test_a_record_half_written_after_kept_starts_is_cut_off(tmp_path: Path) -> None:
+    path = kept_log(tmp_path)
+    path.write_bytes(path.read_bytes()[:-1])
+    assert records(path, 2) == [b"first", b"second"]
+    path.write_bytes(path.read_bytes()[:-1])
+    with pytest.raises(StoreError, match="1 records of 2"):
+        Log(path, 2)
+
+
+def test_kept_starts_grow_with_the_log(tmp_path: Path) -> None:
+    path = kept_log(tmp_path)
+    log = Log(path, 2)
+    log.append([b"fourth"])
+    log.keep_starts()
+    log.close()
+    assert records(path, 4) == [b"first", b"second", b"third", b"fourth"]
+    assert len(path.with_suffix(".starts").read_bytes()) == 4 * 8
+
+
+@pytest.mark.parametrize("content", [b"", b"odd", bytes(8), b"\x05" + bytes(31)])
+def test_a_file_of_numbers_that_is_not_whole_is_refused(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "n.u64").write_bytes(content)
+    with pytest.raises(StoreError, match=r"n\.u64"):
+        read(tmp_path / "n.u64")
+    with pytest.raises(StoreError, match="cannot be read"):
+        read(tmp_path / "gone.u64")
+
+
+KEYS = st.integers(0, 2**64 - 1) | st.integers(0, 300) | st.integers(2**64 - 300, 2**64 - 1)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sets(KEYS, min_size=1, max_size=400), st.lists(KEYS, max_size=60), st.integers(1, 50))
+def test_a_search_through_the_table_finds_what_a_plain_one_does(
+    tmp_path_factory: pytest.TempPathFactory, held: set[int], asked: list[int], part: int
+) -> None:
+    kept = Segments(tmp_path_factory.mktemp("tables"), "n", [])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(segments, "SLICE", part)
+        kept.add(np.array(sorted(held), np.uint64))
+        kept.write(1)
+    keys = np.array([*asked, *sorted(held)[::3]], np.uint64)
+    [(numbers, places)] = kept.find(keys)
+    assert numbers.tolist() == sorted(held)
+    assert places.tolist() == np.searchsorted(numbers, keys).tolist()
+
+
+def test_a_table_has_a_place_for_every_few_numbers() -> None:
+    assert [buckets(count) for count in (1, 100, 32 * 1024, 10**6)] == [2, 2, 1024, 16384]
 
 
 def test_files_of_a_write_that_did_not_end_are_taken_away(tmp_path: Path) -> None:

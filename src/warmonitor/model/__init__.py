@@ -18,7 +18,7 @@ from warmonitor.model.claim import (
     Toll,
 )
 from warmonitor.model.coverage import Coverage, Telling
-from warmonitor.model.errors import SourceError, WarmonitorError
+from warmonitor.model.errors import SourceError, StoreError, VersionError, WarmonitorError
 from warmonitor.model.figure import Apart, Figure, History, Mark, Misprint, Rule, Settled, ToldCount
 from warmonitor.model.grade import Grade, Harm, HarmGrade, InfoMark, Source, SourceMark, StrikeStatus
 from warmonitor.model.ids import make_id
@@ -60,7 +60,7 @@ __all__ = [
     "DisputeKind", "Event", "Figure", "Grade", "Harm", "HarmGrade", "History", "InfoMark", "Issue",
     "Maker", "Mark", "Measure", "Misprint", "Modality", "Named", "OriginPath", "Passage", "Place",
     "PlaceIndex", "PlacePrecision", "Quantity", "Quote", "RawReport", "Report", "Rule", "Scope",
-    "Settled", "Source", "SourceError", "SourceMark", "Span", "Stance", "Statement", "Step", "Strand",
-    "StrikeStatus", "Telling", "Tie", "ToldCount", "Toll", "VoiceKind", "WarmonitorError", "When",
-    "WhenPrecision", "fold", "haversine_km", "make_id",
+    "Settled", "Source", "SourceError", "SourceMark", "Span", "Stance", "Statement", "Step", "StoreError",
+    "Strand", "StrikeStatus", "Telling", "Tie", "ToldCount", "Toll", "VersionError", "VoiceKind",
+    "WarmonitorError", "When", "WhenPrecision", "fold", "haversine_km", "make_id",
 ]  # fmt: skip

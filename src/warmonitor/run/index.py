@@ -14,8 +14,8 @@ class ReportIndex:
     def __init__(self, folder: Path) -> None:
         self._library = Library(folder, ALGORITHM)
         self._index = Index(self._library)
-        for number, report in self._library.pending():
-            self._index.enter(number, report)
+        if waiting := [report for _, report in self._library.pending()]:
+            self._index.enter_all(self._library.written, waiting)
 
     def __len__(self) -> int:
         return len(self._library)

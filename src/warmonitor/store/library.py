@@ -11,8 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO, Any
 
-from warmonitor.model import Report
-from warmonitor.model.errors import StoreError, VersionError
+from warmonitor.model import Report, StoreError, VersionError
 from warmonitor.store.files import settle_folder, write_whole
 from warmonitor.store.log import Log
 from warmonitor.store.records import from_bytes, to_bytes
@@ -23,7 +22,7 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-FORMAT = 1
+FORMAT = 2
 WAITING = 2_000  # reports whose keys wait in memory before they are written
 
 
@@ -39,13 +38,13 @@ class Library(Sequence[Report]):
         self._lock = _held(folder)
         try:
             manifest = self._read_manifest()
+            self.runs = Segments(folder, "runs", manifest["runs"])
+            self.names = Segments(folder, "names", manifest["names"])
             self._log = Log(folder / "reports.log", manifest["reports"])
         except StoreError:
             self._lock.close()
             raise
         self.written: int = manifest["reports"]
-        self.runs = Segments(folder, "runs", manifest["runs"])
-        self.names = Segments(folder, "names", manifest["names"])
         self._clear()
 
     def __len__(self) -> int:
@@ -71,6 +70,7 @@ class Library(Sequence[Report]):
     def flush(self) -> None:
         """Write the keys of all reports so far to files."""
         self.written = len(self._log)
+        self._log.keep_starts()
         self.runs.write(self.written)
         self.names.write(self.written)
         settle_folder(self._folder)

@@ -21,9 +21,8 @@ REACH = CROWD + 1  # keys on either side that are looked at, enough to tell a cr
 class Parts(Protocol):
     """Sorted keys in several arrays, no key in two of them; a file may hold each."""
 
-    @property
-    def arrays(self) -> Sequence[Keys]:
-        """Return the arrays."""
+    def find(self, keys: Keys) -> Sequence[tuple[Keys, Places]]:
+        """Return each array, with the place of each key in it or where it would stand, as np.searchsorted."""
         ...
 
     def add(self, keys: Keys) -> None:
@@ -36,6 +35,10 @@ class Held:
 
     def __init__(self, keys: Keys | None = None) -> None:
         self.arrays: list[Keys] = [] if keys is None else [keys]
+
+    def find(self, keys: Keys) -> Sequence[tuple[Keys, Places]]:
+        """Return each array with the places of keys in it."""
+        return [(part, np.searchsorted(part, keys)) for part in self.arrays]
 
     def add(self, keys: Keys) -> None:
         """Take in sorted keys, each once, that no array has."""
@@ -61,14 +64,14 @@ class Shift:
 def absent(parts: Parts, keys: Keys) -> Keys:
     """Return those of the keys that no array has."""
     known = np.zeros(len(keys), bool)
-    for part in parts.arrays:
-        known |= part[np.minimum(np.searchsorted(part, keys), len(part) - 1)] == keys
+    for part, at in parts.find(keys):
+        known |= part[np.minimum(at, len(part) - 1)] == keys
     return keys[~known]
 
 
 def shift(parts: Parts, keys: Keys) -> Shift:
     """Return what keys (sorted, all of one token) tie and untie; each array is searched once."""
-    found = [(part, np.searchsorted(part, keys)) for part in parts.arrays]
+    found = parts.find(keys)
     known, tied = np.zeros(len(keys), bool), np.zeros(len(keys), bool)
     for part, at in found:
         here = part[np.minimum(at, len(part) - 1)] == keys
@@ -139,8 +142,7 @@ def _parted(line: _Line, crossing: NDArray[np.bool_], crowded: NDArray[np.bool_]
 def carriers(parts: Parts, runs: Keys, most: int) -> Keys:
     """Return the keys of those who have each of these runs, sorted: of many the first `most` at least."""
     found = [np.zeros(0, np.uint64)]
-    for part in parts.arrays:
-        at = np.searchsorted(part, runs)
+    for part, at in parts.find(runs):
         once = at[(at < len(part)) & ((part[np.minimum(at, len(part) - 1)] ^ runs) & ~TOKEN == 0)]
         places = once[:, None] + np.arange(min(most, len(part)))
         keys = part[np.minimum(places, len(part) - 1)]
@@ -150,6 +152,5 @@ def carriers(parts: Parts, runs: Keys, most: int) -> Keys:
 
 def all_carriers(parts: Parts, run: int) -> Keys:
     """Return the keys of all reports that have a run, sorted."""
-    ends = np.array([run, run + int(TOKEN) + 1], np.uint64)
-    spans = [(part, np.searchsorted(part, ends)) for part in parts.arrays]
-    return joined([part[low:high] for part, (low, high) in spans])
+    ends = np.array([run, min(run + int(TOKEN) + 1, (1 << 64) - 1)], np.uint64)
+    return joined([part[low:high] for part, (low, high) in parts.find(ends)])

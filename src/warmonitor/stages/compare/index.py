@@ -64,12 +64,6 @@ class Index:
             self._enter(number, token, fresh)
         return [one for one in found if one.id != report.id]
 
-    def enter(self, number: int, report: Report) -> None:
-        """Add the keys of a report that the shelf has."""
-        token = _token(report)
-        keys = joined([keys_of([report.text], [token])[0]])
-        self._enter(number, token, absent(self.shelf.runs, keys))
-
     def _enter(self, number: int, token: int, fresh: Keys) -> None:
         self.shelf.runs.add(fresh)
         self.shelf.names.add(np.array([token << int(TOKEN_BITS) | number], np.uint64))
