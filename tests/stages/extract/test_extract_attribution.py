@@ -31,6 +31,10 @@ def toll(text: str) -> Claim:
         ("The Rights Office keeps a record of 300 civilians killed.", ["The Rights Office"]),
         ("The town has a toll of 40 dead.", []),
         ("Army: 12 rebels killed in Bor", ["Army"]),
+        ("26 civilians killed in Bor since 23 May (Coast Guard)", ["Coast Guard"]),
+        ("Shells hit Bor and killed nine, Lowland Aid, the charity that works there, said.", ["Lowland Aid"]),
+        ("Nine people died in Bor, Olen Mard, who runs the clinic, said on Friday.", ["Olen Mard"]),
+        ("The governor of Bor has lowered his estimate of villagers killed to 60.", ["The governor of Bor"]),
         ("Bor: 12 people killed by shells", []),
         ("Twelve soldiers were killed by the Arvel Army Group (AAG).", []),
     ],
@@ -45,6 +49,12 @@ def test_who_says_a_number(text: str, chain: list[str]) -> None:
         ("The agency quoted a medic as saying that nine people had died in Bor.", "a medic", "The agency"),
         ("A medic was quoted by the agency as saying that nine people had died.", "A medic", "the agency"),
         ("A medic was quoted as saying that nine people had died in Bor.", "A medic", None),
+        (
+            "The daily Herald, which cited a medic, said nine people had died in Bor.",
+            "a medic",
+            "The daily Herald",
+        ),
+        ("The agency, quoting a medic, said nine people had died in Bor.", "a medic", "The agency"),
     ],
 )
 def test_who_is_quoted_speaks_by_way_of_who_quotes(text: str, speaker: str, via: str | None) -> None:

@@ -241,3 +241,36 @@ def test_a_population_has_the_place_where_it_lives(text: str, place: str) -> Non
 def test_planned_killing_is_no_count_of_dead() -> None:
     (claim,) = of_kind("The group plans to kill 40 soldiers in Herat.", ClaimKind.TOLL)
     assert claim.modality == "planned"
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "The raid on Bor has killed 90 people since May 3, police say: 60 rebels and 30 villagers.",
+            [("people", 90), ("rebels", 60), ("villagers", 30)],
+        ),
+        ("Toll so far: 21 soldiers, 9 civilians", [("soldiers", 21), ("civilians", 9)]),
+        ("Dead: four miners and a guard", [("miners", 4), ("guard", 1)]),
+        ("On the road: 21 soldiers, 9 civilians", []),
+    ],
+)
+def test_a_list_after_a_colon_counts_for_the_words_before_it(text: str, rows: list[tuple[str, int]]) -> None:
+    assert [(people, best) for _, people, _, best, _, _ in tolls(text)] == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "people"),
+    [
+        (
+            "The number of miners killed when a shell hit the pit in Bor was 11, the union said.",
+            "killed",
+            "miners",
+        ),
+        ("The governor lowered his estimate of villagers killed in Bor to 11.", "killed", "villagers"),
+        ("The ministry cut its estimate of the number of families displaced to 11.", "displaced", "families"),
+        ("The ministry raised its count of the wounded to 11.", "injured", "people"),
+    ],
+)
+def test_a_number_counts_those_whom_it_is_said_to_count(text: str, measure: str, people: str) -> None:
+    assert [row[:3] for row in tolls(text)] == [(measure, people, 11)]

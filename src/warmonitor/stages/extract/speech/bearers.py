@@ -90,6 +90,17 @@ def farther(sentence: Sentence, subject: int, verb: int) -> list[Attribution]:
     return [Attribution(named(sentence, n), None, "carried") for n in found if n != own]
 
 
+def cited_by(sentence: Sentence, subject: int, cue: str) -> list[Attribution]:
+    """Return whom a speaker only passes on, by that speaker: "the daily, which cited police, said …"."""
+    carrier = named(sentence, subject)
+    for verb in sentence.children(subject, "acl", "acl:relcl"):
+        passes_on = sentence.lemma(verb) in {"cite", "quote"} and not sentence.is_passive(verb)
+        source = sentence.object(verb) if passes_on else None
+        if source is not None and source > verb and can_speak(sentence, source):
+            return speakers_of(sentence, source, carrier, cue)
+    return []
+
+
 def by_claim(sentence: Sentence, noun: int) -> Said | None:
     """Read "the army's claim that it had taken the town", "the rebels' claim to have killed 30"."""
     if sentence.lemma(noun) not in words("speech", "rebutted") or sentence.upos(noun) != "NOUN":
@@ -163,8 +174,15 @@ def by_bracket(sentence: Sentence) -> Said | None:
 
 
 def _is_name(sentence: Sentence, first: int, last: int) -> bool:
-    parts = all(sentence.upos(i) in {"PROPN", "ADP", "CCONJ"} for i in range(first, last))
-    return parts and sentence.upos(first) == "PROPN" and first not in sentence.dated_tokens
+    parts = all(_of_name(sentence, i) for i in range(first, last))
+    opens = sentence.upos(first) in {"PROPN", "NOUN"} and sentence.word(first)[0].isupper()
+    return parts and opens and first not in sentence.dated_tokens
+
+
+def _of_name(sentence: Sentence, i: int) -> bool:
+    """Say whether a word may stand in the name of a body: a name, a noun or adjective that is capital."""
+    capital = sentence.word(i)[0].isupper() and sentence.upos(i) in {"NOUN", "ADJ"}
+    return capital or sentence.upos(i) in {"PROPN", "ADP", "CCONJ"}
 
 
 def _has_verb(sentence: Sentence, end: int) -> bool:

@@ -82,7 +82,7 @@ def said_before(sentence: Sentence, verb: int) -> int | None:
 
 def puts_a_number(sentence: Sentence, verb: int) -> bool:
     """Read "the ministry put the toll at 40" as speech."""
-    if sentence.lemma(verb) not in {"put", "raise", "revise", "place", "set"}:
+    if sentence.lemma(verb) not in words("toll", "restating"):
         return False
     near = range(verb + 1, min(verb + 7, len(sentence)))
     return any(sentence.lemma(i) in words("toll", "tolls") for i in near)

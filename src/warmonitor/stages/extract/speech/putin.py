@@ -19,6 +19,7 @@ _LONGEST = 18
 _ARTICLES = frozenset({"a", "an", "the"})
 _PLAIN = frozenset({"ADJ", "NOUN", "PROPN"})
 _CLOSING = frozenset({"NOUN", "PROPN", "NUM", "ADV", "VERB"})
+_RELATIVE = frozenset({"that", "which", "who", "whose"})
 _LEAST = 3  # words before a speaker who is put in without a comma
 _CONTRASTS = frozenset({"while", "whereas", ";"})
 
@@ -69,7 +70,7 @@ def _speakers(sentence: Sentence, verb: int, first: int, last: int) -> list[Name
 
 def _bounds(sentence: Sentence, verb: int) -> tuple[int, int, int] | None:
     """Return first and last token of the speaker before the verb, and the mark that opens the clause."""
-    i = verb - 1
+    i = _before_relative(sentence, verb)
     while i >= 0 and verb - i <= _LONGEST:
         if sentence.word(i) in _OPENERS and not _inside_name(sentence, i, verb):
             return (i + 1, verb - 1, i) if verb - 1 >= i + 1 and i > 0 else None
@@ -77,6 +78,18 @@ def _bounds(sentence: Sentence, verb: int) -> tuple[int, int, int] | None:
             return None
         i -= 1
     return None
+
+
+def _before_relative(sentence: Sentence, verb: int) -> int:
+    """Return the token from which a speaker is sought: left of "…, the charity that runs it, said"."""
+    closed = verb - 1
+    opened = next((i for i in range(closed - 1, 0, -1) if sentence.word(i) in _OPENERS), 0)
+    if closed < 0 or sentence.word(closed) != "," or sentence.word(opened) != ",":
+        return closed
+    links = [i for i in range(opened + 1, closed) if sentence.low(i) in _RELATIVE]
+    if not links or any(sentence.upos(i) not in _INSIDE for i in range(opened + 1, links[0])):
+        return closed
+    return opened - 1 if any(sentence.is_verb(i) for i in range(links[0], closed)) else closed
 
 
 def _inside_name(sentence: Sentence, i: int, verb: int) -> bool:
@@ -126,7 +139,7 @@ def _unmarked(sentence: Sentence, verb: int) -> tuple[int, int, int] | None:
 def _end(sentence: Sentence, last: int) -> int | None:
     """Return where the put-in clause ends: at the stop, or at the comma after which the words go on."""
     for i in range(last + 1, len(sentence)):
-        if sentence.word(i) in {",", ";", "—", "–"}:
+        if sentence.word(i) in {",", ";", ":", "—", "–"}:
             return None if _goes_on_as_speech(sentence, i + 1) else i
         if sentence.upos(i) not in _TRAILING:
             return None

@@ -12,6 +12,7 @@ from warmonitor.stages.extract.speech.bearers import (
     by_owner,
     by_preposition,
     by_witness,
+    cited_by,
     farther,
     quoted_by,
     speakers_of,
@@ -50,7 +51,7 @@ def _by_verb(sentence: Sentence, verb: int) -> Said | None:
         return None
     content = content_of(sentence, verb, subject)
     content |= {verb} if content and lemma in words("speech", "counting") else set()
-    speakers = speakers_of(sentence, subject, via or carrier, lemma)
+    speakers = cited_by(sentence, subject, lemma) or speakers_of(sentence, subject, via or carrier, lemma)
     speakers += farther(sentence, subject, verb) if carrier is None else []
     return Said(tuple(speakers), content, stance, verb, subject) if content else None
 

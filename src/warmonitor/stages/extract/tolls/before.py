@@ -34,7 +34,11 @@ def counted_anew(sentence: Sentence, one: Counted, hit: Found, before: Sequence[
 
     A figure with people of its own, or with a part or word of another measure beside it, counts anew nothing.
     """
-    if one.noun is not None or sentence.lemma(hit.trigger) not in words("toll", "tolls"):
+    if (
+        one.noun is not None
+        or one.of != "people"
+        or sentence.lemma(hit.trigger) not in words("toll", "tolls")
+    ):
         return None
     said = measure_said(sentence)
     fits = [

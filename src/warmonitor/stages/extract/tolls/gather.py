@@ -10,7 +10,14 @@ from warmonitor.stages.extract.tolls.before import counted_anew, looks_back, mea
 from warmonitor.stages.extract.tolls.counted import Counted, find_counted
 from warmonitor.stages.extract.tolls.found import Found
 from warmonitor.stages.extract.tolls.measure import direct, sure
-from warmonitor.stages.extract.tolls.parts import among, goes_on, named_people, related, spelt_out
+from warmonitor.stages.extract.tolls.parts import (
+    among,
+    goes_on,
+    named_people,
+    related,
+    spelt_out,
+    whom_a_number_counts,
+)
 from warmonitor.stages.extract.tolls.persons import Listed, find_listed, named_of
 from warmonitor.stages.extract.tolls.scope import scope_of
 from warmonitor.stages.extract.tolls.unnumbered import find_unnumbered
@@ -54,6 +61,9 @@ class Gathered:
 
     def relate(self, before: Sequence[Draft]) -> None:
         """Find the whole of each part, and what counts are for that only their neighbours tell."""
+        for k, hit in enumerate(self.found):
+            if hit is not None:
+                self.counted[k] = whom_a_number_counts(self.sentence, self.counted[k], hit)
         for k, one in enumerate(self.counted):
             self.found[k], total = related(self.sentence, self.counted, self.found, k, one)
             self.found[k] = self.found[k] or among(self.sentence, one, before)

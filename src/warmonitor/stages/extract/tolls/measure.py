@@ -24,7 +24,7 @@ def sure(sentence: Sentence, one: Counted, hit: Found | None) -> Found | None:
 
 def direct(sentence: Sentence, one: Counted) -> Found | None:
     """Return what a count is for by the words round it, None where they do not say."""
-    for reader in (_fixed, _number_of, _next_to_it, _by_tree):
+    for reader in (_fixed, _number_of, _next_to_it, _by_tree, _headed):
         if found := reader(sentence, one):
             return found
     return None
@@ -60,10 +60,7 @@ def _number_of(sentence: Sentence, one: Counted) -> Found | None:
     if one.noun is not None and sentence.low(one.noun) not in {"dead", "wounded", "injured", "people"}:
         return None
     for i in range(len(sentence)):
-        if (
-            sentence.lemma(i) not in {"number", "toll", "total", "figure", "count", "tally"}
-            or one.first <= i <= one.last
-        ):
+        if sentence.lemma(i) not in words("toll", "tolls") - {"loss"} or one.first <= i <= one.last:
             continue
         linked = _linked(sentence, i, one)
         phrase = range(i - 2 if i > 1 else 0, min(i + 8, len(sentence)))
@@ -193,6 +190,25 @@ def _by_tree(sentence: Sentence, one: Counted) -> Found | None:
         if rel.startswith("nsubj") and sentence.low(head) in forms["state"]:
             return Found(measure, head)
     return _standing(sentence, head)
+
+
+def _headed(sentence: Sentence, one: Counted) -> Found | None:
+    """Read a list under words without a verb: "Toll so far: 21 soldiers, 9 civilians", "Dead: 4 miners"."""
+    colon = next((i for i in range(one.first - 1, 0, -1) if sentence.word(i) == ":"), 0)
+    told = (i for i in range(one.first) if sentence.is_verb(i) and sentence.low(i) not in _states())
+    if not colon or any(True for _ in told):
+        return None
+    for i in range(colon):
+        for measure in MEASURES:
+            if _tells(sentence, i, measure):
+                return Found(measure, i)
+        if sentence.lemma(i) == "toll":
+            return Found(Measure.KILLED, i)
+    return None
+
+
+def _states() -> frozenset[str]:
+    return frozenset(word for measure in MEASURES for word in table("toll", measure.value)["state"])
 
 
 def _standing(sentence: Sentence, head: int) -> Found | None:

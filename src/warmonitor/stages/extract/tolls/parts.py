@@ -6,10 +6,12 @@ from warmonitor.model import Measure, Toll
 from warmonitor.stages.extract.cues import table, words
 from warmonitor.stages.extract.draft import Draft
 from warmonitor.stages.extract.sentence import Sentence
-from warmonitor.stages.extract.tolls.counted import Counted, with_people
+from warmonitor.stages.extract.tolls.counted import Counted, group_of, people_words, with_people
 from warmonitor.stages.extract.tolls.found import MEASURES, Found
 
 _SPELT = 8  # tokens between a count and those that spell it out
+_NESTED = 3  # nouns from "estimate of the number of miners" to those counted
+_FAR = 20  # where a colon stands right before those: "90 people since May, police said on Sunday: 60 rebels"
 
 
 def named_people(sentence: Sentence, one: Counted, counted: list[Counted], total: int | None) -> Counted:
@@ -20,8 +22,22 @@ def named_people(sentence: Sentence, one: Counted, counted: list[Counted], total
     if one.noun is None and (after := _called_after(sentence, one)):
         return with_people(one, after)
     before = [c for c in counted if c.first < one.first]
-    if one.noun is None and before and before[-1].quantity.high != 1:
+    if one.noun is None and one.of == "people" and before and before[-1].quantity.high != 1:
         return with_people(one, before[-1].of)
+    return one
+
+
+def whom_a_number_counts(sentence: Sentence, one: Counted, hit: Found) -> Counted:
+    """Find the people of a bare number in the words before it: "the number of miners killed rose to 11"."""
+    noun = hit.trigger
+    if one.noun is not None or sentence.lemma(noun) not in words("toll", "tolls") or noun > one.first:
+        return one
+    for _ in range(_NESTED):
+        noun = next((i for case, i in sentence.obliques(noun) if case == "of" and noun < i < one.first), -1)
+        if noun < 0:
+            return one
+        if group_of(sentence.lemma(noun)) or group_of(sentence.low(noun)):
+            return with_people(one, people_words(sentence, sentence.phrase_tokens(noun)[0], noun))
     return one
 
 
@@ -218,7 +234,8 @@ def spelt_out(sentence: Sentence, whole: Counted, one: Counted) -> bool:
     between = [sentence.word(i) for i in range(whole.last + 1, one.first)]
     size, part = whole.quantity.high, one.quantity.high
     marks = any(word in {":", "–", "—", "(", "-"} for word in between)
-    return marks and len(between) <= _SPELT and size is not None and part is not None and part <= size
+    near = len(between) <= (_FAR if between[-1:] == [":"] else _SPELT)
+    return marks and near and size is not None and part is not None and part <= size
 
 
 def _measure(found: Found | None) -> Measure | None:
