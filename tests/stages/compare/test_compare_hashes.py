@@ -1,11 +1,13 @@
 """Words hashed many texts at once are the words that one text after the other is read as."""
 
 import numpy as np
+import pytest
 from compare_texts import BRIDGE, FERRY, MINE, report
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from warmonitor.stages.compare.hashes import of_words, run_hashes, word_hashes
+from warmonitor.stages.compare.hashes import RUN, of_words, run_hashes, word_hashes
+from warmonitor.stages.compare.postings import keys_of
 from warmonitor.stages.compare.wording import read_words
 
 # Letters that join, part, fold to others, to two, or only inside a Latin word, and digits with their marks.
@@ -25,6 +27,13 @@ def test_texts_together_are_hashed_as_their_words_alone(texts: list[str]) -> Non
     assert together.counts.tolist() == [len(words(text)) for text in texts]
     alone = [int(of_words([word])[0]) for text in texts for word in words(text)]
     assert together.hashes.tolist() == alone
+
+
+@pytest.mark.parametrize("text", ["1a " * 40, "٣é, " * 40, "1.5x" * 3])
+def test_there_is_room_for_every_run(text: str) -> None:
+    keys, counts = keys_of([text, text], [1, 2])
+    assert counts.tolist() == [len(words(text))] * 2
+    assert len(keys) == 2 * max(1, len(words(text)) - RUN + 1)
 
 
 def test_words_that_differ_have_other_hashes() -> None:

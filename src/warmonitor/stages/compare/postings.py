@@ -43,8 +43,8 @@ def keys_of(texts: Sequence[str], tokens: Sequence[int]) -> tuple[Keys, Places]:
     A text of fewer words has one run, of all its words.
     """
     names = np.array(tokens, np.uint64)
-    # Room for a word in every two letters; what is not filled takes no memory.
-    every = np.empty(sum(len(text) // 2 + 1 for text in texts), np.uint64)
+    # Room for a word in every letter ("1a" has two); what is not filled takes no memory.
+    every = np.empty(sum(len(text) + 1 for text in texts), np.uint64)
     counts, filled = [np.zeros(0, np.int64)], 0
     blocks = [(texts[start:end], names[start:end]) for start, end in cuts(texts)]
     for keys, words in _at_once(_block, blocks):
