@@ -16,7 +16,7 @@ from warmonitor.stages.compare import postings
 from warmonitor.stages.compare.candidates import Held, shift
 from warmonitor.stages.compare.options import CompareOptions
 from warmonitor.stages.compare.pile import Pile
-from warmonitor.stages.compare.postings import CROWD, common, joined, once, tied
+from warmonitor.stages.compare.postings import CROWD, common, joined, once, shared, tied
 
 SENTENCES = [s.strip() for text in (FERRY, BRIDGE, MINE) for s in text.replace("\n\n", " ").split(". ")]
 FOOTER = "Write to the desk of this paper if you have seen what happened or know who did."
@@ -128,9 +128,12 @@ def test_keys_looked_at_in_blocks_are_those_looked_at_at_once(listed: list[int],
 
 
 @given(st.lists(st.integers(0, 2**64 - 1), max_size=60), st.integers(1, 7))
-def test_many_keys_are_sorted_in_parts(listed: list[int], part: int) -> None:
-    listed += listed[:5]
+def test_keys_that_many_reports_share_are_found_in_parts(listed: list[int], part: int) -> None:
+    listed += [key ^ 1 for key in listed[:9]] + listed[:5]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(postings, "BLOCK", 1)
         patch.setattr(postings, "PART", part)
-        assert once(np.array(listed, np.uint64)).tolist() == sorted(set(listed))
+        found = shared(np.array(listed, np.uint64))
+        assert found.tolist() == sorted(set(found.tolist()) & set(listed))
+        runs = Counter(key >> 32 for key in set(listed))
+        assert common(found).tolist() == sorted(key for key in set(listed) if runs[key >> 32] > 1)

@@ -33,11 +33,18 @@ class Parts(Protocol):
 class Held:
     """Sorted keys in memory; arrays are merged with others of their size, so that there are few."""
 
-    def __init__(self, keys: Keys | None = None) -> None:
-        self.arrays: list[Keys] = [] if keys is None else [keys]
+    def __init__(self) -> None:
+        self.arrays: list[Keys] = []
+        self._waiting: list[Keys] = []
+
+    def wait(self, keys: Keys) -> None:
+        """Take in keys that no array has, in any order; they are sorted once something is asked for."""
+        self._waiting.append(keys)
 
     def find(self, keys: Keys) -> Sequence[tuple[Keys, Places]]:
         """Return each array with the places of keys in it."""
+        while self._waiting:
+            self.add(joined([self._waiting.pop()]))
         return [(part, np.searchsorted(part, keys)) for part in self.arrays]
 
     def add(self, keys: Keys) -> None:

@@ -93,7 +93,7 @@ class _Line:
         """Take out some units."""
         keep = np.ones(len(self.kinds), bool)
         keep[gone] = False
-        self.kinds, self.folded = self.kinds[keep], self.folded[keep]
+        self.kinds, self.folded = np.compress(keep, self.kinds), np.compress(keep, self.folded)
         self.ends = self.ends - np.searchsorted(gone, self.ends)
 
 
@@ -131,6 +131,8 @@ def _numbers(line: _Line, gaps: Places) -> tuple[Places, Places, Places]:
     """
     kinds = line.kinds
     digits = np.flatnonzero(kinds == DIGIT)
+    if not len(digits):
+        return digits, digits, digits
     first = np.r_[True, np.diff(digits) > 1][: len(digits)]
     starts = digits[first]
     ends = digits[np.r_[first[1:], True][: len(digits)]] + 1

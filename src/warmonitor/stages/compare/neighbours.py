@@ -7,10 +7,10 @@ from itertools import combinations
 
 import numpy as np
 
-from warmonitor.stages.compare.candidates import Held, Parts, Shift, shift
+from warmonitor.stages.compare.candidates import Held, Shift, shift
 from warmonitor.stages.compare.groups import Groups
 from warmonitor.stages.compare.hashes import RUN, Places
-from warmonitor.stages.compare.postings import TOKEN, TOKEN_BITS, Keys, joined, keys_of, once, tied
+from warmonitor.stages.compare.postings import TOKEN, TOKEN_BITS, Keys, joined, keys_of, shared, tied
 
 LEAST = 2  # runs that two reports must share
 EACH = 8  # words of the shorter text for each run that is asked, if that is less
@@ -34,8 +34,8 @@ class Neighbours:
     `texts` are the groups of near-copies; `words_of` gives the text at a place again; `parts` keeps the keys.
     """
 
-    def __init__(self, words_of: Callable[[int], str], parts: Parts | None = None) -> None:
-        self.parts = parts or Held()
+    def __init__(self, words_of: Callable[[int], str]) -> None:
+        self.parts = Held()
         self.near: list[dict[int, int]] = []
         self.texts = Groups(self._copies)
         self._words_of = words_of
@@ -44,12 +44,12 @@ class Neighbours:
         self._places: defaultdict[int, list[int]] = defaultdict(list)
 
     def add_all(self, texts: Sequence[Text]) -> Keys:
-        """Take in texts where there were none; return their keys."""
+        """Take in texts where there were none; return what `shared` does of their keys."""
         keys, sizes = keys_of([text.words for text in texts], [text.token for text in texts])
         for text, words in zip(texts, sizes.tolist(), strict=True):
             self._enter(text, words)
-        keys = once(keys)
-        self.parts.add(keys)
+        self.parts.wait(keys)
+        keys = shared(keys)
         self._tie_all(*tied(keys))
         for place in range(len(texts)):
             for other in self._copies(place):

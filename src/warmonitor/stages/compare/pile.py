@@ -10,7 +10,7 @@ from dataclasses import replace
 import numpy as np
 
 from warmonitor.model import Report
-from warmonitor.stages.compare.candidates import Parts, all_carriers, carriers
+from warmonitor.stages.compare.candidates import all_carriers, carriers
 from warmonitor.stages.compare.judge import Pair
 from warmonitor.stages.compare.neighbours import Neighbours, Text, Two
 from warmonitor.stages.compare.options import CompareOptions
@@ -27,15 +27,15 @@ NOWHERE: frozenset[int] = frozenset()
 class Pile:
     """Reports by their places in the order of coming; `touched` are those whose ties changed, till emptied.
 
-    No two have the very same text and date. `parts` holds which report has which run of words.
+    No two have the very same text and date.
     """
 
-    def __init__(self, options: CompareOptions, parts: Parts | None = None) -> None:
+    def __init__(self, options: CompareOptions) -> None:
         self.options = options
         self.reports: list[Report] = []
         self.touched: set[int] = set()
         self.judged: dict[Two, Pair | None] = {}
-        self.neighbours = Neighbours(lambda place: self.reports[place].text, parts)
+        self.neighbours = Neighbours(lambda place: self.reports[place].text)
         self.stock: dict[int, frozenset[int]] = {}
         self.nearest: list[frozenset[int]] = []
         self._sites: list[int] = []
