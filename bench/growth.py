@@ -2,10 +2,10 @@
 
     python -m bench.growth [--most N] [--sites N] [--copies SHARE] [--folder DIR]
 
-For each power of ten up to N an index is filled with made reports, many at once; then 500 more are added one
-by one, each asked for its candidates and on the disk before the next; then 500 that are judged too, as
-`compare --index` does. Prints milliseconds a report (elapsed, and of the processor), with the reports being
-made left out, memory of the process itself, and that of the index mapped into it.
+For each power of ten below N, and N, an index is filled with made reports, many at once; then 500 more are
+added one by one, each asked for its candidates and on the disk before the next; then 500 that are judged too,
+as `compare --index` does. Prints milliseconds a report (elapsed, and of the processor), with the reports
+being made left out, memory of the process itself, and that of the index mapped into it.
 """
 
 import argparse
@@ -79,8 +79,8 @@ def _timed(work: Callable[[], None]) -> tuple[float, float]:
 
 
 def powers(most: int) -> list[int]:
-    """Return the powers of ten from a thousand on."""
-    return [size for size in (10**n for n in range(3, 8)) if size <= most]
+    """Return the powers of ten from a thousand on, and the largest size."""
+    return [*(10**n for n in range(3, 8) if 10**n < most), most]
 
 
 def main() -> None:

@@ -93,7 +93,7 @@ class _Line:
         """Take out some units."""
         keep = np.ones(len(self.kinds), bool)
         keep[gone] = False
-        self.kinds, self.folded = np.compress(keep, self.kinds), np.compress(keep, self.folded)
+        self.kinds, self.folded = self.kinds[keep], self.folded[keep]
         self.ends = self.ends - np.searchsorted(gone, self.ends)
 
 
