@@ -1,15 +1,28 @@
 """One speech in several wordings or translations: quotations of one speaker that say the same."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, field
 from datetime import date
 
 from warmonitor.language.en.quotations import find_quotations
-from warmonitor.model import ActorIndex, ActorKind, Claim, Quote, Report, Span, Statement, fold, make_id
+from warmonitor.model import (
+    ActorIndex,
+    ActorKind,
+    Claim,
+    Named,
+    Quote,
+    Report,
+    Span,
+    Statement,
+    fold,
+    make_id,
+)
+from warmonitor.stages.reconcile.paraphrase import NO_MEANING, Meaning, same_meaning
 from warmonitor.stages.reconcile.wording import LEAST_SHARED, Wording, same_speech, word_for_word
 
 SPEECH_DAYS = 14
+OTHER_WORDS_DAYS = 3  # between reports that give one speech in other words
 COMMON_STEM = 100  # a stem that more of a speaker's quotations have leads to no candidates
 
 
@@ -22,6 +35,8 @@ class Spoken:
     span: Span
     wording: Wording
     days: tuple[date | None, date | None]
+    known: bool = True  # the speaker is somebody in particular
+    meaning: Meaning = field(default=NO_MEANING, compare=False)
 
     @property
     def key(self) -> tuple[str, Span]:
@@ -53,10 +68,18 @@ def _spoken(claim: Claim, report: Report, quoted: list[tuple[Span, Span]]) -> li
     spans = [claim.quote, *claim.restated]
     inside = [span for span, outer in quoted if any(outer.meets(one) for one in spans)]
     days = report.dated.earliest, report.dated.latest
+    sure = all(_in_particular(link.speaker) for link in claim.attribution)
     return [
-        Spoken(report.id, report.strand or report.id, span, Wording.of(span.of(report.text)), days)
+        Spoken(report.id, report.strand or report.id, span, Wording.of(words), days, sure, Meaning.of(words))
         for span in inside
+        for words in [span.of(report.text)]
     ]
+
+
+def _in_particular(speaker: Named) -> bool:
+    """Say whether a speaker is one whom another report can mean too: a name or "the mayor", not "a medic"."""
+    name = speaker.name or speaker.said
+    return speaker.id is not None and (name[:1].isupper() or speaker.said.lower().startswith("the "))
 
 
 def _speakers(claim: Claim) -> list[str]:
@@ -87,11 +110,32 @@ def _same(spoken: list[Spoken]) -> list[tuple[Quote, ...]]:
                 _join(leader, number, other)
         for stem in set(one.wording.stems):
             holders[stem].append(number)
+    _join_meanings(leader, ranked)
     groups: dict[int, list[Spoken]] = defaultdict(list)
     for number, one in enumerate(ranked):
         groups[_lead(leader, number)].append(one)
     return [tuple(Quote(one.report, one.span) for one in group)
             for group in groups.values() if len({one.strand for one in group}) > 1]  # fmt: skip
+
+
+def _join_meanings(leader: list[int], ranked: list[Spoken]) -> None:
+    """Join what is said in other words, days apart at most, by a speaker in particular."""
+    holders: dict[Hashable, list[int]] = defaultdict(list)
+    for number, one in enumerate(ranked):
+        if not one.known or one.days[0] is None:
+            continue
+        keys = {key for key in one.meaning.keys if len(holders[key]) <= COMMON_STEM}
+        for other in sorted({other for key in keys for other in holders[key]}):
+            if _near_in_time(one, ranked[other]) and same_meaning(one.meaning, ranked[other].meaning):
+                _join(leader, number, other)
+        for key in one.meaning.keys:
+            holders[key].append(number)
+
+
+def _near_in_time(one: Spoken, other: Spoken) -> bool:
+    starts = one.days[0], other.days[0]
+    near = starts[0] and starts[1] and abs((starts[0] - starts[1]).days) <= OTHER_WORDS_DAYS
+    return one.report != other.report and bool(near)
 
 
 def _alike(one: Spoken, other: Spoken) -> bool:
