@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from literal_claims import Paper, actor, at, claims_of, copy_of, on, place, reports_of, since, strands_of
 
-from warmonitor.model import ActorKind, Dispute, Figure, Mark, Scope, Toll
+from warmonitor.model import ActorKind, Claim, Dispute, Figure, Mark, Scope, Toll
 from warmonitor.stages.group import group
 from warmonitor.stages.reconcile import reconcile
 
@@ -143,3 +143,33 @@ def test_a_count_that_its_text_calls_older_never_stands() -> None:
     paper.claims[-1] = replace(older, detail=replace(older.detail, scope=Scope.REPLACED))
     (figure,), _ = made(paper)
     assert (figure.low, figure.high, len(figure.claims)) == (9, 9, 2)
+
+
+def running(name: str, dated: str, count: int, by: str, cue: str) -> list[Claim]:
+    paper = Paper(name, dated, f"Outlet {name}")
+    days = since("2031-01-10", dated) if name == "a" else on(dated)
+    paper.says(f"Guards died, {by} told of {name}.").toll(
+        count, "guards", by=[by], when=days, words="Guards died"
+    )
+    return [
+        replace(claim, attribution=tuple(replace(link, cue=cue) for link in claim.attribution))
+        for claim in paper.claims
+    ]
+
+
+@pytest.mark.parametrize(
+    ("by", "cue", "days", "told"),
+    [
+        ("hospital", "lower", "2031-03-20", 2),
+        ("ministry", "lower", "2031-03-20", 1),
+        ("hospital", "say", "2031-03-20", 1),
+        ("hospital", "lower", "2031-09-20", 1),
+    ],
+)
+def test_a_count_that_replaces_another_joins_it(by: str, cue: str, days: str, told: int) -> None:
+    claims = [*running("a", "2031-03-02", 90, "hospital", "say"), *running("b", days, 60, by, cue)]
+    papers = [Paper("a", "2031-03-02", "Outlet a"), Paper("b", days, "Outlet b")]
+    for paper in papers:
+        paper.says("Guards died.")
+    found = reconcile(claims, [], reports_of(papers), strands_of(papers), PLACES, ACTORS).figures
+    assert max(len(row.counts) for figure in found for row in figure.history) == told

@@ -38,6 +38,7 @@ from warmonitor.stages.reconcile.history import Row, rows
 from warmonitor.stages.reconcile.newsrooms import NO_OUTLETS
 from warmonitor.stages.reconcile.origins import Origins
 from warmonitor.stages.reconcile.prints import Prints
+from warmonitor.stages.reconcile.restated import with_restated
 from warmonitor.stages.reconcile.statements import statements
 
 __all__ = ["NAME", "VERSION", "Reconciled", "reconcile"]
@@ -85,7 +86,7 @@ def reconcile(
     hurt = CasualtyCount([one for one in told if first[one.id] not in changed], origins.reports)
     happenings = tuple(hurt.of(_with_origins(event, known, origins)) for event in events)
     own = [claim for claim in told if first[claim.id] == claim.id and claim.id not in changed]
-    side_by_side = columns(counting(own, happenings, origins, prints.written()), atlas)
+    side_by_side = with_restated(columns(counting(own, happenings, origins, prints.written()), atlas), atlas)
     _add_copies(side_by_side, first, changed)
     counts = [rows(column.tolls, partial(sentence_of, origins=origins)) for column in side_by_side]
     register = Register(atlas, cast, origins)
