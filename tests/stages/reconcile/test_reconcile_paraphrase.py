@@ -20,6 +20,7 @@ def same(one: str, other: str) -> bool:
         ("The rebels must surrender their weapons or die.", "Rebels will give up their arms or face death."),
         ("We did not stop the attack on the bridge.", "We continue our assault on the bridge."),
         ("The children began to starve in May.", "In May the kids started starving."),
+        ("We freed twelve sick prisoners.", "Our men released 12 prisoners who were sick."),
         ("Every prisoner who is sick was freed.", "All sick prisoners were released."),
     ],
 )
@@ -40,6 +41,10 @@ def test_one_thing_in_other_words(one: str, other: str) -> None:
         ("The rebels will die.", "The rebels will give up."),
         ("We will fight.", "We shall fight on."),
         ("Our men hold the bridge and the market.", "The enemy shelled the bridge and burnt the market."),
+        (
+            "Two men were killed and five hurt by a shell.",
+            "Sixty men were killed and a hundred hurt by shells.",
+        ),
         ("", ""),
     ],
 )

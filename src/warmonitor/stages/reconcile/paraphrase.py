@@ -5,6 +5,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 
 from warmonitor.language.en.lexicon import load_lexicon
+from warmonitor.language.en.numerals import find_numerals
 from warmonitor.language.en.synonyms import PARTICLES, load_synonyms
 from warmonitor.reference.actors import load_actors, read_words
 from warmonitor.stages.reconcile.wording import STEM, load_function_words
@@ -42,7 +43,7 @@ class Meaning:
     """What a quotation says: its terms in order, its numbers, and whom and what it names."""
 
     terms: tuple[Term, ...]
-    numbers: frozenset[str]
+    numbers: frozenset[int]
     names: frozenset[str]
 
     @classmethod
@@ -52,10 +53,13 @@ class Meaning:
         plain = text
         for name in sorted(found, key=lambda one: (-len(one), one)):
             plain = plain.replace(name, " ")
+        counted = find_numerals(plain)
+        for one in reversed(counted):
+            plain = plain[: one.span.start] + " " + plain[one.span.end :]
         words = [one.group().replace("’", "'") for one in _WORD.finditer(plain)]
         capital = {one.lower() for one in words[1:] if one[0].isupper()} - _plain()
         lower = [word.lower() for word in words]
-        numbers = frozenset(word for word in lower if word[0].isdigit())
+        numbers = frozenset(one.value for one in counted) - {1}  # "not one of them"
         others = frozenset(word[:STEM] for word in capital)
         return cls(_terms(lower, capital), numbers, frozenset(found.values()) | others)
 
