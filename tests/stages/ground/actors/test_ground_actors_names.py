@@ -160,3 +160,16 @@ def test_words_like_x_backed_do_not_make_x_the_actor() -> None:
 
 def test_a_reporter_of_an_agency_is_the_agency() -> None:
     assert spoken("An AFP correspondent said shells fell in Libya.", "An AFP correspondent") == ["AFP"]
+
+
+KENYA = (
+    "NAIROBI - Fighting drove 400 people from Garissa, the social welfare department of Kenya said. "
+    "Kenya's social affairs ministry said 90 people were hurt."
+)
+
+
+@pytest.mark.parametrize(
+    "said", ["the social welfare department of Kenya", "Kenya's social affairs ministry"]
+)
+def test_a_department_is_one_under_its_names(said: str) -> None:
+    assert spoken(KENYA, said) == ["Kenyan social affairs ministry", "Kenya"]
