@@ -37,7 +37,7 @@ def test_the_page_shows_reports_strands_and_who_tells_of_the_same() -> None:
     page = tell(sample())["index.html"].decode()
     assert "2 reports, 1 strand, " in page or "2 reports, 2 strands, " in page
     numbers = Book(sample()).report_numbers
-    assert f'<td data-h="Same happening">R{numbers["report-b"]}</td>' in page
+    assert f'<td data-h="Same event">R{numbers["report-b"]}</td>' in page
 
 
 def test_a_passage_makes_no_report_one_of_the_same_happening() -> None:

@@ -87,7 +87,9 @@ def infer(known: Known, at: int, placed: Placed) -> Dated | None:
 def _because(evidence: Evidence, placed: Placed, days: Days) -> str:
     ids = ", ".join(w.id for w in strongest(placed.witnesses, days))
     signs = (
-        [f"it tells what {ids} tell"] if ids else ["dated reports on the same country lie round these days"]
+        [f"it tells of the same as {ids}"]
+        if ids
+        else ["dated reports on the same country lie round these days"]
     )
     if evidence.lead is not None:
         signs.append("the weekdays it names")
@@ -97,7 +99,7 @@ def _because(evidence: Evidence, placed: Placed, days: Days) -> str:
         signs.append(f'"{evidence.war_years.said}"')
     if evidence.floor is not None:
         signs.append(f"that it looks back on {evidence.floor.isoformat()}")
-    return signs[0] if len(signs) == 1 else f"{signs[0]}; beside that {', '.join(signs[1:])}"
+    return signs[0] if len(signs) == 1 else f"{signs[0]}; besides {', '.join(signs[1:])}"
 
 
 def unlikely(placed: Placed, stated: date) -> float:

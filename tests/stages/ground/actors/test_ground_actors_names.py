@@ -31,6 +31,10 @@ GAZA = (
     "ministry said "
     "children were among the dead. Hezbollah fired rockets. The group's leader, Naim Kassem, warned Israel."
 )
+SEAT = (
+    "M23 rebels took a town in eastern Congo, the Congolese army said. In Kigali, the defence ministry "
+    "denied that its troops were there. In Goma, the governor fled."
+)
 HAITI = (
     "PORT-AU-PRINCE, Haiti (AP) — Gang members attacked a town, local officials said. Police "
     "repelled the gunmen. "
@@ -53,6 +57,7 @@ MYANMAR = (
         (SUDAN, "Army chief Abdel-Fattah Burhan", ["Abdel Fattah al-Burhan", "Sudanese army"]),
         (SUDAN, "He", ["Mohamed Hamdan Dagalo", "Rapid Support Forces"]),
         (SUDAN, "The U.N. migration agency", ["International Organization for Migration", "United Nations"]),
+        (SEAT, "the defence ministry", ["Rwandan defence ministry", "Rwanda"]),
         (CONGO, "The rebels", ["M23"]),
         (CONGO, "they", ["M23"]),
         (CONGO, "Kigali", ["Rwanda"]),

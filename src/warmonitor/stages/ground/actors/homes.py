@@ -41,12 +41,31 @@ def _country(reading: Reading, first: int, end: int) -> str | None:
     return codes.pop() if len(codes) == 1 else None
 
 
-def home_at(reading: Reading, last: int) -> str | None:
-    """Return the country whose forces or ministries a phrase without an owner means, that ends at a word."""
-    return seat_after(reading, last) or heading_over(reading, last) or reading.theatre
+def home_at(reading: Reading, first: int, last: int) -> str | None:
+    """Return the country whose forces or ministries a phrase without an owner means, by its words."""
+    return seat_of(reading, first, last) or heading_over(reading, last) or reading.theatre
 
 
-def seat_after(reading: Reading, last: int) -> str | None:
+def seat_of(reading: Reading, first: int, last: int) -> str | None:
+    """Return the country of the capital that a phrase is put in, right after it or as its sentence opens."""
+    return _seat_after(reading, last) or _seat_before(reading, first)
+
+
+def _seat_before(reading: Reading, first: int) -> str | None:
+    """Return the country of "In Kyiv, " right before a phrase: "In Kyiv, the defence ministry said …"."""
+    end = first - 1
+    if end >= 0 and reading.words[end].folded == "the":
+        end -= 1
+    for start in (end - 1, end):
+        if start < 1 or reading.words[start - 1].folded != "in" or not reading.starts_sentence(start - 1):
+            continue
+        state = reading.register.state(" ".join(w.text for w in reading.words[start : end + 1]))
+        if state is not None and state[1] == "capital":
+            return state[0]
+    return None
+
+
+def _seat_after(reading: Reading, last: int) -> str | None:
     """Return the country of "in Kyiv" right after a phrase: "the defence ministry in Kyiv"."""
     if (
         last + 2 >= len(reading.words)

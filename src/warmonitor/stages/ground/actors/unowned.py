@@ -2,7 +2,7 @@
 
 from warmonitor.model import ActorKind
 from warmonitor.stages.ground.actors.head import Head
-from warmonitor.stages.ground.actors.homes import heading_over, home_at, seat_after
+from warmonitor.stages.ground.actors.homes import heading_over, home_at, seat_of
 from warmonitor.stages.ground.actors.newnames import make_name
 from warmonitor.stages.ground.actors.owned import institution, officer, speaker, unit
 from warmonitor.stages.ground.actors.reading import Reading
@@ -113,7 +113,7 @@ def _at_home(head: Head, word: str) -> Stand:
     """Return the state of the theatre, as "government forces" in a report on it mean."""
     reading = head.reading
     because = f"“{head.said}”: by “{word}” the government of the country reported on"
-    home = home_at(reading, head.last)
+    home = home_at(reading, head.first, head.last)
     if home != reading.theatre:
         because = f"“{head.said}”: by “{word}” the government of the country of its seat or heading"
     state = look_up(reading.register, f"state:{home}", because) if home else None
@@ -131,7 +131,7 @@ def _institution(head: Head) -> Stand | None:
     """Resolve "the foreign ministry": that of an earlier mention, else of the country reported on."""
     reading = head.reading
     key = reading.register.institution_words[head.phrase]
-    home = seat_after(reading, head.last) or heading_over(reading, head.last)
+    home = seat_of(reading, head.first, head.last) or heading_over(reading, head.last)
     if home is not None:
         said = f"“{head.said}” is that of the country of its seat or heading"
         return look_up(reading.register, f"state:{home}/{key}", said)
