@@ -30,8 +30,6 @@ from warmonitor.model.outcome import (
     Account,
     Agreement,
     Casualties,
-    ControlSpell,
-    ControlStatus,
     Dispute,
     DisputeKind,
     Event,
@@ -39,6 +37,7 @@ from warmonitor.model.outcome import (
     Quote,
     Statement,
 )
+from warmonitor.model.reference import Reference, ReferenceKind
 from warmonitor.model.report import (
     Altered,
     CopyKind,
@@ -51,16 +50,27 @@ from warmonitor.model.report import (
     Strand,
 )
 from warmonitor.model.span import Span
+from warmonitor.model.territory import (
+    Access,
+    Closure,
+    ControlSpell,
+    ControlStatus,
+    Evidence,
+    Reach,
+    Stretch,
+    Way,
+)
 from warmonitor.model.when import When, WhenPrecision
 
 __all__ = [
-    "Account", "Actor", "ActorIndex", "ActorKind", "Agreed", "Agreement", "Altered", "Apart", "Attack",
-    "Attribution", "Blame", "Casualties", "Change", "Circle", "Claim", "ClaimKind", "Control",
-    "ControlSpell", "ControlStatus", "CopyKind", "CopyLink", "Coverage", "Dated", "DatedHow", "Dispute",
-    "DisputeKind", "Event", "Figure", "Grade", "Harm", "HarmGrade", "History", "InfoMark", "Issue",
-    "Maker", "Mark", "Measure", "Misprint", "Modality", "Named", "OriginPath", "Passage", "Place",
-    "PlaceIndex", "PlacePrecision", "Quantity", "Quote", "RawReport", "Report", "Rule", "Scope",
-    "Settled", "Source", "SourceError", "SourceMark", "Span", "Stance", "Statement", "Step", "StoreError",
-    "Strand", "StrikeStatus", "Telling", "Tie", "ToldCount", "Toll", "VersionError", "VoiceKind",
-    "WarmonitorError", "When", "WhenPrecision", "fold", "haversine_km", "make_id",
+    "Access", "Account", "Actor", "ActorIndex", "ActorKind", "Agreed", "Agreement", "Altered", "Apart",
+    "Attack", "Attribution", "Blame", "Casualties", "Change", "Circle", "Claim", "ClaimKind", "Closure",
+    "Control", "ControlSpell", "ControlStatus", "CopyKind", "CopyLink", "Coverage", "Dated", "DatedHow",
+    "Dispute", "DisputeKind", "Event", "Evidence", "Figure", "Grade", "Harm", "HarmGrade", "History",
+    "InfoMark", "Issue", "Maker", "Mark", "Measure", "Misprint", "Modality", "Named", "OriginPath",
+    "Passage", "Place", "PlaceIndex", "PlacePrecision", "Quantity", "Quote", "RawReport", "Reach",
+    "Reference", "ReferenceKind", "Report", "Rule", "Scope", "Settled", "Source", "SourceError",
+    "SourceMark", "Span", "Stance", "Statement", "Step", "StoreError", "Strand", "Stretch",
+    "StrikeStatus", "Telling", "Tie", "ToldCount", "Toll", "VersionError", "VoiceKind",
+    "WarmonitorError", "Way", "When", "WhenPrecision", "fold", "haversine_km", "make_id",
 ]  # fmt: skip

@@ -10,8 +10,10 @@ from warmonitor.model.grade import Grade, Harm, Source
 from warmonitor.model.issue import Issue
 from warmonitor.model.names import Actor, Place
 from warmonitor.model.origin import OriginPath
+from warmonitor.model.reference import Reference
 from warmonitor.model.report import Report, Strand
 from warmonitor.model.span import Span
+from warmonitor.model.territory import Access, ControlSpell
 from warmonitor.model.when import When
 
 
@@ -50,29 +52,6 @@ class Event:
     casualties: tuple[Casualties, ...] = ()
     grade: Grade | None = None
     harm: Harm | None = None
-
-
-class ControlStatus(StrEnum):
-    """How firmly a place is held in a spell."""
-
-    HELD = "held"
-    CONTESTED = "contested"
-    CLAIMED = "claimed"
-    SURROUNDED = "surrounded"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class ControlSpell:
-    """Who held a place from when to when; `place` is a Place id, `holder` an actor's or side's name."""
-
-    id: str
-    place: str
-    holder: str | None
-    status: ControlStatus
-    when: When
-    claims: tuple[str, ...] = ()
-    because: str = ""
 
 
 class DisputeKind(StrEnum):
@@ -131,10 +110,11 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """What made an account: program version and a hash of the options; never the time of day."""
+    """What made an account: version, a hash of the options, look-ups added; never the time of day."""
 
     version: str
     options: str
+    references: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,3 +137,4 @@ class Account:
     paths: tuple[OriginPath, ...] = ()
     sources: tuple[Source, ...] = ()
     coverage: tuple[Coverage, ...] = ()
+    access: tuple[Access, ...] = ()

@@ -18,7 +18,6 @@ from warmonitor.model import (
     Claim,
     ClaimKind,
     Control,
-    ControlSpell,
     CopyLink,
     Coverage,
     Event,
@@ -40,6 +39,7 @@ from warmonitor.model import (
 )
 from warmonitor.stages.tell.book import Book
 from warmonitor.stages.tell.schema import FORMAT, AccountDoc
+from warmonitor.stages.tell.territory import access_tree, place_tree, spell_tree
 
 Tree = dict[str, Any]
 
@@ -72,7 +72,7 @@ def make_document(account: Account) -> AccountDoc:
     book = Book(account)
     tree = {
         "format": FORMAT,
-        "made": {"version": account.made.version, "options": account.made.options},
+        "made": asdict(account.made),
         "reports": [_report(report) for report in account.reports],
         "strands": [
             {
@@ -86,7 +86,7 @@ def make_document(account: Account) -> AccountDoc:
         "claims": [_claim(claim, book) for claim in account.claims],
         "events": [_event(event, book) for event in account.events],
         "figures": [_figure(figure, book) for figure in account.figures],
-        "control": [_spell(spell, book) for spell in account.control],
+        "control": [spell_tree(spell, book) for spell in account.control],
         "disputes": [
             {
                 "id": d.id,
@@ -111,6 +111,7 @@ def make_document(account: Account) -> AccountDoc:
         "agreements": [_agreement(agreement, book) for agreement in account.agreements],
         "origins": [_source(source) for source in account.sources],
         "coverage": [_coverage(one) for one in account.coverage],
+        "access": [access_tree(one, book) for one in account.access],
         "issues": [
             {"code": i.code, "item": i.item, "said": i.said, "fatal": i.fatal} for i in account.issues
         ],
@@ -288,23 +289,12 @@ def _refs(actors: Iterable[str], book: Book) -> list[Tree]:
     return [_ref(actor, book) for actor in actors]
 
 
-def _place_ref(place: str | None, book: Book) -> Tree | None:
-    if place is None:
-        return None
-    known = book.places.get(place)
-    return {
-        "id": place,
-        "name": known.name if known else place,
-        "said": known.names_seen if known else (),
-    }
-
-
 def _event(event: Event, book: Book) -> Tree:
     return {
         "id": event.id,
         "type": event.type,
         "sub_type": event.sub_type,
-        "place": _place_ref(event.place, book),
+        "place": place_tree(event.place, book),
         "when": _when(event.when),
         "actors": _refs(event.actors, book),
         "claims": event.claims,
@@ -356,7 +346,7 @@ def _figure(figure: Figure, book: Book) -> Tree:
         "id": figure.id,
         "measure": figure.measure,
         "of": figure.of,
-        "place": _place_ref(figure.place, book),
+        "place": place_tree(figure.place, book),
         "when": _when(figure.when),
         "claims": figure.claims,
         "low": figure.low,
@@ -390,19 +380,6 @@ def _history(row: History) -> Tree:
         for one in row.counts
     ]
     return {"origin": row.origin, "counts": counts, "stands": row.stands}
-
-
-def _spell(spell: ControlSpell, book: Book) -> Tree:
-    return {
-        "id": spell.id,
-        "place": _place_ref(spell.place, book),
-        "holder": spell.holder,
-        "status": spell.status,
-        "earliest": spell.when.earliest,
-        "latest": spell.when.latest,
-        "claims": spell.claims,
-        "because": spell.because,
-    }
 
 
 def _place(place: Place) -> Tree:

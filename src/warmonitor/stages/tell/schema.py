@@ -9,7 +9,6 @@ from warmonitor.model import (
     ActorKind,
     Blame,
     Change,
-    ControlStatus,
     CopyKind,
     DatedHow,
     DisputeKind,
@@ -28,19 +27,13 @@ from warmonitor.model import (
     VoiceKind,
     WhenPrecision,
 )
-from warmonitor.stages.tell.schema_base import Record
+from warmonitor.stages.tell.schema_base import Made, PlaceRefDoc, Record
 from warmonitor.stages.tell.schema_coverage import CoverageDoc
+from warmonitor.stages.tell.schema_territory import AccessDoc, SpellDoc
 
 FORMAT = "warmonitor-account/1"
 Count = Annotated[int, Field(ge=0)]
 Ends = Annotated[list[Count], Field(min_length=4, max_length=4)]
-
-
-class Made(Record):
-    """What made the account."""
-
-    version: str
-    options: str
 
 
 class DatedDoc(Record):
@@ -155,14 +148,6 @@ class RefDoc(Record):
 
     id: str | None
     name: str
-
-
-class PlaceRefDoc(Record):
-    """A place by id and name, with the names that the reports use."""
-
-    id: str
-    name: str
-    said: list[str]
 
 
 class StepDoc(Record):
@@ -377,19 +362,6 @@ class FigureDoc(Record):
     grade: GradeDoc | None
 
 
-class SpellDoc(Record):
-    """Who held a place from when to when."""
-
-    id: str
-    place: PlaceRefDoc
-    holder: str | None
-    status: ControlStatus
-    earliest: date | None
-    latest: date | None
-    claims: list[str]
-    because: str
-
-
 class DisputeDoc(Record):
     """Claims that cannot all be true; `denials` are those that deny the others, `because` says why these."""
 
@@ -480,4 +452,5 @@ class AccountDoc(Record):
     agreements: list[AgreementDoc]
     origins: list[OriginDoc]
     coverage: list[CoverageDoc]
+    access: list[AccessDoc]
     issues: list[IssueDoc]
