@@ -9,8 +9,9 @@ from typing import Annotated
 import typer
 
 from warmonitor.cli.exits import COMPLETE, NOTHING_READ, PARTIAL, say
+from warmonitor.cli.folders import ReferencesFolder, references_folder
 from warmonitor.cli.progress import progress_bar
-from warmonitor.model import Account
+from warmonitor.model import Account, Issue, WarmonitorError
 
 
 def account(
@@ -18,6 +19,7 @@ def account(
         list[str], typer.Argument(help="Files or folders: HTML, text, Markdown, JSON lines, WARC, feeds.")
     ],
     out: Annotated[Path, typer.Option(help="Folder that the account is written to.")],
+    references: ReferencesFolder = references_folder(),  # noqa: B008
     timings: Annotated[bool, typer.Option("--timings", help="Print how long each stage took.")] = False,
     show: Annotated[
         bool, typer.Option("--open", help="Open the page in a browser when it is written.")
@@ -32,9 +34,13 @@ def account(
     from warmonitor.run.timings import Timings
 
     times = Timings()
-    with progress_bar() as progress:
-        made = make_account(sources, progress, times)
-        files = told(made, times) if made.reports else {}
+    try:
+        with progress_bar() as progress:
+            made = make_account(sources, progress, times, references)
+            files = told(made, times) if made.reports else {}
+    except WarmonitorError as error:
+        say(Issue(error.code, str(references), str(error)))
+        raise typer.Exit(NOTHING_READ) from None
     for issue in made.issues:
         say(issue)
     if not made.reports:

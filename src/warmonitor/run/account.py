@@ -3,17 +3,19 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from warmonitor import __version__
 from warmonitor.language.en.casing import fold_case
 from warmonitor.language.en.parser import load_parser
 from warmonitor.language.written import as_written
-from warmonitor.model import Account, Claim, Issue, Maker, Report, make_id
+from warmonitor.model import Account, Claim, Issue, Maker, Report
 from warmonitor.reference.actors import load_actors
 from warmonitor.reference.casing import name_speller
-from warmonitor.reference.gazetteer import load_gazetteer
+from warmonitor.reference.gazetteer import Gazetteer
 from warmonitor.reference.outlets import load_outlets
 from warmonitor.run.reading import read_reports
+from warmonitor.run.references import open_look_ups
 from warmonitor.run.timings import Progress, Timings, quiet
 from warmonitor.stages.compare import compare
 from warmonitor.stages.extract import extract_noting
@@ -25,19 +27,29 @@ from warmonitor.stages.tell import tell
 
 
 def make_account(
-    sources: Sequence[str], progress: Progress = quiet, timings: Timings | None = None
+    sources: Sequence[str],
+    progress: Progress = quiet,
+    timings: Timings | None = None,
+    references: Path | None = None,
 ) -> Account:
-    """Read the sources and return the account of what they say; what could not be read is in its issues."""
+    """Read the sources and return the account of what they say; what could not be read is in its issues.
+
+    `references` is the folder of the look-ups that a user added.
+
+    Raises:
+        StoreError, SourceError: when the look-ups of that folder cannot be opened.
+    """
     times = timings or Timings()
+    look_ups = open_look_ups(references)
     reports, issues = read_reports(sources, progress, times)
     written = {report.id: report.text for report in reports}
     with times.of("compare"):
         progress("compare", 0, len(reports))
-        compared = compare(_in_mixed_case(reports))
+        compared = compare(_in_mixed_case(reports, look_ups.gazetteer))
     claims, unread = _extracted(compared.reports, progress, times)
     with times.of("ground"):
         progress("ground", 0, len(claims))
-        claims, places = ground_places(compared.reports, claims, load_gazetteer())
+        claims, places = ground_places(compared.reports, claims, look_ups.gazetteer)
         claims, actors = ground_actors(compared.reports, claims, load_actors())
     with times.of("group"):
         progress("group", 0, len(claims))
@@ -48,7 +60,7 @@ def make_account(
             grouped.claims, grouped.events, compared.reports, compared.strands, places, actors, load_outlets()
         )
     return Account(
-        made=Maker(__version__, make_id("options", "defaults")),
+        made=Maker(__version__, look_ups.options, look_ups.kept),
         reports=tuple(
             replace(one, text=written[one.id]) for one in sorted(compared.reports, key=lambda r: r.id)
         ),
@@ -82,9 +94,9 @@ def _by_source(issues: Iterable[Issue], reports: Sequence[Report]) -> list[Issue
     ]
 
 
-def _in_mixed_case(reports: Sequence[Report]) -> list[Report]:
+def _in_mixed_case(reports: Sequence[Report], gazetteer: Gazetteer) -> list[Report]:
     """Return the reports with texts in capitals in mixed case, as every stage reads them; offsets hold."""
-    parser, known = load_parser(), name_speller(load_gazetteer(), load_actors())
+    parser, known = load_parser(), name_speller(gazetteer, load_actors())
     return [replace(report, text=fold_case(report.text, parser, known)) for report in reports]
 
 

@@ -97,8 +97,8 @@ def test_no_country_is_without_a_name_and_code(gazetteer: Gazetteer) -> None:
 
 def test_a_missing_or_broken_file_is_one_plain_sentence(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="is not there"):
-        load_gazetteer(tmp_path / "none.sqlite")
+        load_gazetteer(comes_with=tmp_path / "none.sqlite")
     broken = tmp_path / "broken.sqlite"
     broken.write_text("not a database, but long enough to be taken for one" * 40)
     with pytest.raises(SourceError, match="is no gazetteer"):
-        load_gazetteer(broken)
+        load_gazetteer(comes_with=broken)

@@ -1,7 +1,7 @@
 """Names to places, from firm matches to weak ones."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -83,8 +83,9 @@ def edits_allowed(key: str) -> int:
 class Gazetteer:
     """Read-only look-up of places by name."""
 
-    def __init__(self, store: GazetteerStore) -> None:
+    def __init__(self, store: GazetteerStore, added: Sequence[GazetteerStore] = ()) -> None:
         self._store = store
+        self._added = tuple(added)
         self._pools: dict[str, _Pool] = {}
         self.countries = Countries(store.countries())
 
@@ -178,10 +179,10 @@ def _order(one: Candidate) -> tuple[float, int, int, str]:
 
 
 @lru_cache(maxsize=4)
-def load_gazetteer(path: Path | None = None) -> Gazetteer:
-    """Open a compiled gazetteer, the one that comes with the package by default.
+def load_gazetteer(*added: Path, comes_with: Path | None = None) -> Gazetteer:
+    """Open the gazetteer that comes with the package and the compiled ones that a user added, as one.
 
     Raises:
         SourceError: when the file is missing or is no gazetteer.
     """
-    return Gazetteer(GazetteerStore(path or embedded()))
+    return Gazetteer(GazetteerStore(comes_with or embedded()), [GazetteerStore(path) for path in added])
