@@ -3,9 +3,9 @@
 from dataclasses import fields, replace
 from typing import Any
 
-from warmonitor.model import Agreed, Attack, Attribution, Claim, Control, Named, Toll
+from warmonitor.model import Agreed, Alignment, Attack, Attribution, Claim, Control, Named, Toll
 
-Detail = Toll | Control | Attack | Agreed | None
+Detail = Toll | Control | Attack | Agreed | Alignment | None
 
 
 def as_written(claim: Claim, text: str) -> Claim:

@@ -2,9 +2,11 @@
 
 from warmonitor.model.claim import (
     Agreed,
+    Alignment,
     Attack,
     Attribution,
     Blame,
+    Bond,
     Change,
     Claim,
     ClaimKind,
@@ -24,7 +26,7 @@ from warmonitor.model.grade import Grade, Harm, HarmGrade, InfoMark, Source, Sou
 from warmonitor.model.ids import make_id
 from warmonitor.model.issue import Issue
 from warmonitor.model.lookup import ActorIndex, PlaceIndex, fold, haversine_km
-from warmonitor.model.names import Actor, ActorKind, Place, PlacePrecision
+from warmonitor.model.names import Actor, ActorKind, ActorStatus, Place, PlacePrecision
 from warmonitor.model.origin import Circle, OriginPath, Step, Tie, VoiceKind
 from warmonitor.model.outcome import (
     Account,
@@ -63,14 +65,14 @@ from warmonitor.model.territory import (
 from warmonitor.model.when import When, WhenPrecision
 
 __all__ = [
-    "Access", "Account", "Actor", "ActorIndex", "ActorKind", "Agreed", "Agreement", "Altered", "Apart",
-    "Attack", "Attribution", "Blame", "Casualties", "Change", "Circle", "Claim", "ClaimKind", "Closure",
-    "Control", "ControlSpell", "ControlStatus", "CopyKind", "CopyLink", "Coverage", "Dated", "DatedHow",
-    "Dispute", "DisputeKind", "Event", "Evidence", "Figure", "Grade", "Harm", "HarmGrade", "History",
-    "InfoMark", "Issue", "Maker", "Mark", "Measure", "Misprint", "Modality", "Named", "OriginPath",
-    "Passage", "Place", "PlaceIndex", "PlacePrecision", "Quantity", "Quote", "RawReport", "Reach",
-    "Reference", "ReferenceKind", "Report", "Rule", "Scope", "Settled", "Source", "SourceError",
-    "SourceMark", "Span", "Stance", "Statement", "Step", "StoreError", "Strand", "Stretch",
-    "StrikeStatus", "Telling", "Tie", "ToldCount", "Toll", "VersionError", "VoiceKind",
+    "Access", "Account", "Actor", "ActorIndex", "ActorKind", "ActorStatus", "Agreed", "Agreement",
+    "Alignment", "Altered", "Apart", "Attack", "Attribution", "Blame", "Bond", "Casualties", "Change",
+    "Circle", "Claim", "ClaimKind", "Closure", "Control", "ControlSpell", "ControlStatus", "CopyKind",
+    "CopyLink", "Coverage", "Dated", "DatedHow", "Dispute", "DisputeKind", "Event", "Evidence", "Figure",
+    "Grade", "Harm", "HarmGrade", "History", "InfoMark", "Issue", "Maker", "Mark", "Measure", "Misprint",
+    "Modality", "Named", "OriginPath", "Passage", "Place", "PlaceIndex", "PlacePrecision", "Quantity",
+    "Quote", "RawReport", "Reach", "Reference", "ReferenceKind", "Report", "Rule", "Scope", "Settled",
+    "Source", "SourceError", "SourceMark", "Span", "Stance", "Statement", "Step", "StoreError", "Strand",
+    "Stretch", "StrikeStatus", "Telling", "Tie", "ToldCount", "Toll", "VersionError", "VoiceKind",
     "WarmonitorError", "Way", "When", "WhenPrecision", "fold", "haversine_km", "make_id",
 ]  # fmt: skip

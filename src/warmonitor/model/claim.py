@@ -19,6 +19,7 @@ class ClaimKind(StrEnum):
     ACCESS = "access"
     STATEMENT = "statement"
     EVENT = "event"
+    ALLIANCE = "alliance"
 
 
 class Stance(StrEnum):
@@ -176,6 +177,37 @@ class Agreed:
     terms: str | None = None
 
 
+class Bond(StrEnum):
+    """How a party stands to its counterparty: backed by it, allied with it, part of it, split from it.
+
+    `formerly` is where the counterparty is the name that the party had before, `affiliate` where it counts
+    itself to a wider body, `pledged` where it has sworn allegiance to one.
+    """
+
+    BACKED = "backed by"
+    ARMED = "armed by"
+    ALLIED = "allied with"
+    JOINED = "joined"
+    SPLIT = "split from"
+    FORMERLY = "formerly"
+    AFFILIATE = "affiliate of"
+    PLEDGED = "pledged allegiance to"
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """How one actor stands to another, as somebody tells it; read "party, bond, counterparty".
+
+    `means` are the words for what it is backed or armed with; `ended` is where the bond is said to be over.
+    """
+
+    bond: Bond
+    party: Named
+    counterparty: Named
+    means: str | None = None
+    ended: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One thing that a report says, or says that somebody says.
@@ -183,7 +215,7 @@ class Claim:
     `quote` is the stretch of the report's text that says it; `attribution` is empty where the outlet
     speaks in its own voice, else nearest speaker first; `restated` are further stretches of the same
     report in which the same speaker says the same again. `detail` fits the kind: Toll, Control, Attack
-    (attack and event), Agreed (agreement and post), else None.
+    (attack and event), Agreed (agreement and post), Alignment (alliance), else None.
     """
 
     id: str
@@ -195,5 +227,5 @@ class Claim:
     modality: Modality = Modality.ACTUAL
     when: When = field(default_factory=When)
     where: tuple[Named, ...] = ()
-    detail: Toll | Control | Attack | Agreed | None = None
+    detail: Toll | Control | Attack | Agreed | Alignment | None = None
     restated: tuple[Span, ...] = ()

@@ -60,6 +60,18 @@ class ActorKind(StrEnum):
     UNKNOWN = "unknown"
 
 
+class ActorStatus(StrEnum):
+    """Whether an actor is one that the register knows.
+
+    `new` is a name that no register has, waiting for a person's judgement; `described` is somebody without
+    a name, known by words such as "rebels" or "residents".
+    """
+
+    KNOWN = "known"
+    NEW = "new"
+    DESCRIBED = "described"
+
+
 STATE = frozenset({ActorKind.GOVERNMENT, ActorKind.STATE_FORCES, ActorKind.EXTERNAL})
 SPEAKS_ONLY = frozenset({ActorKind.OBSERVATORY, ActorKind.AID, ActorKind.AGENCY, ActorKind.OUTLET})
 
@@ -69,7 +81,9 @@ class Actor:
     """Somebody who fights, holds, suffers or speaks.
 
     `side` is a short word for the side of the war ("government", "opposition") where known;
-    `part_of` is the id of the actor that it speaks or fights for; `because` says why the names are one.
+    `part_of` is the id of the actor that it speaks or fights for; `backers` are the names of who is known
+    to back it; side and backers are those of the day of the reports, the latest that names it;
+    `status` says whether the register knows it; `because` says why the names are one.
     """
 
     id: str
@@ -81,3 +95,5 @@ class Actor:
     country: str | None = None
     part_of: str | None = None
     because: str = ""
+    status: ActorStatus = ActorStatus.KNOWN
+    backers: tuple[str, ...] = ()

@@ -2,7 +2,19 @@
 
 from dataclasses import dataclass
 
-from warmonitor.model import Agreed, Attack, ClaimKind, Control, Modality, Named, Span, Stance, Toll, When
+from warmonitor.model import (
+    Agreed,
+    Alignment,
+    Attack,
+    ClaimKind,
+    Control,
+    Modality,
+    Named,
+    Span,
+    Stance,
+    Toll,
+    When,
+)
 from warmonitor.stages.extract.sentence import Sentence
 
 
@@ -23,7 +35,7 @@ class Draft:
     sentence: Sentence
     token: int
     quote: Span
-    detail: Toll | Control | Attack | Agreed | None = None
+    detail: Toll | Control | Attack | Agreed | Alignment | None = None
     where: tuple[Named, ...] = ()
     when: When | None = None
     stance: Stance | None = None

@@ -6,6 +6,7 @@ from dataclasses import replace
 from warmonitor.language.en.quotations import Quotation
 from warmonitor.model import (
     Agreed,
+    Alignment,
     Attack,
     Attribution,
     Blame,
@@ -39,7 +40,7 @@ from warmonitor.stages.extract.speech.statements import speaker_of
 from warmonitor.stages.extract.timing import Campaign, campaigns, dates_of, is_open_past, news, now
 
 _NEAR_SENTENCES = 2
-Detail = Toll | Control | Attack | Agreed | None
+Detail = Toll | Control | Attack | Agreed | Alignment | None
 
 
 class Settler:
@@ -275,6 +276,8 @@ def _tag(draft: Draft) -> str:
         return f"{detail.change} {draft.token}"
     if isinstance(detail, Attack) and draft.kind is ClaimKind.EVENT:
         return f"{draft.token} {detail.sub_type}"
+    if isinstance(detail, Alignment):
+        return f"{detail.bond} {draft.token}"
     if isinstance(detail, Attack | Agreed):
         return f"{draft.token}"
     return ""

@@ -8,6 +8,7 @@ from functools import reduce
 from warmonitor.language.tellings import first_tellings
 from warmonitor.model import (
     Agreed,
+    Alignment,
     Attack,
     Change,
     Claim,
@@ -205,6 +206,8 @@ def _parties(claim: Claim) -> list[Named]:
             return [by] if by else []
         case Agreed(parties=members):
             return list(members)
+        case Alignment(party=party, counterparty=other):
+            return [party, other]
     return []
 
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 from warmonitor.model import (
     ActorIndex,
     Agreed,
+    Alignment,
     Attack,
     Change,
     Claim,
@@ -217,7 +218,14 @@ class Denials:
             case Agreed() as one, Agreed() as other:
                 roots = [{self.actors.root(party) for party in each.parties} for each in (one, other)]
                 return bool(roots[0] & roots[1])
+            case Alignment() as one, Alignment() as other:
+                return one.bond is other.bond and self._bound(one, other)
         return False
+
+    def _bound(self, one: Alignment, other: Alignment) -> bool:
+        """Say whether two claims tell of the same two: who backs may be named as a whole or by a part."""
+        same_party = self.actors.same_party(one.party, other.party)
+        return same_party and self.actors.same_party(one.counterparty, other.counterparty)
 
     def _parties(self, one: Named | None, other: Named | None, *, unsure: bool = False) -> bool:
         if one is None or other is None:
@@ -263,4 +271,6 @@ def _words(claim: Claim) -> str:
             return f"{(by.name or by.said) if by else 'anybody'} carried out the {sub_type.lower()}"
         case Toll(measure=measure, of=of):
             return f"{of} were {measure.value}"
+        case Alignment(bond=bond, party=party, counterparty=other):
+            return f"{party.name or party.said} is {bond} {other.name or other.said}"
     return "it is so"

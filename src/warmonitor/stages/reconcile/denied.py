@@ -1,12 +1,12 @@
 """How far the denial of a toll reaches: the same people, those among them, or a whole that has them."""
 
-from warmonitor.model import Agreed, Attack, Control, Quantity, Toll
+from warmonitor.model import Agreed, Alignment, Attack, Control, Quantity, Toll
 from warmonitor.stages.reconcile.counted import load_people, people_of
 
 NOTHING, WHOLE_ONLY, PART, SAME = range(4)
 
 
-def reach_of(denied: Toll, told: Toll | Control | Attack | Agreed | None) -> int:
+def reach_of(denied: Toll, told: Toll | Control | Attack | Agreed | Alignment | None) -> int:
     """Return how surely a denial is of this toll: SAME, PART (of those denied), WHOLE_ONLY, or NOTHING.
 
     "No civilians were killed" denies children killed; of fighters it says nothing, and of twelve people

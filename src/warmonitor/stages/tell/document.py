@@ -12,6 +12,7 @@ from warmonitor.model import (
     Actor,
     Agreed,
     Agreement,
+    Alignment,
     Attack,
     Attribution,
     Casualties,
@@ -39,6 +40,7 @@ from warmonitor.model import (
 )
 from warmonitor.stages.tell.book import Book
 from warmonitor.stages.tell.schema import FORMAT, AccountDoc
+from warmonitor.stages.tell.tables.acled import inter_code
 from warmonitor.stages.tell.territory import access_tree, place_tree, spell_tree
 
 Tree = dict[str, Any]
@@ -218,6 +220,8 @@ def _detail(claim: Claim, book: Book) -> Tree:
         case ClaimKind.AGREEMENT | ClaimKind.POST:
             deal = claim.detail if isinstance(claim.detail, Agreed) else Agreed()
             return {"parties": [_who(party, book) for party in deal.parties], "terms": deal.terms}
+        case ClaimKind.ALLIANCE:
+            return _alignment(claim.detail if isinstance(claim.detail, Alignment) else None, book)
     return {}
 
 
@@ -253,6 +257,16 @@ def _attack(attack: Attack | None, book: Book) -> Tree:
         "target": attack and _who(attack.target, book),
         "weapon": attack and attack.weapon,
         "blame": attack and attack.blame,
+    }
+
+
+def _alignment(alignment: Alignment | None, book: Book) -> Tree:
+    return {
+        "party": alignment and _who(alignment.party, book),
+        "bond": alignment and alignment.bond,
+        "counterparty": alignment and _who(alignment.counterparty, book),
+        "means": alignment and alignment.means,
+        "ended": bool(alignment and alignment.ended),
     }
 
 
@@ -404,10 +418,13 @@ def _actor(actor: Actor) -> Tree:
         "name": actor.name,
         "names_seen": actor.names_seen,
         "kind": actor.kind,
+        "inter": inter_code(actor),
         "side": actor.side,
         "wikidata": actor.wikidata,
         "country": actor.country,
         "part_of": actor.part_of,
+        "backers": actor.backers,
+        "status": actor.status,
         "because": actor.because,
     }
 

@@ -7,7 +7,9 @@ from pydantic import Field
 
 from warmonitor.model import (
     ActorKind,
+    ActorStatus,
     Blame,
+    Bond,
     Change,
     CopyKind,
     DatedHow,
@@ -230,13 +232,26 @@ class AgreedDoc(ClaimDoc):
     terms: str | None
 
 
+class AlignmentDoc(ClaimDoc):
+    """How one actor stands to another: "party, bond, counterparty"; `ended` where it is said to be over."""
+
+    kind: Literal["alliance"]
+    party: WhoDoc | None
+    bond: Bond | None
+    counterparty: WhoDoc | None
+    means: str | None
+    ended: bool
+
+
 class PlainDoc(ClaimDoc):
     """A claim that has no fields beyond those of every claim."""
 
     kind: Literal["movement", "access", "statement"]
 
 
-AnyClaim = Annotated[TollDoc | ControlDoc | AttackDoc | AgreedDoc | PlainDoc, Field(discriminator="kind")]
+AnyClaim = Annotated[
+    TollDoc | ControlDoc | AttackDoc | AgreedDoc | AlignmentDoc | PlainDoc, Field(discriminator="kind")
+]
 
 
 class CasualtiesDoc(Record):
@@ -398,16 +413,23 @@ class PlaceDoc(Record):
 
 
 class ActorDoc(Record):
-    """Somebody who fights, holds, suffers or speaks."""
+    """Somebody who fights, holds, suffers or speaks; `inter` is ACLED's number of the kind.
+
+    `side` and `backers` are those of the day of the latest report that names it. Status `new` is a name that
+    no register knows, waiting for a person's judgement; `described` is somebody without a name.
+    """
 
     id: str
     name: str
     names_seen: list[str]
     kind: ActorKind
+    inter: int | None
     side: str | None
     wikidata: str | None
     country: str | None
     part_of: str | None
+    backers: list[str]
+    status: ActorStatus
     because: str
 
 

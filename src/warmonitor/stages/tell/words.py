@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from warmonitor.model import (
     Agreed,
+    Alignment,
     Attack,
     Attribution,
     Blame,
@@ -44,6 +45,7 @@ KIND = {
     ClaimKind.ACCESS: "Access",
     ClaimKind.STATEMENT: "Statement",
     ClaimKind.EVENT: "Event",
+    ClaimKind.ALLIANCE: "Alliance",
 }
 CHANGE = {
     Change.HOLDS: "holds",
@@ -259,6 +261,8 @@ def claim_words(claim: Claim, book: Book) -> str:
             return _attack_words(attack, book)
         case Agreed() as deal:
             return _deal_words(deal, claim, book)
+        case Alignment() as alignment:
+            return _alignment_words(alignment, book)
     return _shortened(book.quoted(claim))
 
 
@@ -270,6 +274,14 @@ def counted_words(of: str, measure: str) -> str:
 def _deal_words(deal: Agreed, claim: Claim, book: Book) -> str:
     parties = f" of {_names(deal.parties, book)}" if deal.parties else ""
     return f"{KIND[claim.kind]}{parties}: {deal.terms or _shortened(book.quoted(claim))}"
+
+
+def _alignment_words(alignment: Alignment, book: Book) -> str:
+    party, other = book.called(alignment.party), book.called(alignment.counterparty)
+    over = "no longer " if alignment.ended else ""
+    return f"{party} {over}{alignment.bond} {other}" + (
+        f", with {alignment.means}" if alignment.means else ""
+    )
 
 
 def _shortened(quote: str) -> str:

@@ -9,6 +9,7 @@ from warmonitor.model import (
     Actor,
     ActorKind,
     Agreed,
+    Alignment,
     Attack,
     Attribution,
     Claim,
@@ -34,6 +35,7 @@ from warmonitor.stages.ground.actors.share import share_leaders, share_names, sh
 from warmonitor.stages.ground.actors.shortened import share_shortened
 from warmonitor.stages.ground.actors.stand import Asked, Stand
 
+Detail = Toll | Control | Attack | Agreed | Alignment | None
 _ARMY_WORDS = frozenset({"army", "military"})
 _REGIME = frozenset({"regime", "junta"})
 _NEARLY = 0.6
@@ -164,6 +166,8 @@ def _nameds(claim: Claim) -> tuple[Named | None, ...]:
             return (perpetrator, target)
         case Agreed(parties=parties):
             return parties
+        case Alignment(party=party, counterparty=other):
+            return (party, other)
     return ()
 
 
@@ -222,7 +226,7 @@ def _named_claim(found: _Found, known: Mapping[str, Actor]) -> Claim:
     return replace(claim, attribution=chain, detail=_with_names(claim, names))
 
 
-def _with_names(claim: Claim, names: Sequence[Named | None]) -> Toll | Control | Attack | Agreed | None:
+def _with_names(claim: Claim, names: Sequence[Named | None]) -> Detail:
     match claim.detail:
         case Toll() as toll:
             return replace(toll, perpetrator=names[0])
@@ -232,6 +236,8 @@ def _with_names(claim: Claim, names: Sequence[Named | None]) -> Toll | Control |
             return replace(attack, perpetrator=names[0], target=names[1])
         case Agreed() as agreed:
             return replace(agreed, parties=tuple(n for n in names if n is not None))
+        case Alignment(party=party, counterparty=other) as bound:
+            return replace(bound, party=names[0] or party, counterparty=names[1] or other)
     return None
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
 
-from warmonitor.model import Actor, ActorKind, make_id
+from warmonitor.model import Actor, ActorKind, ActorStatus, make_id
 from warmonitor.reference.actors import ActorRegister, consonants, fold_name, skeleton
 from warmonitor.stages.ground.actors.stand import Stand, look_up
 
@@ -14,6 +14,7 @@ _ALIKE = 90.0
 _MUCH_ALIKE = 75.0
 _LONG_ENOUGH = 7
 _CONSONANTS = 4
+_DESCRIBED = ("generic:", "unit:", "unnamed:")
 _GENERIC_ORDER = ("rebels", "opposition fighters", "insurgents", "militants")
 
 
@@ -145,8 +146,16 @@ def _actor(cast: Cast, head: str, keys: Sequence[str], joined: Mapping[str, str]
     because = best.because if len(keys) == 1 else f"{best.because}; {len(keys)} spellings joined"
     return Actor(
         actor_id(head), _name(cast, head, keys), seen, best.kind, side, best.wikidata, best.country,
-        actor_id(joined[parent]) if parent is not None else None, because,
+        actor_id(joined[parent]) if parent is not None else None, because, _status(cast, head),
     )  # fmt: skip
+
+
+def _status(cast: Cast, key: str) -> ActorStatus:
+    """Say whether the register knows the actor of a key, or it has no name, or waits for a judgement."""
+    if key.startswith(_DESCRIBED):
+        return ActorStatus.DESCRIBED
+    known = key.startswith(("reg:", "state:")) or key in cast.register.holders
+    return ActorStatus.KNOWN if known else ActorStatus.NEW
 
 
 def actor_id(key: str) -> str:

@@ -80,16 +80,17 @@ def _actors(event: Event, book: Book) -> Iterator[Actor]:
 
 
 def _named(actor: Actor | None) -> tuple[Cell, Cell]:
-    return (actor.name, _inter(actor)) if actor else (None, None)
+    return (actor.name, inter_code(actor)) if actor else (None, None)
 
 
-def _inter(actor: Actor) -> int | None:
+def inter_code(actor: Actor) -> int | None:
+    """Return ACLED's number of an actor's kind, None where its codes have none."""
     found: int | None = _codes()["inter"].get(actor.kind.value)
     return found
 
 
 def _interaction(first: Actor | None, second: Actor | None) -> int | None:
-    codes = [_inter(actor) for actor in (first, second) if actor]
+    codes = [inter_code(actor) for actor in (first, second) if actor]
     known = sorted(code for code in codes if code is not None)
     if not known or len(known) < len(codes):
         return None

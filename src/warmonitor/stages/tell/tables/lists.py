@@ -2,8 +2,21 @@
 
 from collections.abc import Iterable, Iterator
 
-from warmonitor.model import Agreed, Attack, Claim, Control, Figure, History, Named, Rule, Settled, Toll
+from warmonitor.model import (
+    Agreed,
+    Alignment,
+    Attack,
+    Claim,
+    Control,
+    Figure,
+    History,
+    Named,
+    Rule,
+    Settled,
+    Toll,
+)
 from warmonitor.stages.tell.book import Book
+from warmonitor.stages.tell.tables.acled import inter_code
 from warmonitor.stages.tell.tables.csvfile import Cell, joined
 from warmonitor.stages.tell.words import ways_words
 
@@ -19,7 +32,7 @@ CLAIMS = tuple(
     """
     id report kind quote start end speakers told_to origins paths stance modality earliest latest when_said
     when_precision places place_ids measure of low best high approximate part_of party change
-    counterparty type sub_type perpetrator target weapon blame parties terms
+    counterparty type sub_type perpetrator target weapon blame parties terms bond means ended
     """.split()
 )
 FIGURES = tuple(
@@ -54,7 +67,9 @@ PLACES_HXL = tuple(
     #adm1+name #country+code+v_iso2 #description
     """.split()
 )
-ACTORS = ("id", "name", "names_seen", "kind", "side", "wikidata", "country_iso2", "part_of", "because")
+ACTORS = tuple(
+    "id name names_seen kind inter side wikidata country_iso2 part_of backers status because".split()
+)
 
 
 def reports(book: Book) -> Rows:
@@ -88,6 +103,7 @@ def _detail(claim: Claim, book: Book) -> list[Cell]:
     control: list[Cell] = [None] * 3
     attack: list[Cell] = [None] * 6
     deal: list[Cell] = [None] * 2
+    bond: list[Cell] = [None] * 3
     match claim.detail:
         case Toll(measure, of, count, perpetrator, part_of):
             toll = [measure, of, count.low, count.best, count.high, count.approximate, part_of]
@@ -98,7 +114,10 @@ def _detail(claim: Claim, book: Book) -> list[Cell]:
             attack = [type_, sub_type, _name(perpetrator, book), _name(target, book), weapon, blame]
         case Agreed(parties, terms):
             deal = [_names(parties, book), terms]
-    return [*toll, *control, *attack, *deal]
+        case Alignment(bond_, party, other, means, ended):
+            control = [_name(party, book), None, _name(other, book)]
+            bond = [bond_, means, ended]
+    return [*toll, *control, *attack, *deal, *bond]
 
 
 def figures(book: Book) -> Rows:
@@ -169,9 +188,8 @@ def actors(book: Book) -> Rows:
     """Yield one row an actor."""
     for one in book.account.actors:
         yield [
-            one.id, one.name, joined(one.names_seen), one.kind, one.side, one.wikidata,
-            one.country, one.part_of,
-            one.because,
+            one.id, one.name, joined(one.names_seen), one.kind, inter_code(one), one.side, one.wikidata,
+            one.country, one.part_of, joined(one.backers), one.status, one.because,
         ]  # fmt: skip
 
 
