@@ -2,6 +2,7 @@
 import { startCompare } from "./compare";
 import { drawControl } from "./control";
 import { type Data, readData } from "./data";
+import { drawDays } from "./days";
 import { drawFigure } from "./figure";
 import { drawMap } from "./map";
 import { startPanel } from "./panel";
@@ -65,6 +66,8 @@ function plotFor(room: HTMLElement, all: Data, width: number): Element | null {
     }
     case "control":
       return drawControl(all.spells, width);
+    case "days":
+      return drawDays(all, width);
     case "map":
       return drawMap(all, width);
     case "timeline":

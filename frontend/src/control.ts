@@ -1,19 +1,12 @@
 // Who held what: a lane for each place; state is told by pattern and words, side by colour.
 import * as Plot from "@observablehq/plot";
-import type { Spell } from "./data";
+import type { Evidence, Spell } from "./data";
 import { make } from "./dom";
-import { colours, day, dayAfter, INK, proof, svg, textWidth, timeWindow } from "./plots";
+import { colours, day, dayAfter, INK, proof, textWidth, timeWindow } from "./plots";
+import { EDGES, fillOf, legend, OPACITY, patterns } from "./states";
 
 const LANE = 40;
 const THIN = 6; // pixels that the shortest spell takes
-const NAMES: Record<Spell["status"], string> = {
-  held: "held: full",
-  claimed: "claimed: hollow, thick edge",
-  contested: "contested: hatched",
-  surrounded: "surrounded: barred, dashed edge",
-  unknown: "not known: thin dashed edge",
-};
-
 interface Drawn extends Spell {
   from: Date;
   to: Date;
@@ -21,7 +14,16 @@ interface Drawn extends Spell {
   after: boolean;
   fill: string;
   colour: string;
+  evidence: Evidence[];
   lane: number;
+}
+
+/** Days of a bar that no claim speaks of: a veil of paper lies over them. */
+interface Veil {
+  from: Date;
+  to: Date;
+  lane: number;
+  veil: number;
 }
 
 interface Head {
@@ -55,6 +57,10 @@ export function drawControl(spells: Spell[], width: number): Element | null {
         fill: "fill", rx: 2, insetLeft: 0.5, insetRight: 0.5,
         ...edged(rows),
       }),
+      Plot.rect(veils(rows), {
+        x1: "from", x2: "to", y1: (row: Veil) => row.lane - 0.36, y2: (row: Veil) => row.lane + 0.36,
+        fill: "#ffffff", fillOpacity: "veil", pointerEvents: "none",
+      }),
       Plot.text(rows, {
         x: (row: Drawn) => (row.before ? shown[0] : row.from), y: "lane", dx: 6, textAnchor: "start",
         text: (row: Drawn) => label(row, perDay), fill: "#000000", stroke: "#ffffff", strokeWidth: 5, pointerEvents: "none",
@@ -77,7 +83,9 @@ function drawn(spell: Spell, [first, last]: [Date, Date], colour: string, least:
     after: !spell.latest,
     colour,
     lane: 0,
-    fill: spell.status === "held" ? colour : `url(#${key(spell.status, colour)})`,
+    fill: fillOf(spell.status, colour),
+    evidence: spell.stretches.map((one) => one.evidence),
+    place: spell.part ? `${spell.place}, ${spell.part}` : spell.place,
   };
 }
 
@@ -100,8 +108,18 @@ function lay(spells: Drawn[]): { rows: Drawn[]; heads: Head[]; lanes: number } {
   return { rows, heads, lanes };
 }
 
-function key(status: string, colour: string): string {
-  return `p-${status}-${colour.slice(1)}`;
+function veils(rows: Drawn[]): Veil[] {
+  return rows.flatMap((row) =>
+    row.stretches
+      .filter((one) => one.evidence !== "told")
+      .map((one) => ({
+        from: new Date(Math.max(row.from.getTime(), one.earliest ? day(one.earliest).getTime() : row.from.getTime())),
+        to: new Date(Math.min(row.to.getTime(), one.latest ? dayAfter(one.latest).getTime() : row.to.getTime())),
+        lane: row.lane,
+        veil: 1 - OPACITY[one.evidence],
+      }))
+      .filter((veil) => veil.from < veil.to),
+  );
 }
 
 /** Says in the bar what fits into it; the whole stands in the table and in the panel. */
@@ -113,14 +131,6 @@ function label(row: Drawn, perDay: number): string {
   const fits = choices.find((words) => textWidth(open + words + close) <= room);
   return fits === undefined ? "" : open + fits + close;
 }
-
-const EDGES: Record<Spell["status"], [width: number, dash: string]> = {
-  held: [0.5, "none"],
-  claimed: [3, "none"],
-  contested: [1.5, "none"],
-  surrounded: [2.5, "6 3"],
-  unknown: [1, "2 3"],
-};
 
 function edged(rows: Drawn[]): { render: Plot.RenderFunction } {
   const button = proof(rows, (row) => ({ tokens: row.tokens, label: `${row.place}, ${row.when}: ${row.words}` }));
@@ -138,42 +148,4 @@ function edged(rows: Drawn[]): { render: Plot.RenderFunction } {
       return group;
     },
   };
-}
-
-function patterns(rows: Drawn[]): SVGElement {
-  const wanted = new Map(rows.map((row) => [key(row.status, row.colour), row]));
-  return svg("defs", {}, ...[...wanted].map(([id, row]) => pattern(id, row.status, row.colour)));
-}
-
-function pattern(id: string, status: Spell["status"], colour: string): SVGElement {
-  const paper = svg("rect", { width: 8, height: 8, fill: "#ffffff" });
-  const box = { id, width: 8, height: 8, patternUnits: "userSpaceOnUse" };
-  if (status === "contested") {
-    const stripe = svg("rect", { width: 3.5, height: 8, fill: colour, "fill-opacity": 0.75 });
-    return svg("pattern", { ...box, patternTransform: "rotate(45)" }, paper, stripe);
-  }
-  if (status === "surrounded") {
-    return svg("pattern", box, paper, svg("rect", { width: 2, height: 8, fill: colour, "fill-opacity": 0.6 }));
-  }
-  return svg("pattern", box, paper);
-}
-
-function legend(rows: Drawn[]): HTMLElement {
-  const holders = new Map(rows.filter((row) => row.holder).map((row) => [row.holder as string, row.colour]));
-  const sides = [...holders].sort().map(([name, colour]) => entry(name, colour, "held"));
-  const states = (Object.keys(NAMES) as Spell["status"][])
-    .filter((status) => rows.some((row) => row.status === status))
-    .map((status) => entry(NAMES[status], "#444444", status));
-  return make("ul", { class: "legend" }, ...sides, ...states);
-}
-
-function entry(name: string, colour: string, status: Spell["status"]): HTMLElement {
-  const [width, dash] = EDGES[status];
-  const id = `l-${key(status, colour)}`;
-  const box = svg("rect", {
-    x: 2, y: 2, width: 26, height: 14, fill: status === "held" ? colour : `url(#${id})`,
-    stroke: colour, "stroke-width": width, "stroke-dasharray": dash,
-  });
-  const swatch = svg("svg", { width: 30, height: 18, "aria-hidden": "true" }, svg("defs", {}, pattern(id, status, colour)), box);
-  return make("li", {}, swatch as unknown as Node, " ", make("bdi", {}, name));
 }

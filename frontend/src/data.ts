@@ -24,10 +24,30 @@ export interface Figure {
   rows: Row[];
 }
 
+export type Evidence = "told" | "interpolated" | "carried";
+
+export interface Stretch {
+  earliest: string | null;
+  latest: string | null;
+  evidence: Evidence;
+}
+
 export interface Spell extends Ends {
   place: string;
+  part: string | null;
+  by: string | null;
+  at: number | null; // its place in `places`, null where that was not located
+  stretches: Stretch[];
   holder: string | null;
   status: "held" | "contested" | "claimed" | "surrounded" | "unknown";
+  words: string;
+}
+
+/** A stretch of days on which a place had, or had not, a road out. */
+export interface Road extends Ends {
+  place: string;
+  at: number | null;
+  cut: boolean;
   words: string;
 }
 
@@ -60,6 +80,7 @@ export type Outline = [name: string, box: Box, rings: number[][]];
 export interface Data {
   figures: Figure[];
   spells: Spell[];
+  roads: Road[];
   events: Happening[];
   places: Place[];
   view: Box | null;

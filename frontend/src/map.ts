@@ -7,10 +7,10 @@ import { INK, proof, QUIET, textWidth } from "./plots";
 
 const KM_A_DEGREE = 111.2;
 const DEGREE = 100;
-const PLACE = "#b5400a";
+export const PLACE = "#b5400a";
 
 type Shape = GeoJSON.Feature<GeoJSON.Polygon, { name: string }>;
-interface Circle extends GeoJSON.Feature<GeoJSON.Polygon> {
+export interface Circle extends GeoJSON.Feature<GeoJSON.Polygon> {
   place: Place;
 }
 
@@ -57,15 +57,18 @@ export function drawMap(data: Data, width: number): Element | null {
   return make("div", { class: "map" }, plot, ...outside(data.places, view));
 }
 
-function frame([west, south, east, north]: Box): GeoJSON.MultiPoint {
+/** The corners that a map must show. */
+export function frame([west, south, east, north]: Box): GeoJSON.MultiPoint {
   return { type: "MultiPoint", coordinates: [[west, south], [east, south], [east, north], [west, north]] };
 }
 
-function within({ longitude: x, latitude: y }: Place, [west, south, east, north]: Box): boolean {
+/** Whether a place lies in what a map shows. */
+export function within({ longitude: x, latitude: y }: Place, [west, south, east, north]: Box): boolean {
   return x >= west && x <= east && y >= south && y <= north;
 }
 
-function circle(place: Place): Circle {
+/** The ring within which a place lies. */
+export function circle(place: Place): Circle {
   const ring = geoCircle().center([place.longitude, place.latitude]).radius((place.radius ?? 0) / KM_A_DEGREE).precision(4)();
   return { type: "Feature", properties: {}, geometry: ring, place };
 }
@@ -76,7 +79,7 @@ function describe(place: Place): string {
 }
 
 /** Undoes the packing of build.mjs: first corner, then steps, in hundredths of a degree. */
-function shape([name, , rings]: Outline): Shape {
+export function shape([name, , rings]: Outline): Shape {
   const coordinates = rings.map((ring) => {
     const points: [number, number][] = [];
     let [x, y] = [0, 0];
@@ -108,7 +111,7 @@ function countryNames(land: Shape[], [west, south, east, north]: Box): { name: s
 }
 
 /** Leaves out labels that would lie over one drawn before; the table lists every place. */
-function thinned(places: { name: string }[], taken: Box[], top: number, once = false): { render: Plot.RenderFunction } {
+export function thinned(places: { name: string }[], taken: Box[], top: number, once = false): { render: Plot.RenderFunction } {
   return {
     render(index, scales, values, dimensions, context, next) {
       const named = new Set<string>();
@@ -127,7 +130,8 @@ function thinned(places: { name: string }[], taken: Box[], top: number, once = f
   };
 }
 
-function scaleBar([west, south, east, north]: Box): Plot.Markish[] {
+/** A bar of so many kilometres in the corner. */
+export function scaleBar([west, south, east, north]: Box): Plot.Markish[] {
   const y = south + (north - south) * 0.04;
   const degree = KM_A_DEGREE * Math.cos((y * Math.PI) / 180);
   const most = ((east - west) * degree) / 4;

@@ -65,6 +65,12 @@ class ControlSpell:
         """Return the days from the holder's own claim to its confirmation, None where one is not known."""
         return (self.confirmed - self.claimed).days if self.confirmed and self.claimed else None
 
+    @property
+    def told_until(self) -> date | None:
+        """Return the last day that a claim speaks of, None where that is not known."""
+        told = [one.latest for one in self.stretches if one.evidence is Evidence.TOLD and one.latest]
+        return max(told, default=None)
+
 
 class Reach(StrEnum):
     """Whether roads lead out of a place: over own ground, over that of others, not at all, or not known."""

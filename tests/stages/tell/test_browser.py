@@ -118,6 +118,7 @@ def test_marks_of_the_plots_open_too(watched: Watched, tmp_path: Path) -> None:
     for plot, words in (
         ("figure", "at least 34 civilians killed"),
         ("control", "Orven, since"),
+        ("days", "Orven: surrounded"),
         ("map", "Tashkul ("),
         ("timeline", "11 March 2031"),
     ):
@@ -132,6 +133,41 @@ def test_marks_of_the_plots_open_too(watched: Watched, tmp_path: Path) -> None:
         label = page.evaluate("document.activeElement.getAttribute('aria-label')")
         assert label is not None
         assert words in label
+
+
+def test_slider_shows_who_held_what_on_each_day(watched: Watched, tmp_path: Path) -> None:
+    page = watched.open(tell(sample())["index.html"], tmp_path)
+
+    def shown() -> tuple[str, list[str]]:
+        items = [flat(one.text_content()) for one in page.query_selector_all(".onday li")]
+        return flat(page.text_content(".slide output")), items
+
+    slider = page.locator(".slide input")
+    slider.focus()
+    page.keyboard.press("Home")
+    for _ in range(200):
+        if shown()[0] == "12 March 2031":
+            break
+        page.keyboard.press("ArrowRight")
+    day, items = shown()
+    assert day == "12 March 2031"
+    assert items == [
+        "Korva: not known who holds it",
+        "Orven: surrounded, inside it Highland Front, by Army",
+        "Tashkul: contested",
+        "Tashkul: held by Highland Front (northern quarter)",
+        "Orven: computed: no road out",
+    ]
+    assert slider.get_attribute("aria-valuetext") == "12 March 2031"
+    page.click("text=next change")
+    day, items = shown()
+    assert day == "13 March 2031"
+    assert "Tashkul: claimed by Army" in items
+    assert "Orven: computed: a road out, through the ground of others" in items
+    page.click("text=next change")
+    assert "Tashkul: claimed by Army, not told since" in shown()[1]
+    page.click(".onday li:has-text('claimed by Army') a")
+    assert "full control of Tashkul" in flat(panel_of(page).text_content())
 
 
 def test_number_is_reached_and_opened_by_keyboard(watched: Watched, tmp_path: Path) -> None:

@@ -74,4 +74,4 @@ def test_report_text_cannot_become_markup() -> None:
 
 def test_an_empty_account_says_that_nothing_is_said() -> None:
     told = tell(Account(Maker("1", "x")))["sitrep.md"].decode()
-    assert told.count("The reports say nothing of this.") == 9
+    assert told.count("The reports say nothing of this.") == 10

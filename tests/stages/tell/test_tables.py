@@ -1,14 +1,24 @@
 import csv
 import dataclasses
 import io
+import itertools
 import json
 import math
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from tell_sample import sample
 
-from warmonitor.model import Actor, Event, PlacePrecision, When, WhenPrecision
+from warmonitor.model import (
+    Actor,
+    ControlSpell,
+    ControlStatus,
+    Event,
+    PlacePrecision,
+    When,
+    WhenPrecision,
+    haversine_km,
+)
 from warmonitor.stages.tell import tell
 from warmonitor.stages.tell.tables import acled
 from warmonitor.stages.tell.tables.csvfile import cell, csv_bytes
@@ -28,7 +38,9 @@ def rows(name: str) -> list[dict[str, str]]:
         ("claims", 25),
         ("events", 5),
         ("figures", 5),
-        ("control", 6),
+        ("control", 7),
+        ("access", 3),
+        ("sieges", 1),
         ("disputes", 7),
         ("places", 6),
         ("actors", 6),
@@ -53,7 +65,7 @@ def test_hxl_tags_stand_below_the_header() -> None:
     assert rows("events")[0]["latitude"] == "#geo+lat"
     assert all(
         tag.startswith("#")
-        for name in ("events", "figures", "control", "places")
+        for name in ("events", "figures", "control", "places", "access")
         for tag in rows(name)[0].values()
     )
 
@@ -143,7 +155,67 @@ def test_geojson_holds_only_what_was_located() -> None:
     assert places["features"][2]["properties"]["radius_km"] == 120.0
     events = json.loads(FILES["tables/events.geojson"])
     assert [f["id"] for f in events["features"]] == ["event-1", "event-2"]
-    assert len(json.loads(FILES["tables/control.geojson"])["features"]) == 5
+    assert len(json.loads(FILES["tables/control.geojson"])["features"]) == 6
+
+
+def test_areas_are_closed_rings_round_the_place_with_the_days_they_are_shown_for() -> None:
+    features = json.loads(FILES["tables/control-areas.geojson"])["features"]
+    told, carried = (f for f in features if f["id"].startswith("spell-4/"))
+    assert [f["properties"]["evidence"] for f in (told, carried)] == ["told", "carried"]
+    assert (carried["properties"]["start"], carried["properties"]["end"]) == ("2031-03-14", "2031-06-11")
+    korva = next(f for f in features if f["properties"]["place"] == "Korva")
+    (ring,) = korva["geometry"]["coordinates"]
+    assert ring[0] == ring[-1]
+    away = [haversine_km((37.1, 70.5), (y, x)) for x, y in ring]
+    assert max(abs(km - 5.0) for km in away) < 0.02
+    signed = sum(a[0] * b[1] - b[0] * a[1] for a, b in itertools.pairwise(ring))
+    assert signed > 0  # counter-clockwise, as RFC 7946 asks
+
+
+def test_each_day_of_change_has_a_layer_of_what_stood() -> None:
+    days = sorted(path[12:22] for path in FILES if path.startswith("tables/days/"))
+    assert days == [
+        "2031-01-01", "2031-03-11", "2031-03-12", "2031-03-13", "2031-03-14", "2031-03-15", "2031-06-12",
+    ]  # fmt: skip
+    shown = json.loads(FILES["tables/days/2031-03-12.geojson"])["features"]
+    assert [
+        (f["properties"]["place"], f["properties"]["part"], f["properties"]["status"]) for f in shown
+    ] == [
+        ("Orven", None, "surrounded"),
+        ("Tashkul", None, "contested"),
+        ("Tashkul", "northern quarter", "held"),
+        ("Korva", None, "unknown"),
+    ]
+
+
+def test_very_many_days_of_change_make_one_layer_only() -> None:
+    first = date(2031, 1, 1)
+    spells = tuple(
+        ControlSpell(f"s-{n}", "place-korva", "Army", ControlStatus.HELD, When(first + timedelta(n), None))
+        for n in range(250)
+    )
+    files = tell(dataclasses.replace(sample(), control=spells))
+    assert len(json.loads(files["tables/control-areas.geojson"])["features"]) == 250
+    assert not [path for path in files if path.startswith("tables/days/")]
+
+
+def test_computed_and_reported_roads_stand_in_one_row() -> None:
+    shut, through = rows("access")[1:]
+    assert (shut["computed"], shut["reported"], shut["agrees"]) == ("cut off", "claim-21", "yes")
+    assert shut["closed_by"] == "lake road at Tashkul: Army"
+    assert (through["way_to"], through["way_through"], through["way_km"]) == (
+        "Korva",
+        "Army; not known",
+        "84.5",
+    )
+    (siege,) = rows("sieges")
+    assert (siege["inside"], siege["by"], siege["latest"]) == ("Highland Front", "Army", "")
+
+
+def test_a_spell_says_how_long_confirmation_took_and_until_when_it_is_told() -> None:
+    by_id = {row["id"]: row for row in rows("control")}
+    assert (by_id["spell-6"]["part"], by_id["spell-6"]["lag_days"]) == ("northern quarter", "2")
+    assert (by_id["spell-4"]["told_until"], by_id["spell-4"]["lag_days"]) == ("2031-03-13", "")
 
 
 def test_geojson_refuses_what_is_no_number() -> None:

@@ -1,46 +1,16 @@
 """The situation report's sentences, each with the claims behind it, in the order that readers expect."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
 
 from warmonitor.model import Account, Claim, ClaimKind, ControlSpell, Event, Figure, Measure, Toll
-from warmonitor.stages.tell import graded, settled, words
+from warmonitor.stages.tell import cut_off, graded, settled, words
 from warmonitor.stages.tell.book import Book
+from warmonitor.stages.tell.line import Line, Part, Section, line
 
 HIGHLIGHTS = 6
 DEATHS = (Measure.KILLED, Measure.INJURED, Measure.MISSING, Measure.DETAINED, Measure.ABDUCTED)
 MOVED = (Measure.DISPLACED, Measure.REMAINING, Measure.POPULATION)
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Words of a line; `claims` are those that a click on the words opens."""
-
-    text: str
-    claims: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One sentence or list entry."""
-
-    parts: tuple[Part, ...]
-
-    def claims(self) -> tuple[str, ...]:
-        """Return every claim behind it, once, in order."""
-        return tuple(dict.fromkeys(claim for part in self.parts for claim in part.claims))
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading and its lines; `empty` is said where there are none."""
-
-    id: str
-    title: str
-    lines: tuple[Line, ...] = ()
-    empty: str = "The reports say nothing of this."
-    parts: tuple["Section", ...] = field(default_factory=tuple)
 
 
 def brief(book: Book) -> tuple[Section, ...]:
@@ -63,6 +33,7 @@ def brief(book: Book) -> tuple[Section, ...]:
             parts=(
                 Section("who-holds", "Who holds what", tuple(_spell(s, book) for s in account.control)),
                 Section("movements", "Movements", tuple(_plain(ClaimKind.MOVEMENT, book))),
+                Section("cut-off", "Cut off and surrounded", tuple(cut_off.lines(book))),
                 Section("access", "Access", tuple(_plain(ClaimKind.ACCESS, book))),
             ),
         ),
@@ -70,11 +41,6 @@ def brief(book: Book) -> tuple[Section, ...]:
         Section("disputed", "Disputed points", tuple(_disputes(book))),
         Section("gaps", "Gaps and limits", tuple(_gaps(book))),
     )
-
-
-def _line(*parts: Part | str) -> Line:
-    first, *rest = (Part(part) if isinstance(part, str) else part for part in parts if part)
-    return Line((Part(words.capital(first.text), first.claims), *rest))
 
 
 def _place(place: str | None, book: Book) -> str:
@@ -100,7 +66,7 @@ def figure_line(figure: Figure, book: Book) -> Line:
     given = Part(f"{words.figure_words(figure, book)} {counted}", figure.claims)
     where = f"{_place(figure.place, book)}, {words.when(figure.when)}"
     origins = f" ({words.origin_words(figure.origins, book)}{graded.codes(figure)})."
-    return _line(given, where, *_sayers(figure, book), origins, *_beside(figure, book))
+    return line(given, where, *_sayers(figure, book), origins, *_beside(figure, book))
 
 
 def _beside(figure: Figure, book: Book) -> Iterator[Part | str]:
@@ -154,7 +120,7 @@ def _events(events: Iterable[Event], book: Book) -> Iterator[Line]:
     for event in events:
         what = f"{event.type}: {event.sub_type}" if event.sub_type else event.type
         actors = ", ".join(book.actor_name(actor) for actor in event.actors)
-        yield _line(
+        yield line(
             f"{words.when(event.when)}: ",
             Part(what, event.claims),
             f", {book.place_label(event.place) or 'place not known'}",
@@ -178,7 +144,7 @@ def _plain(kind: ClaimKind, book: Book) -> Iterator[Line]:
     for (quote, _), found in sorted(said.items(), key=lambda one: _moment(one[1][0])):
         who = "; ".join(dict.fromkeys(_who(claim, book) for claim in found))
         quoted = Part(f"“{quote}”", tuple(claim.id for claim in found))
-        yield _line(f"{words.when(found[0].when)}: ", quoted, f" ({who}).")
+        yield line(f"{words.when(found[0].when)}: ", quoted, f" ({who}).")
 
 
 def _moment(claim: Claim) -> tuple[date, str]:
@@ -188,14 +154,14 @@ def _moment(claim: Claim) -> tuple[date, str]:
 def _spell(spell: ControlSpell, book: Book) -> Line:
     because = f": {words.readable(spell.because, book)}" if spell.because else ""
     state = Part(words.spell_words(spell), spell.claims)
-    return _line(f"{book.place_label(spell.place)}, {words.when(spell.when)}: ", state, f"{because}.")
+    return line(f"{book.place_label(spell.place)}, {words.when(spell.when)}: ", state, f"{because}.")
 
 
 def _agreements(book: Book) -> Iterator[Line]:
     for deal in book.account.agreements:
         parties = ", ".join(book.actor_name(one) for one in deal.parties) or "parties not known"
         guarantors = ", ".join(book.actor_name(one) for one in deal.guarantors)
-        yield _line(
+        yield line(
             Part(f"Agreement of {parties}", deal.claims),
             f", {words.when(deal.when)}",
             f"; guaranteed by {guarantors}" if guarantors else "",
@@ -204,7 +170,7 @@ def _agreements(book: Book) -> Iterator[Line]:
             ".",
         )
         for claim in book.known(deal.violations):
-            yield _line(
+            yield line(
                 "Said to be a breach: ",
                 Part(f"“{book.quoted(claim)}”", (claim.id,)),
                 f" ({_who(claim, book)}).",
@@ -220,24 +186,24 @@ def _disputes(book: Book) -> Iterator[Line]:
         for number, (text, claims) in enumerate(said.items()):
             sides.append("; against " if number else "")
             sides.append(Part(text, tuple(claims)))
-        yield _line(*sides, ".")
+        yield line(*sides, ".")
 
 
 def _gaps(book: Book) -> Iterator[Line]:
     account = book.account
     lost = [place.name for place in account.places if place.latitude is None]
     if lost:
-        yield _line(f"Places that could not be located: {', '.join(lost)}.")
+        yield line(f"Places that could not be located: {', '.join(lost)}.")
     undated = [
         book.report_numbers[r.id]
         for r in account.reports
         if r.dated.earliest is None and r.dated.latest is None
     ]
     if undated:
-        yield _line(f"Reports whose time of writing is not known: {', '.join(f'R{n}' for n in undated)}.")
+        yield line(f"Reports whose time of writing is not known: {', '.join(f'R{n}' for n in undated)}.")
     single = sum(1 for figure in account.figures if len(figure.origins) < 2)
     if single:
         told = words.plural(single, "figure rests", "figures rest")
-        yield _line(f"{told} on one origin or on none that could be told.")
-    yield from (_line(f"{issue.item}: {issue.said}") for issue in account.issues)
-    yield _line("This says what the reports say and who says it. Nothing in it was checked on the ground.")
+        yield line(f"{told} on one origin or on none that could be told.")
+    yield from (line(f"{issue.item}: {issue.said}") for issue in account.issues)
+    yield line("This says what the reports say and who says it. Nothing in it was checked on the ground.")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from warmonitor.model import CopyLink, Report
 from warmonitor.stages.tell import words
 from warmonitor.stages.tell.book import Book
-from warmonitor.stages.tell.brief import Line, Section
+from warmonitor.stages.tell.line import Line, Section
 
 # Report text must not turn into headings, links, HTML or emphasis of ours.
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&])")

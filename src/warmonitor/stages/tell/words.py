@@ -16,6 +16,7 @@ from warmonitor.model import (
     ControlSpell,
     ControlStatus,
     CopyKind,
+    Evidence,
     Figure,
     Modality,
     Named,
@@ -317,10 +318,32 @@ def doubt_words(claim: Claim) -> str:
 
 
 def spell_words(spell: ControlSpell) -> str:
-    """Return how a place is held and by whom."""
+    """Return how a place, or which part of it, is held and by whom."""
+    part = f" ({spell.part})" if spell.part else ""
     if spell.status in {ControlStatus.CONTESTED, ControlStatus.UNKNOWN} or not spell.holder:
-        return STATUS[spell.status].removesuffix(" by").removesuffix(", inside it")
-    return f"{STATUS[spell.status]} {spell.holder}"
+        return STATUS[spell.status].removesuffix(" by").removesuffix(", inside it") + part
+    return f"{STATUS[spell.status]} {spell.holder}{part}"
+
+
+def lag_words(spell: ControlSpell) -> str:
+    """Return when the holder's side first said so and when somebody else did, "" where neither is known."""
+    if spell.lag_days is not None:
+        return f"{plural(spell.lag_days, 'day')} from own claim to confirmation"
+    own = f"own claim {day_words(spell.claimed)}, not confirmed" if spell.claimed else ""
+    return own or (f"told by others {day_words(spell.confirmed)}" if spell.confirmed else "")
+
+
+def evidence_words(spell: ControlSpell) -> str:
+    """Return which days of a spell no claim speaks of, "" where claims speak of all."""
+    said = {
+        Evidence.INTERPOLATED: "nothing told, the same before and after",
+        Evidence.CARRIED: "nothing told since",
+    }
+    return "; ".join(
+        f"{when_words(one.earliest, one.latest)}: {said[one.evidence]}"
+        for one in spell.stretches
+        if one.evidence in said
+    )
 
 
 def sentence(text: str, span: Span) -> Span:

@@ -1,9 +1,10 @@
 """The numbers that the page's plots draw, as one small tree; no report text in it."""
 
+from datetime import date
 from typing import Any
 
-from warmonitor.model import Claim, Figure, Place, PlacePrecision, Toll, When
-from warmonitor.stages.tell import words
+from warmonitor.model import Access, Claim, ControlSpell, Figure, Place, PlacePrecision, Reach, Toll, When
+from warmonitor.stages.tell import cut_off, words
 from warmonitor.stages.tell.page.atlas import around, outlines
 from warmonitor.stages.tell.page.evidence import Evidence
 
@@ -15,19 +16,12 @@ def chart_data(evidence: Evidence) -> Tree:
     """Return what the script draws: figures, spells, events, places, outlines and copied passages."""
     account = evidence.book.account
     view = around(account, evidence.book)
+    shown = [place for place in account.places if located(place)]
+    spots = {place.id: number for number, place in enumerate(shown)}
     return {
         "figures": [_figure(figure, evidence) for figure in account.figures],
-        "spells": [
-            {
-                "place": evidence.book.place_label(spell.place),
-                "holder": spell.holder,
-                "status": spell.status,
-                **_ends(spell.when),
-                "tokens": evidence.tokens(spell.claims),
-                "words": words.spell_words(spell),
-            }
-            for spell in account.control
-        ],
+        "spells": [_spell(spell, spots, evidence) for spell in account.control],
+        "roads": [_road(one, spots, evidence) for one in account.access],
         "events": [
             {
                 "type": event.type,
@@ -38,7 +32,7 @@ def chart_data(evidence: Evidence) -> Tree:
             }
             for event in account.events
         ],
-        "places": [_place(place, evidence) for place in account.places if located(place)],
+        "places": [_place(place, evidence) for place in shown],
         "view": view,
         "outlines": outlines(view),
         "links": [
@@ -59,10 +53,43 @@ def located(place: Place) -> bool:
 
 def _ends(when: When) -> Tree:
     return {
-        "earliest": when.earliest.isoformat() if when.earliest else None,
-        "latest": when.latest.isoformat() if when.latest else None,
+        "earliest": _iso(when.earliest),
+        "latest": _iso(when.latest),
         "when": words.when(when),
     }
+
+
+def _spell(spell: ControlSpell, spots: dict[str, int], evidence: Evidence) -> Tree:
+    return {
+        "place": evidence.book.place_label(spell.place),
+        "part": spell.part,
+        "at": spots.get(spell.place),
+        "holder": spell.holder,
+        "by": spell.by,
+        "status": spell.status,
+        **_ends(spell.when),
+        "stretches": [
+            {"earliest": _iso(one.earliest), "latest": _iso(one.latest), "evidence": one.evidence}
+            for one in spell.stretches
+        ],
+        "tokens": evidence.tokens(spell.claims),
+        "words": words.spell_words(spell),
+    }
+
+
+def _road(one: Access, spots: dict[str, int], evidence: Evidence) -> Tree:
+    return {
+        "place": evidence.book.place_label(one.place),
+        "at": spots.get(one.place),
+        "cut": one.computed is Reach.CUT_OFF,
+        **_ends(one.when),
+        "tokens": evidence.tokens([*one.claims, *one.reported]),
+        "words": f"computed: {cut_off.REACH[one.computed]}",
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _figure(figure: Figure, evidence: Evidence) -> Tree:

@@ -10,9 +10,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from warmonitor.model import Claim, Dispute, Event, Figure, Place, Report, Toll
-from warmonitor.stages.tell import graded, settled, words
+from warmonitor.stages.tell import cut_off, graded, settled, words
 from warmonitor.stages.tell.book import Book
-from warmonitor.stages.tell.brief import Section
+from warmonitor.stages.tell.line import Section
 from warmonitor.stages.tell.page.article import paragraphs, visible
 from warmonitor.stages.tell.page.atlas import asset
 from warmonitor.stages.tell.page.charts import chart_data, located
@@ -40,6 +40,7 @@ def page_html(book: Book, sections: tuple[Section, ...]) -> bytes:
             view=View(book, evidence),
             words=words,
             grades=graded,
+            cut_off=cut_off,
             settled=settled,
             policy=POLICY.format(script=_hash(script) if script else "'none'"),
             script=Markup(script),  # noqa: S704  our own bundle

@@ -25,7 +25,14 @@ def places(book: Book) -> Iterator[Feature]:
 def spells(book: Book) -> Iterator[Feature]:
     """Yield every control spell of a located place."""
     for one in book.account.control:
-        told = {"holder": one.holder, "status": one.status, **_ends(one.when), "claims": one.claims}
+        told = {
+            "part": one.part,
+            "holder": one.holder,
+            "status": one.status,
+            "by": one.by,
+            **_ends(one.when),
+            "claims": one.claims,
+        }
         yield from _feature(book.places.get(one.place), one.id, told)
 
 

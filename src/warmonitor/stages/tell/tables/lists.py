@@ -49,10 +49,16 @@ FIGURES_HXL = tuple(
     #affected+latest+max #meta+history #meta+changed
     """.split()
 )
-SPELLS = ("id", "place", "place_id", "holder", "status", "earliest", "latest", "because", "claims")
+SPELLS = tuple(
+    """
+    id place place_id part holder status by earliest latest claimed confirmed lag_days told_until because
+    claims
+    """.split()
+)
 SPELLS_HXL = tuple(
     """
-    #meta+id #loc+name #loc+code #group+name #status #date+start #date+end #description #meta+claims
+    #meta+id #loc+name #loc+code #loc+part #group+name #status #group+name+by #date+start #date+end
+    #date+claimed #date+confirmed #meta+lag+days #date+told #description #meta+claims
     """.split()
 )
 DISPUTES = ("id", "about", "kind", "claim", "report", "speakers", "stance", "quote", "because")
@@ -151,8 +157,9 @@ def spells(book: Book) -> Rows:
     """Yield one row a control spell."""
     for one in book.account.control:
         yield [
-            one.id, book.place_name(one.place), one.place, one.holder, one.status, one.when.earliest,
-            one.when.latest, one.because, joined(one.claims),
+            one.id, book.place_name(one.place), one.place, one.part, one.holder, one.status, one.by,
+            one.when.earliest, one.when.latest, one.claimed, one.confirmed, one.lag_days, one.told_until,
+            one.because, joined(one.claims),
         ]  # fmt: skip
 
 

@@ -1,13 +1,14 @@
 """Every table by its path."""
 
 from warmonitor.stages.tell.book import Book
-from warmonitor.stages.tell.tables import acled, geo, grades, lists
+from warmonitor.stages.tell.tables import access, acled, areas, geo, grades, lists
 from warmonitor.stages.tell.tables.csvfile import csv_bytes
 
 
 def tables(book: Book) -> dict[str, bytes]:
     """Return the CSV and GeoJSON files by their path below the output folder."""
     return {
+        "tables/access.csv": csv_bytes(access.ACCESS, access.access(book), access.ACCESS_HXL),
         "tables/actors.csv": csv_bytes(lists.ACTORS, lists.actors(book)),
         "tables/claims.csv": csv_bytes(lists.CLAIMS, lists.claims(book)),
         "tables/control.csv": csv_bytes(lists.SPELLS, lists.spells(book), lists.SPELLS_HXL),
@@ -21,4 +22,6 @@ def tables(book: Book) -> dict[str, bytes]:
         "tables/places.csv": csv_bytes(lists.PLACES, lists.places(book), lists.PLACES_HXL),
         "tables/places.geojson": geo.geojson(geo.places(book)),
         "tables/reports.csv": csv_bytes(lists.REPORTS, lists.reports(book)),
+        "tables/sieges.csv": csv_bytes(access.SIEGES, access.sieges(book)),
+        **areas.layers(book),
     }

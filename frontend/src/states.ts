@@ -1,0 +1,91 @@
+// How states of control are drawn: status by pattern and edge, side by colour, evidence by weight.
+import type { Evidence, Spell } from "./data";
+import { make } from "./dom";
+import { svg } from "./plots";
+
+type Status = Spell["status"];
+
+/** Anything drawn in the colour of a side, with a state. */
+export interface Coloured {
+  status: Status;
+  holder: string | null;
+  colour: string;
+  evidence: Evidence[];
+}
+
+const NAMES: Record<Status, string> = {
+  held: "held: full",
+  claimed: "claimed: hollow, thick edge",
+  contested: "contested: hatched",
+  surrounded: "surrounded: barred, dashed edge",
+  unknown: "not known: thin dashed edge",
+};
+
+const EVIDENCE: Record<Evidence, string> = {
+  told: "told of that day",
+  interpolated: "paler: not told, the same before and after",
+  carried: "palest: not told since",
+};
+
+export const OPACITY: Record<Evidence, number> = { told: 1, interpolated: 0.55, carried: 0.3 };
+
+export const EDGES: Record<Status, [width: number, dash: string]> = {
+  held: [0.5, "none"],
+  claimed: [3, "none"],
+  contested: [1.5, "none"],
+  surrounded: [2.5, "6 3"],
+  unknown: [1, "2 3"],
+};
+
+/** The name of a fill: a state in a colour. */
+export function key(status: string, colour: string): string {
+  return `p-${status}-${colour.slice(1)}`;
+}
+
+/** What a shape of that state and colour is filled with. */
+export function fillOf(status: Status, colour: string): string {
+  return status === "held" ? colour : `url(#${key(status, colour)})`;
+}
+
+/** The fills that the rows ask for, as definitions of a drawing. */
+export function patterns(rows: Coloured[]): SVGElement {
+  const wanted = new Map(rows.map((row) => [key(row.status, row.colour), row]));
+  return svg("defs", {}, ...[...wanted].map(([id, row]) => pattern(id, row.status, row.colour)));
+}
+
+function pattern(id: string, status: Status, colour: string): SVGElement {
+  const paper = svg("rect", { width: 8, height: 8, fill: "#ffffff" });
+  const box = { id, width: 8, height: 8, patternUnits: "userSpaceOnUse" };
+  if (status === "contested") {
+    const stripe = svg("rect", { width: 3.5, height: 8, fill: colour, "fill-opacity": 0.75 });
+    return svg("pattern", { ...box, patternTransform: "rotate(45)" }, paper, stripe);
+  }
+  if (status === "surrounded") {
+    return svg("pattern", box, paper, svg("rect", { width: 2, height: 8, fill: colour, "fill-opacity": 0.6 }));
+  }
+  return svg("pattern", box, paper);
+}
+
+/** What colours, patterns and weights stand for, those only that are drawn. */
+export function legend(rows: Coloured[]): HTMLElement {
+  const holders = new Map(rows.filter((row) => row.holder).map((row) => [row.holder as string, row.colour]));
+  const sides = [...holders].sort().map(([name, colour]) => entry(name, colour, "held"));
+  const states = (Object.keys(NAMES) as Status[])
+    .filter((status) => rows.some((row) => row.status === status))
+    .map((status) => entry(NAMES[status], "#444444", status));
+  const kinds = (Object.keys(EVIDENCE) as Evidence[])
+    .filter((kind) => kind !== "told" && rows.some((row) => row.evidence.includes(kind)))
+    .map((kind) => entry(EVIDENCE[kind], "#444444", "held", OPACITY[kind]));
+  return make("ul", { class: "legend" }, ...sides, ...states, ...kinds);
+}
+
+function entry(name: string, colour: string, status: Status, opacity = 1): HTMLElement {
+  const [width, dash] = EDGES[status];
+  const id = `l-${key(status, colour)}`;
+  const box = svg("rect", {
+    x: 2, y: 2, width: 26, height: 14, fill: status === "held" ? colour : `url(#${id})`,
+    stroke: colour, "stroke-width": width, "stroke-dasharray": dash, "fill-opacity": opacity,
+  });
+  const swatch = svg("svg", { width: 30, height: 18, "aria-hidden": "true" }, svg("defs", {}, pattern(id, status, colour)), box);
+  return make("li", {}, swatch as unknown as Node, " ", make("bdi", {}, name));
+}

@@ -1,0 +1,64 @@
+"""Places surrounded or cut off in words: what is told beside what roads and control give."""
+
+from collections.abc import Iterator
+
+from warmonitor.model import Access, Closure, ControlSpell, ControlStatus, Reach, Way
+from warmonitor.stages.tell import words
+from warmonitor.stages.tell.book import Book
+from warmonitor.stages.tell.line import Line, Part, line
+
+REACH = {
+    Reach.OPEN: "a road out over own ground",
+    Reach.THROUGH: "a road out, through the ground of others",
+    Reach.CUT_OFF: "no road out",
+    Reach.UNKNOWN: "not known whether a road leads out",
+}
+
+
+def lines(book: Book) -> Iterator[Line]:
+    """Yield a line for each siege told of, and for each stretch of days of a place's roads."""
+    for spell in sieges(book):
+        yield line(
+            f"{book.place_label(spell.place)}, {words.when(spell.when)}: ",
+            Part(words.spell_words(spell), spell.claims),
+            f" by {spell.by}." if spell.by else ".",
+        )
+    for one in book.account.access:
+        yield line(
+            f"{book.place_label(one.place)}, {words.when(one.when)}: ",
+            Part(f"computed: {REACH[one.computed]}", one.claims),
+            f"; {way_words(one.way)}" if one.way else "",
+            "; reported: " if one.reported else "",
+            *_reported(one, book),
+            f"; {agreed_words(one)}." if one.reported else ".",
+        )
+
+
+def sieges(book: Book) -> list[ControlSpell]:
+    """Return the spells in which a place is said to be surrounded."""
+    return [one for one in book.account.control if one.status is ControlStatus.SURROUNDED]
+
+
+def _reported(one: Access, book: Book) -> Iterator[Part]:
+    for place, claim in enumerate(book.known(one.reported)):
+        who = words.chain_words(claim, book)
+        yield Part(f"{', ' if place else ''}“{book.quoted(claim)}” ({who})", (claim.id,))
+
+
+def agreed_words(one: Access) -> str:
+    """Return whether the computed answer and the reports agree."""
+    if one.agrees is None:
+        return "nothing to set beside it"
+    return "both agree" if one.agrees else "the two do not agree"
+
+
+def way_words(way: Way) -> str:
+    """Return where the road out leads, by which roads, and whose ground it crosses."""
+    roads = f" by {', '.join(way.roads)}" if way.roads else ""
+    through = ", ".join(who or "ground of which the holder is not known" for who in way.through)
+    return f"to {way.to}{roads}, {way.km:g} km" + (f", through the ground of {through}" if through else "")
+
+
+def closure_words(one: Closure, book: Book) -> str:
+    """Return where a road is closed and by whom."""
+    return f"{one.road} at {book.place_label(one.place)} ({one.holder or 'holder not known'})"
