@@ -105,6 +105,7 @@ def public_sets() -> dict[str, ModuleType]:
 
     `DATA` names the files and folders, seen from the data folder, that it reads; `FLOORED` the measures
     that have a floor (all where it names none). One whose `score` gives nothing has not found its data.
+    One with an empty `DATA` makes its own; `KEPT` are the folders that it is made from.
     """
     names = sorted(m.name for m in pkgutil.iter_modules(package.__path__))
     found = {name: importlib.import_module(f"eval.{name}") for name in names}
@@ -112,7 +113,10 @@ def public_sets() -> dict[str, ModuleType]:
 
 
 def measure_set(name: str, module: ModuleType, data: Path | None) -> Measured:
-    """Measure one public set, or say that its data is absent."""
+    """Measure one public set, or say that its data is absent; one that names no data is made here."""
+    if not module.DATA and hasattr(module, "KEPT"):
+        kept = fingerprint(_sources(module.KEPT), module.KEPT[0].parent)
+        return Measured(name, dict(module.score(None)), kept, floored=module.FLOORED, kept=True)
     if data is None:
         return Measured(name, {}, absent="no --data folder was given")
     needed = [data / part for part in module.DATA]
@@ -126,3 +130,10 @@ def measure_set(name: str, module: ModuleType, data: Path | None) -> Measured:
     if not got:
         return Measured(name, {}, absent=f"not in {data}")
     return Measured(name, got, fingerprint(needed, data), floored=getattr(module, "FLOORED", ()))
+
+
+def _sources(folders: tuple[Path, ...]) -> list[Path]:
+    """Return the files that a made set is made from, without what Python leaves beside them."""
+    return [
+        file for folder in folders for file in sorted(folder.rglob("*")) if file.suffix in {".py", ".yml"}
+    ]
