@@ -44,7 +44,7 @@ class Question:
     key: str
 
 
-def score(data: Path | None = None) -> dict[str, float]:
+def score(_: Path | None = None) -> dict[str, float]:
     """Return the shares right, wrong and open of all questions, and forced of those about nobody known."""
     marks = [(question, mark) for question, mark, _ in marked()]
     unknown = [mark for question, mark in marks if question.key == _NOBODY]
@@ -92,5 +92,7 @@ if __name__ == "__main__":
     if "--misses" in sys.argv:
         for asked, mark, name in marked():
             if mark != "right":
-                print(mark, asked.name, asked.country, asked.day, asked.key, name.name, name.because, sep=" | ")
+                print(
+                    mark, asked.name, asked.country, asked.day, asked.key, name.name, name.because, sep=" | "
+                )
     print(json.dumps({k: round(v, 3) for k, v in score().items()}))

@@ -1,12 +1,14 @@
 """Turns the register's YAML into the JSON that is loaded: `python -m warmonitor.reference.actors.compile`."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from warmonitor.reference.actors import rows
+from warmonitor.reference.actors.check import check
 from warmonitor.reference.actors.register import CONSONANTS_LEAST
 from warmonitor.reference.actors.words import consonants, fold_name, skeleton
 
@@ -29,28 +31,6 @@ def _read(name: str) -> Any:
     return yaml.safe_load((DATA / name).read_text(encoding="utf-8"))
 
 
-def _group(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "key": row["key"], "name": row["name"], "kind": row["kind"], "side": row.get("side"),
-        "countries": row.get("in", []), "aliases": row.get("also", []), "wikidata": row.get("wikidata"),
-        "parent": row.get("parent"), "backers": row.get("backers", []),
-        "since": _text(row.get("since")), "until": _text(row.get("until")),
-    }  # fmt: skip
-
-
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)
-
-
-def _holder(row: list[Any]) -> dict[str, Any]:
-    name, office, of, since, until, *aliases = row
-    return {
-        "key": "person:" + " ".join(fold_name(name)), "name": name, "office": office, "of": of,
-        "since": _text(since), "until": _text(until), "aliases": aliases,
-        "country": of.removeprefix("state:").partition("/")[0] if of.startswith("state:") else None,
-    }  # fmt: skip
-
-
 def _lexicon() -> dict[str, Any]:
     raw = _read("lexicon.yml")
     made: dict[str, Any] = {name: folded(raw[name]) for name in _LISTS}
@@ -69,10 +49,14 @@ def _lexicon() -> dict[str, Any]:
     return made
 
 
+def _all(pattern: str) -> list[Any]:
+    return [row for path in sorted(DATA.glob(pattern)) for row in _read(path.name)]
+
+
 def _index(rows: Iterable[Mapping[str, Any]], metonyms: Mapping[str, str]) -> dict[str, dict[str, int]]:
     """Return folded name → key → 1 where the name only counts in capitals ("IS")."""
     index: dict[str, dict[str, int]] = {}
-    named = [(alias, row["key"]) for row in rows for alias in (row["name"], *row["aliases"])]
+    named = [(alias, row["key"]) for row in rows for alias in _names(row)]
     for alias, key in [*named, *metonyms.items()]:
         known = index.setdefault(" ".join(fold_name(alias)), {})
         capitals = int(len(alias) <= _SHORT and alias.isupper())
@@ -80,12 +64,19 @@ def _index(rows: Iterable[Mapping[str, Any]], metonyms: Mapping[str, str]) -> di
     return index
 
 
+def _names(row: Mapping[str, Any]) -> Iterator[str]:
+    """Yield all that an actor is called: now, at another time, in other languages."""
+    yield from (row["name"], *row["aliases"])
+    yield from (value for value, _, _ in row.get("called", ()))
+    yield from (name for names in row.get("names", {}).values() for name in names)
+
+
 def _sounds(index: Mapping[str, Mapping[str, int]]) -> dict[str, list[str]]:
     """Return skeleton → keys, for names of several words that have enough consonants."""
     sounds: dict[str, set[str]] = {}
     for name, keys in index.items():
         bones = skeleton(tuple(name.split()))
-        if " " in name and consonants(bones) >= CONSONANTS_LEAST:
+        if " " in name and name.isascii() and consonants(bones) >= CONSONANTS_LEAST:
             sounds.setdefault(bones, set()).update(keys)
     return {bones: sorted(keys) for bones, keys in sounds.items()}
 
@@ -102,19 +93,30 @@ def _states(countries: Mapping[str, list[Any]]) -> dict[str, list[str]]:
     return states
 
 
-def compile_register() -> dict[str, Any]:
-    """Read all YAML of the register and return it in the form of `register.json`."""
-    groups = [_group(row) for path in sorted(DATA.glob("groups-*.yml")) for row in _read(path.name)]
-    holders = [_holder(row) for row in _read("offices.yml")]
-    index = _index([*groups, *holders], _read("metonyms.yml"))
-    countries = _read("countries.yml")
+def compile_register(
+    groups: Iterable[Mapping[str, Any]] | None = None, offices: Iterable[list[Any]] | None = None
+) -> dict[str, Any]:
+    """Read all YAML of the register and return it in the form of `register.json`.
+
+    Rows of `groups` and `offices`, where given, stand in the place of those of the files.
+
+    Raises:
+        RegisterError: when a row cannot be right.
+    """
+    entries = [rows.group(row) for row in (_all("groups-*.yml") if groups is None else groups)]
+    holders = rows.holders(_all("offices*.yml") if offices is None else offices)
+    countries, institutions = _read("countries.yml"), _read("institutions.yml")
+    states = {f"state:{code}" for code in countries}
+    keys = states | {f"{state}/{part}" for state in states for part in institutions}
+    check(entries, holders, (keys | {row["key"] for row in entries}).__contains__)
+    index = _index([*entries, *holders], _read("metonyms.yml"))
     return {
-        "entries": sorted(groups, key=lambda row: row["key"]),
+        "entries": sorted(entries, key=lambda row: row["key"]),
         "holders": sorted(holders, key=lambda row: row["key"]),
         "countries": countries,
         "institutions": {
             key: row | {"words": folded(row["words"]), "offices": folded(row["offices"])}
-            for key, row in _read("institutions.yml").items()
+            for key, row in institutions.items()
         },
         "lexicon": _lexicon(),
         "aliases": index,

@@ -13,7 +13,9 @@ from warmonitor.reference.actors.records import (
     Holder,
     Institution,
     Lexicon,
+    Spell,
     Tables,
+    Term,
 )
 from warmonitor.reference.actors.register import ActorRegister
 
@@ -22,6 +24,7 @@ _SETS = (
     "speakers", "reporters", "papers", "channels", "units", "speech", "stops", "determiners", "titles",
     "organisation_words", "peoples", "civilians", "humans",
 )  # fmt: skip
+_SPELLS = ("called", "kinds", "sides", "parents", "sponsors", "split_from", "merged_into")
 _COMMON = (
     "generics", "groups", "unnamed", "stops", "determiners", "titles", "forces", "government", "speakers",
     "pronouns", "peoples", "units",
@@ -39,7 +42,7 @@ def make_register(raw: dict[str, Any]) -> ActorRegister:
     """Build a register from the compiled form."""
     tables = Tables(
         {row["key"]: _entry(row) for row in raw["entries"]},
-        {row["key"]: Holder(**{**row, "aliases": tuple(row["aliases"])}) for row in raw["holders"]},
+        {row["key"]: _holder(row) for row in raw["holders"]},
         {code: _country(code, row) for code, row in raw["countries"].items()},
         {key: _institution(key, row) for key, row in raw["institutions"].items()},
         _lexicon(raw["lexicon"]),
@@ -53,7 +56,14 @@ def make_register(raw: dict[str, Any]) -> ActorRegister:
 def _entry(row: dict[str, Any]) -> Entry:
     fields: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}
     fields["kind"] = ActorKind(row["kind"])
+    fields["names"] = tuple((language, tuple(names)) for language, names in sorted(row["names"].items()))
+    fields |= {name: tuple(Spell(*spell) for spell in row[name]) for name in _SPELLS}
     return Entry(**fields)
+
+
+def _holder(row: dict[str, Any]) -> Holder:
+    terms = tuple(Term(*term) for term in row["terms"])
+    return Holder(**{**row, "aliases": tuple(row["aliases"]), "terms": terms})
 
 
 def _country(code: str, row: list[Any]) -> Country:

@@ -6,11 +6,22 @@ from warmonitor.model import ActorKind
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A known actor; `parent` is the key of the actor that it belongs to.
+class Spell:
+    """What held from `since` to `until`, both ISO years, months or days and included; None is an open end."""
 
-    `since` and `until` are ISO years or months; `countries` are ISO 3166-1 alpha-2 codes of
-    the theatres that it acts in, the first its home.
+    value: str
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A known actor; `parent` is the key of the actor that it belongs to, `backers` of those who back it.
+
+    `since` and `until` are ISO years, months or days; `countries` are ISO 3166-1 alpha-2 codes of the
+    theatres that it acts in, the first its home. Kind, side, parent and backers are the last of their
+    periods (`kinds`, `sides`, `parents`, `sponsors`). `names` are by language (ISO 639-1), `called` names
+    that it had for a time; `split_from` and `merged_into` are keys with the day of it.
     """
 
     key: str
@@ -24,11 +35,39 @@ class Entry:
     backers: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None
+    names: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    called: tuple[Spell, ...] = ()
+    kinds: tuple[Spell, ...] = ()
+    sides: tuple[Spell, ...] = ()
+    parents: tuple[Spell, ...] = ()
+    sponsors: tuple[Spell, ...] = ()
+    split_from: tuple[Spell, ...] = ()
+    merged_into: tuple[Spell, ...] = ()
+
+    @property
+    def turns(self) -> bool:
+        """Say whether kind, side, parent or backers were others at other times."""
+        spells = (*self.kinds, *self.sides, *self.parents, *self.sponsors)
+        return any(spell.since or spell.until for spell in spells)
+
+    def kind_of(self, word: str | None) -> ActorKind:
+        """Return the kind of a word, the actor's own where there is none."""
+        return self.kind if word is None else ActorKind(word)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A time in an office: `of` is the key of the actor that the office speaks for."""
+
+    office: str
+    of: str
+    since: str | None = None
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A person in a public office: `of` is the key of the actor that the office speaks for."""
+    """A person in a public office, by the last of the `terms` served in one or several."""
 
     key: str
     name: str
@@ -38,6 +77,7 @@ class Holder:
     aliases: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None
+    terms: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

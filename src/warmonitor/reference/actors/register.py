@@ -1,10 +1,13 @@
 """Look-up of known actors by their words: the register that grounding asks."""
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
+from enum import StrEnum
 
 from warmonitor.model import ActorKind
-from warmonitor.reference.actors.records import Entry, Holder, Tables
+from warmonitor.reference.actors.periods import Period, entry_on, holder_on, in_office
+from warmonitor.reference.actors.records import Entry, Holder, Spell, Tables
 from warmonitor.reference.actors.words import Word, consonants, content, fold_name, skeleton
 
 _SHORTEST = 3
@@ -21,6 +24,14 @@ class Hit:
     how: str
 
 
+class Standing(StrEnum):
+    """Whether an actor was there: not founded yet, there, or gone for longer than reports tell of it."""
+
+    THERE = "there"
+    NOT_YET = "not yet"
+    GONE = "gone"
+
+
 class ActorRegister:
     """Known actors, office holders, countries and describing words, read-only."""
 
@@ -34,15 +45,64 @@ class ActorRegister:
         self._sounds = tables.sounds
         self._states = tables.states
         self.offices = {o: i.key for i in tables.institutions.values() for o in i.offices}
+        held = {term.office for holder in tables.holders.values() for term in holder.terms}
+        self.office_words = frozenset(
+            office.partition(" ")[0] for office in (*self.offices, *held, "premier")
+        )
         self.institution_words = {w: i.key for i in tables.institutions.values() for w in i.words}
         self._longest: dict[str, int] = {}
         for name in (*tables.aliases, *tables.states):
             first, size = name.partition(" ")[0], name.count(" ") + 1
             self._longest[first] = max(self._longest.get(first, 0), size)
+        self.period: Period | None = None
+        self._seats: dict[tuple[str, str], list[Holder]] = {}
+        for _, holder in sorted(tables.holders.items()):
+            for term in holder.terms:
+                self._seats.setdefault((term.of, term.office), []).append(holder)
         self._surnames: dict[str, tuple[Holder, ...]] = {}
         for key in sorted(tables.holders):
             last = key.rpartition(" ")[2]
             self._surnames[last] = (*self._surnames.get(last, ()), tables.holders[key])
+
+    def on(self, period: Period | None) -> "ActorRegister":
+        """Return the same register as of some days: actors and holders of offices are told as they were."""
+        dated = copy(self)
+        dated.period = period
+        return dated
+
+    def exists(self, key: str) -> Standing:
+        """Say whether an actor was there on the days of the register; whoever has no period always was."""
+        row = self.entries.get(key)
+        if row is None or self.period is None:
+            return Standing.THERE
+        if not self.period.begun(row.since):
+            return Standing.NOT_YET
+        return Standing.GONE if self.period.long_over(row.until) else Standing.THERE
+
+    def name_period(self, key: str, name: str) -> Spell | None:
+        """Return when an actor had a name that it had for a time, None for its other names."""
+        row, folded = self.entries.get(key), fold_name(name)
+        called = row.called if row is not None else ()
+        return next((spell for spell in called if fold_name(spell.value) == folded), None)
+
+    def incumbent(self, of: str, office: str) -> Holder | None:
+        """Return the one person who held an office on the days of the register; None without any days."""
+        if self.period is None:
+            return None
+        sat = self._seats.get((of, office), ())
+        held = {
+            h.key: h for h in sat if any((t.of, t.office) == (of, office) for t in in_office(h, self.period))
+        }
+        return holder_on(next(iter(held.values())), self.period) if len(held) == 1 else None
+
+    def sits(self, holder: Holder) -> bool:
+        """Say whether a person held an office on the days of the register; False without any days."""
+        return self.period is not None and bool(in_office(holder, self.period))
+
+    def holder(self, key: str) -> Holder | None:
+        """Return an office holder by key, in the office of the days of the register."""
+        found = self.holders.get(key)
+        return found if found is None or self.period is None else holder_on(found, self.period)
 
     def named(self, name: str) -> tuple[str, ...]:
         """Return the keys of the actors that go by this name, by spelling first, then by its sound."""
@@ -91,7 +151,7 @@ class ActorRegister:
     def _match(self, words: Sequence[Word], chosen: list[int]) -> Hit | None:
         folded = " ".join(words[i].folded for i in chosen)
         picked = [words[i] for i in chosen]
-        if not any(w.capital for w in picked):
+        if not any(w.capital or w.uncased for w in picked):
             return None
         if (aliases := self._aliases.get(folded)) is not None:
             keys = tuple(sorted(k for k, short in aliases.items() if not short or picked[0].initials))
@@ -105,7 +165,8 @@ class ActorRegister:
     def entry(self, key: str) -> Entry | None:
         """Return the actor of a key; states and their institutions are made from the countries table."""
         if key in self.entries:
-            return self.entries[key]
+            found = self.entries[key]
+            return found if self.period is None else entry_on(found, self.period)
         if not key.startswith("state:"):
             return None
         code, _, part = key.removeprefix("state:").partition("/")
@@ -124,5 +185,6 @@ class ActorRegister:
         return known is not None and bool(known) and all(known.values())
 
     def by_surname(self, surname: str) -> tuple[Holder, ...]:
-        """Return the office holders whose folded name ends in this word, by key."""
-        return self._surnames.get(surname, ())
+        """Return the office holders whose folded name ends in this word, by key, in the offices of then."""
+        found = self._surnames.get(surname, ())
+        return found if self.period is None else tuple(holder_on(h, self.period) for h in found)

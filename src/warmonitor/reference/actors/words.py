@@ -37,6 +37,12 @@ class Word:
         return self.text[:1].isupper()
 
     @property
+    def uncased(self) -> bool:
+        """Say whether it starts with a letter of a script without capitals."""
+        first = self.text[:1]
+        return first.isalpha() and first.lower() == first.upper()
+
+    @property
     def initials(self) -> bool:
         """Say whether it is an abbreviation in capitals."""
         letters = _MARKS.sub("", self.text)

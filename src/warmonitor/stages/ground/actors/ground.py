@@ -26,6 +26,7 @@ from warmonitor.stages.ground.actors.join import Cast, join_keys, make_actors, w
 from warmonitor.stages.ground.actors.names import find_names, find_theatre
 from warmonitor.stages.ground.actors.nation import count_nations, find_nation, find_surnames
 from warmonitor.stages.ground.actors.newnames import find_new_names
+from warmonitor.stages.ground.actors.officials import find_incumbents
 from warmonitor.stages.ground.actors.owned import body_of
 from warmonitor.stages.ground.actors.persons import find_persons
 from warmonitor.stages.ground.actors.phrase import resolve
@@ -90,6 +91,7 @@ def read_reports(
     for reading in readings.values():
         reading.theatre = _theatre(reading, strongest(together))
         find_names(reading)
+        find_incumbents(reading)
     persons = frozenset(name for reading in readings.values() for name in find_surnames(reading))
     nations = {key: count_nations(reading, persons) for key, reading in readings.items()}
     of_all = strongest(sum(nations.values(), Counter()))

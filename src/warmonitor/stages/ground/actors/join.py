@@ -47,9 +47,10 @@ class Cast:
 def _fuller(new: Stand, old: Stand) -> bool:
     """Say whether a stand knows more than the one kept; ties go by the alphabet, whatever the order."""
 
-    def rank(stand: Stand) -> tuple[bool, bool, bool, str, str]:
+    def rank(stand: Stand) -> tuple[str, bool, bool, bool, str, str]:
         known = stand.kind is not ActorKind.UNKNOWN
-        return (stand.parent is not None, known, stand.side is not None, stand.name, stand.because)
+        sure = (stand.parent is not None, known, stand.side is not None)
+        return (stand.day, *sure, stand.name, stand.because)
 
     return rank(new) > rank(old)
 
@@ -147,7 +148,13 @@ def _actor(cast: Cast, head: str, keys: Sequence[str], joined: Mapping[str, str]
     return Actor(
         actor_id(head), _name(cast, head, keys), seen, best.kind, side, best.wikidata, best.country,
         actor_id(joined[parent]) if parent is not None else None, because, _status(cast, head),
+        _backers(cast, best),
     )  # fmt: skip
+
+
+def _backers(cast: Cast, stand: Stand) -> tuple[str, ...]:
+    known = (cast.register.entry(key) for key in stand.backers)
+    return tuple(entry.name for entry in known if entry is not None)
 
 
 def _status(cast: Cast, key: str) -> ActorStatus:

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from warmonitor.model import ActorKind
-from warmonitor.reference.actors import Hit
+from warmonitor.reference.actors import Hit, Standing
+from warmonitor.stages.ground.actors.officials import CIVIL
 from warmonitor.stages.ground.actors.reading import Reading, count_countries
-from warmonitor.stages.ground.actors.stand import ARMED, Mention, Stand, look_up
+from warmonitor.stages.ground.actors.stand import ARMED, Mention, Stand
+from warmonitor.stages.ground.actors.times import is_absent, stand_on
 
 _GLUED_MODIFIERS = frozenset(
     (
@@ -38,6 +40,8 @@ def _countries(reading: Reading, hits: tuple[Hit, ...]) -> Iterator[tuple[int, i
         key = hit.keys[0]
         if key.startswith("state:"):
             yield hit.first, hit.last, key.removeprefix("state:").partition("/")[0]
+        elif reading.register.exists(key) is not Standing.THERE:
+            continue
         elif (entry := reading.register.entry(key)) and entry.countries and entry.kind in ARMED:
             yield hit.first, hit.last, entry.countries[0]
             if not reading.words[hit.first].initials:
@@ -45,11 +49,19 @@ def _countries(reading: Reading, hits: tuple[Hit, ...]) -> Iterator[tuple[int, i
 
 
 def _likely(reading: Reading, hit: Hit, hits: tuple[Hit, ...]) -> bool:
-    """Refuse an abbreviation of a group whose country and full name the report never mentions."""
+    """Refuse a person called like a capital, and initials whose country and full name no word mentions."""
     word = reading.words[hit.first]
+    if hit.how == "capital" and hit.first and not word.broken and _is_title(reading, hit.first - 1):
+        return False
     if hit.first != hit.last or not word.initials or len(word.text) > _SHORT:
         return True
     return any(_at_home(reading, key) or _in_full(reading, key, hits) for key in hit.keys)
+
+
+def _is_title(reading: Reading, index: int) -> bool:
+    """Say whether a word is a title before a name: "Mr Kingston" is no state."""
+    word = reading.words[index]
+    return word.folded in CIVIL or (word.capital and word.folded in reading.lexicon.titles)
 
 
 def _at_home(reading: Reading, key: str) -> bool:
@@ -82,17 +94,27 @@ def _mention(reading: Reading, hit: Hit) -> Mention | None:
 
 def choose(reading: Reading, hit: Hit) -> Stand | None:
     """Return what a hit stands for; of namesakes the one whose countries the report is about."""
-    near = {key: _nearness(reading, key) for key in hit.keys}
-    ranked = sorted(hit.keys, key=lambda key: (not near[key][1], -near[key][0], key))
-    if not ranked:
-        return None
-    words = reading.said(hit.first, hit.last)
+    if len(hit.keys) > 1:
+        return _of_namesakes(reading, hit)
+    key, words = hit.keys[0], reading.said(hit.first, hit.last)
     because = (
         f"“{words}” is a {hit.how}" if hit.how.endswith("name") else f"“{words}” names a state ({hit.how})"
     )
-    if len(ranked) > 1:
-        because += f", chosen of {len(ranked)} namesakes by the countries of the report"
-    return look_up(reading.register, ranked[0], because)
+    return stand_on(reading, key, words, because)
+
+
+def _of_namesakes(reading: Reading, hit: Hit) -> Stand | None:
+    """Return the namesake that was there when the report was written, its war the one reported on."""
+    words = reading.said(hit.first, hit.last)
+    near = {key: _nearness(reading, key) for key in hit.keys}
+    absent = {key: is_absent(reading, key, words) for key in hit.keys}
+    ranked = sorted(hit.keys, key=lambda key: (absent[key], not near[key][1], -near[key][0], key))
+    by = "countries of the report"
+    if len(set(absent.values())) > 1:
+        there = sum(not gone for gone in absent.values())
+        by = "day of the report" if there == 1 else "countries and the day of the report"
+    because = f"“{words}” is a {hit.how}, chosen of {len(ranked)} namesakes by the {by}"
+    return stand_on(reading, ranked[0], words, because)
 
 
 def _nearness(reading: Reading, key: str) -> tuple[int, bool]:

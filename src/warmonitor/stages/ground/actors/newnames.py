@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from warmonitor.language.en.lexicon import irregular_verbs, load_lexicon
 from warmonitor.model import ActorKind
-from warmonitor.reference.actors import fold_name, read_words
+from warmonitor.reference.actors import Standing, fold_name, read_words
 from warmonitor.stages.ground.actors.reading import Reading
 from warmonitor.stages.ground.actors.stand import ARMED, Mention, Stand, stand_of_entry
 
@@ -157,10 +157,10 @@ def _is_state_phrase(reading: Reading, taken: Mention, folded: list[str], index:
 def make_name(reading: Reading, first: int, last: int) -> Stand:
     """Return a new actor for the words, its kind from the words round it and in it."""
     name = reading.said(first, last)
-    alike = [k for k in reading.register.sounds_like(name) if k in reading.register.entries]
-    if len(alike) == 1:
-        entry = reading.register.entries[alike[0]]
-        return stand_of_entry(entry, f"“{name}” is a spelling of {entry.name}")
+    register = reading.register
+    alike = [k for k in register.sounds_like(name) if register.exists(k) is Standing.THERE]
+    if len(alike) == 1 and (entry := register.entry(alike[0])) is not None:
+        return stand_of_entry(entry, f"“{name}” is a spelling of {entry.name}", register.period)
     kind, side, why = _kind(reading, first, last)
     key = "name:" + " ".join(fold_name(name))
     because = f"no registered actor is called “{name}”: a new one" + (f", {kind} by {why}" if why else "")

@@ -3,11 +3,12 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from warmonitor.model import ActorKind
-from warmonitor.reference.actors import Holder, fold_name
+from warmonitor.reference.actors import fold_name
 from warmonitor.stages.ground.actors.newnames import is_calendar
+from warmonitor.stages.ground.actors.officials import CIVIL, by_name, by_title
 from warmonitor.stages.ground.actors.reading import Reading
 from warmonitor.stages.ground.actors.refer import refer_description
-from warmonitor.stages.ground.actors.stand import Mention, Stand, look_up, stand_of_holder
+from warmonitor.stages.ground.actors.stand import Mention, Stand, look_up
 
 _PARTICLES = frozenset(
     "al el bin ibn bint van von de da del der den abu ul ur la le dos di ben ould ag ash as".split()
@@ -22,7 +23,6 @@ _SHE = frozenset({"mrs", "ms", "miss", "spokeswoman", "chairwoman", "queen", "la
 _HE = frozenset(
     {"mr", "king", "sheikh", "sir", "lord", "imam", "pope", "father", "spokesman", "chairman", "prince"}
 )
-_CIVIL = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady"})
 _RANKS = frozenset(
     {"gen", "general", "lt gen", "lt", "maj gen", "maj", "major", "major general", "brig gen", "brig", "col",
      "colonel", "capt", "captain", "adm", "admiral", "lieutenant", "lieutenant general", "brigadier",
@@ -122,13 +122,13 @@ def _introduced(reading: Reading, index: int) -> Mention | None:
         owner = _owner_between(reading, title_first, index)
     known = _known(reading, index, last, title)
     apposition = None
-    if title in _CIVIL | _RANKS or not title:
+    if title in CIVIL | _RANKS or not title:
         apposition = _apposition(reading, index, last)
     if not title and known is None and not apposition and not _speaks_by_name(reading, index, last):
         return None
     clear = not any(i in reading.by_word for i in range(title_first, index))
     first = title_first if title and clear else index
-    plain = title in _CIVIL | _RANKS or not title
+    plain = title in CIVIL | _RANKS or not title
     role = (apposition[0] if apposition else title) if plain else title
     body = owner if owner else (apposition[1] if apposition else None)
     stand = known or _new(reading, index, last, role, body)
@@ -194,7 +194,7 @@ def _title_before(reading: Reading, index: int) -> tuple[int, str]:
         office = title in reading.register.offices
         if (title in reading.lexicon.titles or office) and not words[index - 1].possessive:
             further, more = _title_before(reading, first) if first > 0 and not office else (first, "")
-            return (further, more) if more and more not in _CIVIL else (first, title)
+            return (further, more) if more and more not in CIVIL else (first, title)
     return index, ""
 
 
@@ -347,9 +347,8 @@ def _known(reading: Reading, first: int, last: int, title: str) -> Stand | None:
     if mention is not None and mention.person and mention.last == last:
         return mention.stand
     name = reading.said(first, last)
-    keys = [k for k in reading.register.named(name) if k in reading.register.holders]
-    if keys:
-        return stand_of_holder(reading.register.holders[keys[0]], f"“{name}” is a registered office holder")
+    if (registered := by_name(reading, name)) is not None:
+        return registered
     surname = fold_name(name)
     earlier = [
         m
@@ -361,16 +360,7 @@ def _known(reading: Reading, first: int, last: int, title: str) -> Stand | None:
         return latest.stand.why(f"“{name}” is the surname of {latest.stand.name}, named in the report")
     if not title or len(surname) > 1:
         return None
-    found = [h for h in reading.register.by_surname(surname[-1]) if _fits(reading, h, title)]
-    if len(found) != 1:
-        return None
-    return stand_of_holder(found[0], f"{title} “{name}” is the registered {found[0].office}")
-
-
-def _fits(reading: Reading, holder: Holder, title: str) -> bool:
-    if holder.country is not None and holder.country not in reading.countries:
-        return False
-    return title in _CIVIL or title in holder.office or holder.office in title
+    return by_title(reading, title, name)
 
 
 def _new(reading: Reading, first: int, last: int, role: str, body: Stand | None) -> Stand:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from warmonitor.model import Report
-from warmonitor.reference.actors import ActorRegister, Lexicon, Word, read_words
+from warmonitor.reference.actors import ActorRegister, Lexicon, Period, Word, read_words
 from warmonitor.stages.ground.actors.stand import Mention, Stand
 
 _SENTENCE = re.compile(r"[.?!…]['’”\")\]]*\s|\n\s*\n|[.?!]['’”\"]?$")
@@ -21,7 +21,10 @@ _INSIDE = frozenset({"in", "inside", "across", "throughout", "northern", "southe
 
 @dataclass(slots=True)
 class Reading:
-    """A report while its actors are being found; `sentence[i]` is the number of word i's sentence."""
+    """A report while its actors are being found; `sentence[i]` is the number of word i's sentence.
+
+    `register` tells actors as they were when the report was written.
+    """
 
     report: Report
     register: ActorRegister
@@ -101,12 +104,16 @@ class Reading:
 def read(
     report: Report, register: ActorRegister, places: frozenset[tuple[str, ...]] = frozenset()
 ) -> Reading:
-    """Cut a report into words and sentences; `places` are folded names that are those of places."""
+    """Cut a report into words and sentences; `places` are folded names that are those of places.
+
+    The register is asked as of the days on which the report was written.
+    """
     words = read_words(report.text)
     ends = [0, *(w.end for w in words)]
     gaps = tuple(report.text[ends[i] : w.start] for i, w in enumerate(words))
     words = tuple(_owning(word, register) for word in words)
-    return Reading(report, register, words, gaps, _sentences(words, gaps), places=places)
+    dated = register.on(Period.of(report.dated.earliest, report.dated.latest))
+    return Reading(report, dated, words, gaps, _sentences(words, gaps), places=places)
 
 
 def _owning(word: Word, register: ActorRegister) -> Word:

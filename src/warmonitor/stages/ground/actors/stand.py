@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from warmonitor.model import ActorKind
-from warmonitor.reference.actors import ActorRegister, Entry, Holder
+from warmonitor.reference.actors import ActorRegister, Entry, Holder, Period
 
 ARMED = frozenset(
     {
@@ -28,7 +28,8 @@ class Stand:
 
     `parent` is the key of the actor it speaks or fights for; keys start with what they are: a register
     key after "reg:", "state:", "nation:" (a state the register lacks), "person:", "name:"
-    (a new name), "generic:", "unit:", "unnamed:".
+    (a new name), "generic:", "unit:", "unnamed:". `backers` are register keys; `day` is the last day that
+    side and backers are those of, "" where they never changed.
     """
 
     key: str
@@ -39,6 +40,8 @@ class Stand:
     parent: str | None = None
     wikidata: str | None = None
     because: str = ""
+    backers: tuple[str, ...] = ()
+    day: str = ""
 
     @property
     def state(self) -> bool:
@@ -110,7 +113,7 @@ def register_key(key: str) -> str:
     return key.removeprefix("reg:")
 
 
-def stand_of_entry(entry: Entry, because: str) -> Stand:
+def stand_of_entry(entry: Entry, because: str, period: Period | None = None) -> Stand:
     """Return what a register entry is to a report."""
     return Stand(
         entry_key(entry.key),
@@ -121,6 +124,8 @@ def stand_of_entry(entry: Entry, because: str) -> Stand:
         entry_key(entry.parent) if entry.parent else None,
         entry.wikidata,
         because,
+        entry.backers,
+        period.last if period is not None and entry.turns else "",
     )
 
 
@@ -139,7 +144,8 @@ def stand_of_holder(holder: Holder, because: str) -> Stand:
 def look_up(register: ActorRegister, key: str, because: str) -> Stand | None:
     """Return the stand of a key that the register knows, None for any other."""
     plain = register_key(key)
-    if plain in register.holders:
-        return stand_of_holder(register.holders[plain], because)
+    holder = register.holder(plain)
+    if holder is not None:
+        return stand_of_holder(holder, because)
     entry = register.entry(plain)
-    return stand_of_entry(entry, because) if entry else None
+    return stand_of_entry(entry, because, register.period) if entry else None
