@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from warmonitor.model.ids import make_id
 from warmonitor.model.span import Span
 
 
@@ -21,6 +22,12 @@ class RawReport:
     content: bytes
     sha256: str
     hints: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def report_id(self) -> str:
+        """Return the id of the report in it: the same bytes at one address, or under one name, are one."""
+        address = dict(self.hints).get("url") or self.source.rsplit("/", 1)[-1]
+        return make_id("report", self.sha256, address)
 
 
 class DatedHow(StrEnum):

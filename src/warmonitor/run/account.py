@@ -1,7 +1,7 @@
 """Make the account of a pile of sources: every stage once, in order, in this process."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from warmonitor.reference.casing import name_speller
 from warmonitor.reference.gazetteer import Gazetteer
 from warmonitor.reference.outlets import load_outlets
 from warmonitor.run.reading import read_reports
-from warmonitor.run.references import open_look_ups
+from warmonitor.run.references import LookUps, open_look_ups
 from warmonitor.run.timings import Progress, Timings, quiet
 from warmonitor.stages.compare import compare
 from warmonitor.stages.extract import extract_noting
@@ -24,6 +24,8 @@ from warmonitor.stages.ground.places import ground_places
 from warmonitor.stages.group import group
 from warmonitor.stages.reconcile import reconcile
 from warmonitor.stages.tell import tell
+
+Extraction = Callable[[Sequence[Report], Progress, Timings], tuple[list[Claim], list[Issue]]]
 
 
 def make_account(
@@ -42,11 +44,23 @@ def make_account(
     times = timings or Timings()
     look_ups = open_look_ups(references)
     reports, issues = read_reports(sources, progress, times)
+    return account_of(reports, issues, look_ups, extracted, progress, times)
+
+
+def account_of(
+    reports: Sequence[Report],
+    issues: Sequence[Issue],
+    look_ups: LookUps,
+    extraction: Extraction,
+    progress: Progress,
+    times: Timings,
+) -> Account:
+    """Return the account of some reports, sorted by id; `issues` are of their sources."""
     written = {report.id: report.text for report in reports}
     with times.of("compare"):
         progress("compare", 0, len(reports))
-        compared = compare(_in_mixed_case(reports, look_ups.gazetteer))
-    claims, unread = _extracted(compared.reports, progress, times)
+        compared = compare(in_mixed_case(reports, look_ups.gazetteer))
+    claims, unread = extraction(compared.reports, progress, times)
     with times.of("ground"):
         progress("ground", 0, len(claims))
         claims, places = ground_places(compared.reports, claims, look_ups.gazetteer)
@@ -94,15 +108,16 @@ def _by_source(issues: Iterable[Issue], reports: Sequence[Report]) -> list[Issue
     ]
 
 
-def _in_mixed_case(reports: Sequence[Report], gazetteer: Gazetteer) -> list[Report]:
+def in_mixed_case(reports: Sequence[Report], gazetteer: Gazetteer) -> list[Report]:
     """Return the reports with texts in capitals in mixed case, as every stage reads them; offsets hold."""
     parser, known = load_parser(), name_speller(gazetteer, load_actors())
     return [replace(report, text=fold_case(report.text, parser, known)) for report in reports]
 
 
-def _extracted(
+def extracted(
     reports: Sequence[Report], progress: Progress, times: Timings
 ) -> tuple[list[Claim], list[Issue]]:
+    """Return the claims of all reports, and what of them could not be read as it stands."""
     with times.of("load"):
         parser = load_parser()
     claims: list[Claim] = []

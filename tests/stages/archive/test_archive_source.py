@@ -159,3 +159,11 @@ def test_unreadable_files_are_an_issue(tmp_path: Path, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(Path, "open", refuse)
     assert codes(path) == ["source-unreadable"]
+
+
+def test_of_twins_the_first_by_path_counts_in_any_order(tmp_path: Path) -> None:
+    paths = [write(tmp_path, f"{folder}/a.txt", TEXT) for folder in ("b-c", "b", "a")]
+    for order in (paths, paths[::-1]):
+        (report,), issues = read_sources(list(map(str, order)))
+        assert report.source == str(paths[2])
+        assert {issue.item for issue in issues} == {str(paths[0]), str(paths[1])}

@@ -1,6 +1,7 @@
 """Sources as given (files, folders, archives, feeds) to bytes exactly as received, with their hash."""
 
 from warmonitor.stages.archive.options import ArchiveOptions
-from warmonitor.stages.archive.source import read_sources
+from warmonitor.stages.archive.source import read_each, read_sources
+from warmonitor.stages.archive.twins import rank, without_twins
 
-__all__ = ["ArchiveOptions", "read_sources"]
+__all__ = ["ArchiveOptions", "rank", "read_each", "read_sources", "without_twins"]

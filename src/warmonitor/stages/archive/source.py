@@ -3,7 +3,7 @@
 import gzip
 import os
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from warmonitor.model import Issue, RawReport
@@ -11,6 +11,7 @@ from warmonitor.stages.archive import feed, records, sniff, warc
 from warmonitor.stages.archive.made import Found, raw_report
 from warmonitor.stages.archive.options import ArchiveOptions
 from warmonitor.stages.archive.sniff import Kind
+from warmonitor.stages.archive.twins import without_twins
 from warmonitor.stages.archive.walk import files
 
 Reader = Callable[[str, bytes, ArchiveOptions], Found]
@@ -28,28 +29,28 @@ def read_sources(
     Folders are read with all that lies under them, in the order of their names. A source that cannot be
     read is an Issue, and the others are read all the same. A file or record met twice is read once.
     """
-    found, seen = Found(), set[str]()
+    found = Found()
+    for part in read_each(sources, options):
+        found.take(part)
+    kept, twins = without_twins(found.reports)
+    return kept, [*found.issues, *twins]
+
+
+def read_each(sources: Sequence[str], options: ArchiveOptions = _DEFAULT) -> Iterator[Found]:
+    """Yield what each file gives, so that no more than one is held at once; twins are not looked for."""
+    seen = set[str]()
     for source in sources:
-        for name, path in files(source, found, options.files):
+        beside = Found()
+        for name, path in files(source, beside, options.files):
             real = os.path.realpath(path)
             if real in seen:
-                found.wrong("read-already", name, "The file was named before and is read once.", fatal=False)
+                beside.wrong("read-already", name, "The file was named before and is read once.", fatal=False)
                 continue
             seen.add(real)
-            found.take(_read_file(name, path, options))
-    return _without_twins(found)
-
-
-def _without_twins(found: Found) -> tuple[list[RawReport], list[Issue]]:
-    """Keep the first of the records that have the same bytes and the same address."""
-    kept: dict[tuple[str, str], RawReport] = {}
-    for report in found.reports:
-        key = (report.sha256, dict(report.hints).get("url") or report.source.rsplit("/", 1)[-1])
-        if key in kept:
-            said = "The same bytes under the same name or address were read before."
-            found.wrong("read-already", report.source, said, fatal=False)
-        kept.setdefault(key, report)
-    return list(kept.values()), found.issues
+            file = _read_file(name, path, options)
+            yield Found(file.reports, [*beside.issues, *file.issues])
+            beside.issues.clear()
+        yield beside
 
 
 def _read_file(name: str, path: Path, options: ArchiveOptions) -> Found:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from warmonitor.model import Issue, RawReport, Report, make_id
+from warmonitor.model import Issue, RawReport, Report
 from warmonitor.reference.outlets import OutletRegister
 from warmonitor.stages.clean import credit
 from warmonitor.stages.clean.article import compose
@@ -131,10 +131,8 @@ def _without_outlet(title: str | None, outlet: str | None, outlets: OutletRegist
 
 
 def _made(raw: RawReport, draft: Draft) -> Report:
-    hints = dict(raw.hints)
-    address = hints.get("url") or raw.source.rsplit("/", 1)[-1]
     return Report(
-        id=make_id("report", raw.sha256, address),
+        id=raw.report_id,
         source=raw.source,
         sha256=raw.sha256,
         text="\n\n".join(draft.paragraphs),
