@@ -145,7 +145,7 @@ Somalia's al-Shabaab raided Adan Yabal. The militants seized the town, the group
     control party “The militants” = al-Shabaab
     control speaker “the group” = al-Shabaab
 Congo's army bombed rebel positions near Masisi. The strikes killed five civilians.
-    toll place = Masisi
+    toll place = the area near Masisi
 A suicide bomber struck a checkpoint in Mukalla on Monday. Eight soldiers died in the attack.
     toll place = Mukalla
 An air strike hit Saada on Sunday. Two days earlier, a raid on the same city had killed 12 people.

@@ -26,7 +26,7 @@ from warmonitor.model.grade import Grade, Harm, HarmGrade, InfoMark, Source, Sou
 from warmonitor.model.ids import make_id
 from warmonitor.model.issue import Issue
 from warmonitor.model.lookup import ActorIndex, PlaceIndex, fold, haversine_km
-from warmonitor.model.names import Actor, ActorKind, ActorStatus, Place, PlacePrecision
+from warmonitor.model.names import Actor, ActorKind, ActorStatus, Place, PlacePrecision, RunnerUp
 from warmonitor.model.origin import Circle, OriginPath, Step, Tie, VoiceKind
 from warmonitor.model.outcome import (
     Account,
@@ -71,8 +71,8 @@ __all__ = [
     "CopyLink", "Coverage", "Dated", "DatedHow", "Dispute", "DisputeKind", "Event", "Evidence", "Figure",
     "Grade", "Harm", "HarmGrade", "History", "InfoMark", "Issue", "Maker", "Mark", "Measure", "Misprint",
     "Modality", "Named", "OriginPath", "Passage", "Place", "PlaceIndex", "PlacePrecision", "Quantity",
-    "Quote", "RawReport", "Reach", "Reference", "ReferenceKind", "Report", "Rule", "Scope", "Settled",
-    "Source", "SourceError", "SourceMark", "Span", "Stance", "Statement", "Step", "StoreError", "Strand",
-    "Stretch", "StrikeStatus", "Telling", "Tie", "ToldCount", "Toll", "VersionError", "VoiceKind",
+    "Quote", "RawReport", "Reach", "Reference", "ReferenceKind", "Report", "Rule", "RunnerUp", "Scope",
+    "Settled", "Source", "SourceError", "SourceMark", "Span", "Stance", "Statement", "Step", "StoreError",
+    "Strand", "Stretch", "StrikeStatus", "Telling", "Tie", "ToldCount", "Toll", "VersionError", "VoiceKind",
     "WarmonitorError", "Way", "When", "WhenPrecision", "fold", "haversine_km", "make_id",
 ]  # fmt: skip

@@ -126,9 +126,15 @@ class PlaceIndex:
         return haversine_km(first, second) if first and second else None
 
     def around(self, place: str) -> tuple[str, ...]:
-        """Return the ids of the places that a place lies in, innermost first, as far as they are known."""
-        found: list[str] = []
+        """Return the ids of the places that a place lies in, innermost first, as far as they are known.
+
+        An area comes after the place by which it is told: "the area near X" with X first.
+        """
         here = self.known.get(place)
+        found: list[str] = []
+        if here is not None and here.of in self.known:
+            found.append(here.of)
+            here = self.known[here.of]
         while here is not None and here.inside:
             above = [name for name in self.named.get(fold(here.inside), ()) if name not in {place, *found}]
             if not above:

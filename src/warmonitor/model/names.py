@@ -17,12 +17,28 @@ class PlacePrecision(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class RunnerUp:
+    """Another place that a name could have stood for, and why it was not chosen.
+
+    `gazetteer` as in Place; `country` is ISO 3166-1 alpha-2, `province` the first-order division by name.
+    """
+
+    name: str
+    gazetteer: str | None = None
+    country: str | None = None
+    province: str | None = None
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A place; one that no gazetteer knows has neither coordinates nor `gazetteer`, and says so.
 
     `latitude` and `longitude` in decimal degrees (WGS 84); `gazetteer` is "geonames:ID", "iso:CODE"
     or None; `inside` is the place that it lies in, by name; `country` is ISO 3166-1 alpha-2;
     `radius_km` is the radius within which the true spot lies; `because` says why the names seen are one.
+    `where_prec` is UCDP's code, 1 to 7, None where not located; `of` is the id of the place by which an area
+    is told ("near X", "northern X"); `runner_up` is the next place that the name could have stood for.
     """
 
     id: str
@@ -36,6 +52,9 @@ class Place:
     country: str | None = None
     radius_km: float | None = None
     because: str = ""
+    where_prec: int | None = None
+    of: str | None = None
+    runner_up: RunnerUp | None = None
 
 
 class ActorKind(StrEnum):

@@ -20,7 +20,7 @@ from warmonitor.run.timings import Progress, Timings, quiet
 from warmonitor.stages.compare import compare
 from warmonitor.stages.extract import extract_noting
 from warmonitor.stages.ground.actors import ground_actors
-from warmonitor.stages.ground.places import ground_places
+from warmonitor.stages.ground.places import ground_places_noting
 from warmonitor.stages.group import group
 from warmonitor.stages.reconcile import reconcile
 from warmonitor.stages.tell import tell
@@ -63,7 +63,7 @@ def account_of(
     claims, unread = extraction(compared.reports, progress, times)
     with times.of("ground"):
         progress("ground", 0, len(claims))
-        claims, places = ground_places(compared.reports, claims, look_ups.gazetteer)
+        claims, places, unplaced = ground_places_noting(compared.reports, claims, look_ups.gazetteer)
         claims, actors = ground_actors(compared.reports, claims, load_actors())
     with times.of("group"):
         progress("group", 0, len(claims))
@@ -92,7 +92,7 @@ def account_of(
         places=tuple(places),
         actors=tuple(actors),
         agreements=tuple(made.agreements),
-        issues=tuple(sorted({*issues, *unread, *_by_source(compared.issues, compared.reports)})),
+        issues=tuple(sorted({*issues, *unread, *unplaced, *_by_source(compared.issues, compared.reports)})),
         paths=made.paths,
         sources=made.sources,
     )

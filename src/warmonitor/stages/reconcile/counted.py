@@ -222,12 +222,14 @@ def areas_fit(one: Counted, other: Counted, places: PlaceIndex) -> bool | None:
 
 def same_area(here: str, there: str, places: PlaceIndex) -> bool:
     """Say whether two places are one area: one id, one name that a town and its region share, or a
-    part that is named by its whole ("southern X" and X)."""
+    part or the ground around it that is told by it ("southern X" and X)."""
     if here == there:
         return True
     first, second = places.known.get(here), places.known.get(there)
     if first is None or second is None or PlacePrecision.COUNTRY in {first.precision, second.precision}:
         return False
+    if (first.of or here) == (second.of or there):
+        return True
     one, other = places.names[here], places.names[there]
     return bool(one & other) or _part_by_name(first, second, other) or _part_by_name(second, first, one)
 

@@ -40,7 +40,7 @@ from warmonitor.model import (
 )
 from warmonitor.stages.tell.book import Book
 from warmonitor.stages.tell.schema import FORMAT, AccountDoc
-from warmonitor.stages.tell.tables.acled import inter_code
+from warmonitor.stages.tell.tables.acled import geo_precision, inter_code
 from warmonitor.stages.tell.territory import access_tree, place_tree, spell_tree
 
 Tree = dict[str, Any]
@@ -405,10 +405,14 @@ def _place(place: Place) -> Tree:
         "longitude": place.longitude,
         "gazetteer": place.gazetteer,
         "precision": place.precision,
+        "where_prec": place.where_prec,
+        "geo_precision": geo_precision(place),
         "radius_km": place.radius_km,
         "inside": place.inside,
+        "of": place.of,
         "country": place.country,
         "because": place.because,
+        "runner_up": asdict(place.runner_up) if place.runner_up else None,
     }
 
 

@@ -396,8 +396,22 @@ class StatementDoc(Record):
     quotes: list[ReportQuoteDoc]
 
 
+class RunnerUpDoc(Record):
+    """Another place that the name could have stood for, and why it was not chosen."""
+
+    name: str
+    gazetteer: str | None
+    country: str | None
+    province: str | None
+    because: str
+
+
 class PlaceDoc(Record):
-    """A place in decimal degrees (WGS 84); one that was not located has nulls."""
+    """A place in decimal degrees (WGS 84); one that was not located has nulls.
+
+    `where_prec` is UCDP's code of how narrow it is, `geo_precision` ACLED's; `of` is the id of the place by
+    which an area is told, such as that of X for "10 km north of X".
+    """
 
     id: str
     name: str
@@ -406,10 +420,14 @@ class PlaceDoc(Record):
     longitude: Annotated[float, Field(ge=-180, le=180)] | None
     gazetteer: str | None
     precision: PlacePrecision
+    where_prec: Annotated[int, Field(ge=1, le=7)] | None
+    geo_precision: Annotated[int, Field(ge=1, le=3)] | None
     radius_km: Annotated[float, Field(ge=0)] | None
     inside: str | None
+    of: str | None
     country: str | None
     because: str
+    runner_up: RunnerUpDoc | None
 
 
 class ActorDoc(Record):

@@ -57,8 +57,8 @@ def test_a_part_hangs_on_its_town(gazetteer: Gazetteer) -> None:
     (part, around), places = ground(
         gazetteer, UKRAINE, "northern parts of Chasiv Yar", "areas south of the town"
     )
-    assert part.name == around.name == "Chasiv Yar"
-    assert part.id == around.id
+    assert (part.name, around.name) == ("Chasiv Yar", "the area south of Chasiv Yar")
+    assert places[around.id or ""].of == part.id
     assert (part.precision, around.precision) == ("near", "near")
     place = places[part.id or ""]
     assert (place.country, place.inside) == ("UA", "Donetsk")
@@ -130,7 +130,7 @@ def test_a_name_known_only_far_away_is_no_pin(gazetteer: Gazetteer) -> None:
 SPELLINGS = (
     "Government forces took Kafr Sunduq on Friday, Syrian media said. Kafr Sunduq is in Idlib province.",
     "Rebels left Kafr Sundouq, activists in the Syrian province of Idlib said.",
-    "Syrian troops combed Kafr Sunduk for mines. A road leads from Kafr Sundq to Aleppo.",
+    "Syrian troops combed Kafr Sunduk for mines. Buses leave from Kafr Sundq for Aleppo.",
 )
 
 
@@ -192,7 +192,7 @@ def test_a_country_that_is_named_in_passing_stays_a_country(gazetteer: Gazetteer
 def test_invented_countries_do_not_break_the_joining(gazetteer: Gazetteer) -> None:
     texts = (
         "Troops took Tor Vendrissa in Ruritania. Ruritanian guards said Tor Vendrissa is quiet.",
-        "The group is a threat in Iraq. It left Tor Vendrisa, monitors said, and areas south of the town.",
+        "The group is a threat in Iraq. It left Tor Vendrisa, monitors said, and the town is quiet.",
     )
     claims, places = grounded(gazetteer, texts, "Tor Vendrissa", "Tor Vendrisa", "the town")
     assert len({claim.where[0].id for claim in claims}) == 1

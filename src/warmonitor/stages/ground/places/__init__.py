@@ -1,7 +1,7 @@
 """Words of place to places, with reasons; unsure stays unsure."""
 
-from warmonitor.stages.ground.places.ground import ground_places
+from warmonitor.stages.ground.places.ground import ground_places, ground_places_noting
 from warmonitor.stages.ground.places.locate import locate
 from warmonitor.stages.ground.places.mentions import Mention, find_place_names
 
-__all__ = ["Mention", "find_place_names", "ground_places", "locate"]
+__all__ = ["Mention", "find_place_names", "ground_places", "ground_places_noting", "locate"]

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from warmonitor.model import haversine_km
+from warmonitor.model import RunnerUp, haversine_km
 from warmonitor.reference.gazetteer import Candidate, GazetteerEntry, MatchKind, PlaceKind, in_countries
 from warmonitor.reference.gazetteer.spelling import is_generic, norm
 from warmonitor.stages.ground.places.theatre import Theatre
@@ -58,10 +58,15 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The place chosen, None where none may be; `because` names the runner-up where it is close."""
+    """The place chosen, None where none may be; `because` names the runner-up where it is close.
+
+    `runner_up` is the next place of the name; `namesakes` how many there are where nothing decides.
+    """
 
     entry: GazetteerEntry | None
     because: str
+    runner_up: RunnerUp | None = None
+    namesakes: int = 0
 
 
 def choose(name: str, kind: str | None, candidates: Sequence[Candidate], context: Context) -> Choice:

@@ -4,21 +4,31 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from warmonitor.model import Claim, ClaimKind, Named, Place, PlacePrecision, Report, Span
-from warmonitor.reference.gazetteer import Gazetteer, PlaceKind
+from warmonitor.model import (
+    Change,
+    Claim,
+    ClaimKind,
+    Control,
+    Issue,
+    Named,
+    Place,
+    PlacePrecision,
+    Report,
+    Span,
+)
+from warmonitor.reference.gazetteer import Gazetteer
 from warmonitor.stages.ground.places.advance import as_advance, as_part
 from warmonitor.stages.ground.places.alias import Alias, alias_mention, aliases, join_aliases
-from warmonitor.stages.ground.places.antecedent import Before, Scene, antecedent, named_after
+from warmonitor.stages.ground.places.antecedent import Before, Scene, antecedent
 from warmonitor.stages.ground.places.conjuncts import conjuncts, shared_kind
+from warmonitor.stages.ground.places.described import area_record, off_road
 from warmonitor.stages.ground.places.gather import gather
 from warmonitor.stages.ground.places.mentions import Mention
+from warmonitor.stages.ground.places.namesakes import ambiguous
 from warmonitor.stages.ground.places.order import narrow_first
-from warmonitor.stages.ground.places.phrase import (
-    Phrase,
-    Shape,
-    read_phrase,
-)
+from warmonitor.stages.ground.places.phrase import Phrase, read_phrase
 from warmonitor.stages.ground.places.record import Seen, place_id, place_record
+from warmonitor.stages.ground.places.resolve import Used, display_name, name_place
 from warmonitor.stages.ground.places.runs import runs
 from warmonitor.stages.ground.places.settle import Names, Settled, kind_of, settle, wide_names
 from warmonitor.stages.ground.places.theatre import Theatre, theatres
@@ -61,14 +71,22 @@ def ground_places(
 
     A name is settled by its report's theatre (countries weighed from places and peoples named), the noun
     beside it, nearness to other places, and population; spellings are joined across reports; a description
-    stands for a place named before it. What cannot be settled keeps `id` None, or is a place without
-    coordinates.
+    stands for a place named before it, and ground told by a place ("near X") is an area of its own. What
+    cannot be settled keeps `id` None, or is a place without coordinates.
     """
+    grounded, places, _ = ground_places_noting(reports, claims, gazetteer)
+    return grounded, places
+
+
+def ground_places_noting(
+    reports: Sequence[Report], claims: Sequence[Claim], gazetteer: Gazetteer
+) -> tuple[list[Claim], list[Place], list[Issue]]:
+    """Return what `ground_places` does, and an issue for each name that nothing decides between places."""
     known = {report.id: report for report in reports}
     whole = {claim.id: claim.where for claim in claims}
     claims = [replace(claim, where=conjuncts(claim.where)) for claim in claims]
     phrases = {
-        (claim.id, index): _read(named, whole[claim.id], known[claim.report].text, gazetteer)
+        (claim.id, index): _read(named, whole[claim.id], known[claim.report].text, gazetteer, claim)
         for claim in claims
         if claim.report in known
         for index, named in enumerate(claim.where)
@@ -80,18 +98,31 @@ def ground_places(
         join_aliases(context.names, context.mentions, context.wide, pairs)
         context = replace(context, display=_display(context.mentions, context.names, context.wide))
         scenes = context.scenes()
-    used: dict[str, Settled] = {}
-    grounded = []
-    for claim in claims:
-        scene = scenes.get(claim.report)
-        where = claim.where
-        if scene is not None:
-            read = ((named, phrases[claim.id, index]) for index, named in enumerate(where))
-            where = tuple(_named(named, phrase, scene, context.display, used) for named, phrase in read)
-        grounded.append(replace(claim, where=where))
-    by_id = {place_id(key): settled for key, settled in used.items()}
+    used = Used()
+    grounded = [_grounded(claim, scenes.get(claim.report), phrases, context, used) for claim in claims]
+    by_id = used.by_id()
     grounded = [_ordered(claim, by_id, known) for claim in grounded]
-    return grounded, _places(context, scenes, grounded, used)
+    return grounded, _places(context, scenes, grounded, used), ambiguous(grounded, by_id, known)
+
+
+def _grounded(
+    claim: Claim,
+    scene: Scene | None,
+    phrases: Mapping[tuple[str, int], Phrase],
+    context: _Set,
+    used: Used,
+) -> Claim:
+    if scene is None:
+        return claim
+
+    def called(settled: Settled) -> str:
+        return display_name(settled, context.display)
+
+    made: dict[str | Span, Named] = {}
+    for index, named in enumerate(claim.where):
+        one = name_place(named, phrases[claim.id, index], scene, called, used, ringed=_is_siege(claim))
+        made.setdefault(one.id if one.precision == PlacePrecision.REGION and one.id else one.span, one)
+    return replace(claim, where=tuple(made.values()))
 
 
 def _ordered(claim: Claim, places: Mapping[str, Settled], known: Mapping[str, Report]) -> Claim:
@@ -119,14 +150,21 @@ def _aliased(reports: Mapping[str, Report], scenes: Mapping[str, Scene]) -> list
     return found
 
 
-def _read(named: Named, whole: Sequence[Named], text: str, gazetteer: Gazetteer) -> Phrase:
+def _read(named: Named, whole: Sequence[Named], text: str, gazetteer: Gazetteer, claim: Claim) -> Phrase:
     start, end = named.span.start, named.span.end
     phrase = read_phrase(named.said, gazetteer, start, text)
+    if claim.kind is not ClaimKind.ACCESS and not _is_siege(claim):
+        phrase = off_road(named.said, start, phrase, text)
     if phrase.anchor is None and phrase.indefinite:
         tail = _AT.match(text[end : end + 90])
         if tail:
             return read_phrase(text[start : end + tail.end()], gazetteer, start, text)
     return shared_kind(named, whole, phrase)
+
+
+def _is_siege(claim: Claim) -> bool:
+    """Say whether a place is told to be surrounded or cut off: "the road to X was cut" says so of X."""
+    return isinstance(claim.detail, Control) and claim.detail.change in {Change.CUT_OFF, Change.SURROUNDED}
 
 
 def _context(
@@ -180,64 +218,13 @@ def _display(mentions: Mapping[str, Sequence[Mention]], names: Names, wide: froz
     }
 
 
-def _named(
-    named: Named, phrase: Phrase, scene: Scene, display: Mapping[str, str], used: dict[str, Settled]
-) -> Named:
-    found = _resolved(named.span, phrase, scene)
-    if found is None:
-        return replace(
-            named, because="no place named before it fits" if phrase.kind else "no name of a place"
-        )
-    settled, because = found
-    used.setdefault(settled.key, settled)
-    return replace(
-        named,
-        name=display_name(settled, display),
-        id=place_id(settled.key),
-        precision=precision(settled, phrase).value,
-        because=f"{named.because}; {because}" if named.because else because,
-    )
-
-
-def display_name(settled: Settled, display: Mapping[str, str]) -> str:
-    """Return a country's usual name, else the spelling that the reports use most."""
-    if settled.entry is not None and settled.entry.kind is PlaceKind.COUNTRY:
-        return settled.entry.name
-    return display.get(settled.key) or (settled.entry.name if settled.entry else settled.key)
-
-
-def _resolved(span: Span, phrase: Phrase, scene: Scene) -> tuple[Settled, str] | None:
-    if phrase.anchor is not None:
-        for one in scene.listed:
-            if one.mention.span == phrase.anchor.span:
-                return one.settled, one.settled.because
-        return None
-    if phrase.kind is None:
-        return None
-    if phrase.indefinite:
-        return named_after(phrase.kind, phrase.head, span.end, scene)
-    return antecedent(phrase.kind, phrase.head, span.start, scene)
-
-
-def precision(settled: Settled, phrase: Phrase) -> PlacePrecision:
-    """Return how narrow the words are, by the kind of the place and the part of it that is meant."""
-    kind = settled.entry.kind if settled.entry else None
-    if phrase.shape is Shape.BETWEEN:
-        return PlacePrecision.REGION
-    if kind is PlaceKind.COUNTRY:
-        return PlacePrecision.COUNTRY if phrase.shape is Shape.WHOLE else PlacePrecision.REGION
-    if kind is PlaceKind.PROVINCE or (kind is None and settled.kind == "province"):
-        return PlacePrecision.PROVINCE
-    if kind in {PlaceKind.REGION, PlaceKind.WATER} or (kind is None and settled.kind == "region"):
-        return PlacePrecision.REGION
-    return PlacePrecision.EXACT if phrase.shape is Shape.WHOLE else PlacePrecision.NEAR
-
-
-def _places(
-    context: _Set, scenes: Mapping[str, Scene], claims: Sequence[Claim], used: Mapping[str, Settled]
-) -> list[Place]:
+def _places(context: _Set, scenes: Mapping[str, Scene], claims: Sequence[Claim], used: Used) -> list[Place]:
     meant = {named.id for claim in claims for named in claim.where}
-    seen = {key: Seen(settled) for key, settled in used.items() if place_id(key) in meant}
+    areas = [one for key, one in used.areas.items() if place_id(key) in meant]
+    anchors = {one.key for area in areas for one in (area.of, *area.others)}
+    seen = {
+        key: Seen(settled) for key, settled in used.places.items() if place_id(key) in meant or key in anchors
+    }
     for _, scene in sorted(scenes.items()):
         for one in scene.listed:
             if one.settled.key in seen:
@@ -251,4 +238,5 @@ def _places(
         place_record(one, display_name(one.settled, context.display), context.gazetteer)
         for one in seen.values()
     ]
+    made += [area_record(one, sorted(used.said[one.key]), context.gazetteer) for one in areas]
     return sorted(made, key=lambda place: place.id)

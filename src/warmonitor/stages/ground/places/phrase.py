@@ -38,7 +38,8 @@ class Phrase:
 
     `anchor` is the name that it hangs on, None for a description or pronoun; `kind` is "town", "province",
     "region", "country", "capital", "any" or None; `head` the noun that said so; `sided` is true for
-    "southern X"; `within` are further names in it that X lies in; `indefinite` marks "a town".
+    "southern X"; `within` are further names in it that X lies in; `indefinite` marks "a town";
+    `road` says that a name in it was but that of a road.
     """
 
     anchor: Run | None
@@ -48,6 +49,7 @@ class Phrase:
     sided: bool = False
     within: tuple[str, ...] = ()
     indefinite: bool = False
+    road: bool = False
 
 
 def read_phrase(said: str, gazetteer: Gazetteer, offset: int = 0, text: str = "") -> Phrase:
@@ -56,10 +58,10 @@ def read_phrase(said: str, gazetteer: Gazetteer, offset: int = 0, text: str = ""
     names = [run for run in runs(said, offset) if not _is_no_name(run, gazetteer, words)]
     names = [run for run in names if not _is_adjective(run, said[run.span.end - offset :], gazetteer)]
     if not names:
-        return _description(said, words)
+        return description(said)
     described = _DESCRIBED.search(said[: names[0].span.start - offset])
     if described and described.group(1).casefold() in words.kind_of.keys() - words.narrower:
-        return _description(described.group(), words)
+        return description(described.group())
     anchor, *within = _ordered(names, said, offset, gazetteer)
     anchor = _whole(anchor, text)
     if text and is_seat(text, anchor.span):
@@ -228,10 +230,13 @@ def _shape(before: set[str], after: set[str], words: Words) -> Shape:
     return Shape.WHOLE
 
 
-def _description(said: str, words: Words) -> Phrase:
-    """Read a phrase with no name: the last noun that says a kind decides."""
+def description(said: str) -> Phrase:
+    """Read a phrase with no name: the last noun that says a kind decides; a road is no place."""
+    words = load_words()
     tokens = [token.casefold() for token in _TOKEN.findall(said)]
     held = set(tokens)
+    if tokens and tokens[-1].removesuffix("s") in words.lines:
+        return Phrase(None, road=True)
     shape = _shape(held, set(), words)
     nouns = [token for token in tokens if token in words.kind_of]
     firm = [token for token in nouns if words.kind_of[token] != "any"]

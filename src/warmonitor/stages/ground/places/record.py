@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from warmonitor.model import Place, PlacePrecision, make_id
 from warmonitor.reference.gazetteer import Gazetteer, GazetteerEntry, PlaceKind
+from warmonitor.stages.ground.places.area_words import load_area_words
 from warmonitor.stages.ground.places.settle import Settled
 
 # A town's own radius in kilometres, from its people, and what "near" adds.
@@ -49,17 +50,17 @@ def place_record(seen: Seen, name: str, gazetteer: Gazetteer) -> Place:
     because = "; ".join(sorted(set(seen.reasons.values())))
     if entry is None:
         country = gazetteer.countries.get(seen.settled.country or "")
-        inside = country.name if country else None
+        lies_in = country.name if country else None
         return Place(
             place_id(seen.settled.key),
             name,
             names,
-            inside=inside,
+            inside=lies_in,
             country=seen.settled.country,
             because=because,
         )
     narrowest = _OF_KIND.get(entry.kind) or min(
-        seen.precisions, key=_NARROW_FIRST.index, default=PlacePrecision.UNKNOWN
+        seen.precisions, key=_NARROW_FIRST.index, default=PlacePrecision.EXACT
     )
     return Place(
         place_id(seen.settled.key),
@@ -69,11 +70,19 @@ def place_record(seen: Seen, name: str, gazetteer: Gazetteer) -> Place:
         entry.longitude,
         entry.ref,
         narrowest,
-        _inside(entry, gazetteer),
+        inside(entry, gazetteer),
         entry.country,
         radius(entry, narrowest),
         because,
+        where_prec(entry, narrowest),
+        runner_up=seen.settled.runner_up,
     )
+
+
+def where_prec(entry: GazetteerEntry, precision: PlacePrecision) -> int | None:
+    """Return UCDP's code of how narrow a located place is."""
+    words = load_area_words()
+    return words.sea if entry.kind is PlaceKind.WATER else words.where_prec.get(precision.value)
 
 
 def radius(entry: GazetteerEntry, precision: PlacePrecision) -> float:
@@ -84,7 +93,8 @@ def radius(entry: GazetteerEntry, precision: PlacePrecision) -> float:
     return round(own + (NEAR_KM if precision is PlacePrecision.NEAR else 0.0), 1)
 
 
-def _inside(entry: GazetteerEntry, gazetteer: Gazetteer) -> str | None:
+def inside(entry: GazetteerEntry, gazetteer: Gazetteer) -> str | None:
+    """Return the name of the province or country that a place lies in."""
     if entry.kind is PlaceKind.TOWN and entry.province:
         return entry.province
     country = gazetteer.countries.get(entry.country or "")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from warmonitor.model import RunnerUp
 from warmonitor.reference.gazetteer import Candidate, Gazetteer, GazetteerEntry, MatchKind, PlaceKind
 from warmonitor.reference.gazetteer.spelling import is_generic, norm, skeleton, sound
 from warmonitor.stages.ground.places.choose import Choice, Context, choose
@@ -18,13 +19,18 @@ _WEAK = frozenset({MatchKind.FUZZY, MatchKind.SKELETON})
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What a name stands for: `key` is the gazetteer's ref, or the bare name with its theatre."""
+    """What a name stands for: `key` is the gazetteer's ref, or the bare name with its theatre.
+
+    `namesakes` says how many places bear a name that nothing decides between, 0 where one was chosen.
+    """
 
     key: str
     entry: GazetteerEntry | None
     country: str | None
     because: str
     kind: str | None = None
+    runner_up: RunnerUp | None = None
+    namesakes: int = 0
 
 
 @dataclass(slots=True)
@@ -108,8 +114,10 @@ def _one(mention: Mention, kind: str | None, context: Context, gazetteer: Gazett
         weak = weak_choice(mention.name, kind, context, gazetteer)
         choice = weak or choice
     if choice.entry is not None:
-        return Settled(choice.entry.ref, choice.entry, choice.entry.country, choice.because, kind)
-    return Settled(f"{norm(mention.name)}@{theatre.main or ''}", None, theatre.main, choice.because, kind)
+        entry = choice.entry
+        return Settled(entry.ref, entry, entry.country, choice.because, kind, choice.runner_up)
+    key = f"{norm(mention.name)}@{theatre.main or ''}"
+    return Settled(key, None, theatre.main, choice.because, kind, namesakes=choice.namesakes)
 
 
 def weak_choice(name: str, kind: str | None, context: Context, gazetteer: Gazetteer) -> Choice | None:

@@ -12,11 +12,12 @@ from warmonitor.model import (
     History,
     Named,
     Rule,
+    RunnerUp,
     Settled,
     Toll,
 )
 from warmonitor.stages.tell.book import Book
-from warmonitor.stages.tell.tables.acled import inter_code
+from warmonitor.stages.tell.tables.acled import geo_precision, inter_code
 from warmonitor.stages.tell.tables.csvfile import Cell, joined
 from warmonitor.stages.tell.words import ways_words
 
@@ -64,13 +65,15 @@ SPELLS_HXL = tuple(
 DISPUTES = ("id", "about", "kind", "claim", "report", "speakers", "stance", "quote", "because")
 PLACES = tuple(
     """
-    id name names_seen latitude longitude radius_km precision gazetteer inside country_iso2 because
+    id name names_seen latitude longitude radius_km precision where_prec geo_precision gazetteer inside of
+    country_iso2 because runner_up runner_up_because
     """.split()
 )
 PLACES_HXL = tuple(
     """
-    #loc+code #loc+name #loc+name+alt #geo+lat #geo+lon #geo+radius #geo+precision #loc+code+gazetteer
-    #adm1+name #country+code+v_iso2 #description
+    #loc+code #loc+name #loc+name+alt #geo+lat #geo+lon #geo+radius #geo+precision #geo+precision+ucdp
+    #geo+precision+acled #loc+code+gazetteer #adm1+name #loc+code+of #country+code+v_iso2 #description
+    #loc+name+runner #description+runner
     """.split()
 )
 ACTORS = tuple(
@@ -186,9 +189,15 @@ def places(book: Book) -> Rows:
     for one in book.account.places:
         yield [
             one.id, one.name, joined(one.names_seen), one.latitude, one.longitude, one.radius_km,
-            one.precision,
-            one.gazetteer, one.inside, one.country, one.because,
+            one.precision, one.where_prec, geo_precision(one), one.gazetteer, one.inside, one.of, one.country,
+            one.because, *_runner_up(one.runner_up),
         ]  # fmt: skip
+
+
+def _runner_up(one: RunnerUp | None) -> tuple[Cell, Cell]:
+    if one is None:
+        return None, None
+    return ", ".join(filter(None, (one.name, one.province, one.country))), one.because
 
 
 def actors(book: Book) -> Rows:
