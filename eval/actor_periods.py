@@ -29,8 +29,9 @@ from warmonitor.reference.actors import fold_name, load_actors
 from warmonitor.stages.ground.actors import actor_id, entry_key, ground_actors
 
 DATA = ()
-FLOORED = ("right",)
+FLOORED = ("right", "held.right")
 QUESTIONS = Path(__file__).parent / "actor_periods.tsv"
+HELD = Path(__file__).parent / "actor_periods_held.tsv"
 _NOBODY = "-"
 
 
@@ -45,8 +46,15 @@ class Question:
 
 
 def score(_: Path | None = None) -> dict[str, float]:
-    """Return the shares right, wrong and open of all questions, and forced of those about nobody known."""
-    marks = [(question, mark) for question, mark, _ in marked()]
+    """Return the shares right, wrong and open of all questions, and forced of those about nobody known.
+
+    Those of the part held out stand under "held.".
+    """
+    return _shares(QUESTIONS) | {f"held.{name}": share for name, share in _shares(HELD).items()}
+
+
+def _shares(table: Path) -> dict[str, float]:
+    marks = [(question, mark) for question, mark, _ in marked(table)]
     unknown = [mark for question, mark in marks if question.key == _NOBODY]
     shares = {mark: sum(m == mark for _, m in marks) / len(marks) for mark in ("right", "wrong", "open")}
     return {**shares, "forced": unknown.count("wrong") / len(unknown), "names": float(len(marks))}
@@ -59,9 +67,9 @@ def questions(path: Path = QUESTIONS) -> list[Question]:
     return [Question(name, country, date.fromisoformat(day), key) for name, country, day, key in rows]
 
 
-def marked() -> Iterator[tuple[Question, str, Named]]:
+def marked(table: Path = QUESTIONS) -> Iterator[tuple[Question, str, Named]]:
     """Yield each question with its mark and the name as grounded."""
-    for question in questions():
+    for question in questions(table):
         text = f"In {question.country}, {question.name} said on Monday that the fighting had not stopped."
         start = text.index(question.name, len("In " + question.country))
         named = Named(question.name, Span(start, start + len(question.name)))
