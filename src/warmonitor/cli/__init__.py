@@ -7,6 +7,7 @@ import typer
 from warmonitor import __version__
 from warmonitor.cli.account import account
 from warmonitor.cli.compare import compare
+from warmonitor.cli.roads import roads
 
 # The parser's matrices are small: threads of the linear algebra cost more than they bring, on a busy machine
 # ten times more. Set before numpy is loaded; whoever has set it keeps his own.
@@ -16,6 +17,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 app.command()(account)
 app.command()(compare)
+app.add_typer(roads, name="roads")
 
 
 def _version(wanted: bool) -> None:

@@ -9,7 +9,7 @@ from warmonitor import __version__
 from warmonitor.language.en.casing import fold_case
 from warmonitor.language.en.parser import load_parser
 from warmonitor.language.written import as_written
-from warmonitor.model import Account, Claim, Issue, Maker, Report
+from warmonitor.model import Account, ActorIndex, Claim, Issue, Maker, PlaceIndex, Report
 from warmonitor.reference.actors import load_actors
 from warmonitor.reference.casing import name_speller
 from warmonitor.reference.gazetteer import Gazetteer
@@ -23,6 +23,7 @@ from warmonitor.stages.ground.actors import ground_actors
 from warmonitor.stages.ground.places import ground_places_noting
 from warmonitor.stages.group import group
 from warmonitor.stages.reconcile import reconcile
+from warmonitor.stages.reconcile.access import access, misplaced
 from warmonitor.stages.tell import tell
 
 Extraction = Callable[[Sequence[Report], Progress, Timings], tuple[list[Claim], list[Issue]]]
@@ -73,6 +74,9 @@ def account_of(
         made = reconcile(
             grouped.claims, grouped.events, compared.reports, compared.strands, places, actors, load_outlets()
         )
+        atlas, cast = PlaceIndex.of(places), ActorIndex.of(actors)
+        reach = access(made.control, grouped.claims, compared.reports, atlas, cast, look_ups.roads)
+        odd = misplaced(made.control, atlas, look_ups.roads)
     return Account(
         made=Maker(__version__, look_ups.options, look_ups.kept),
         reports=tuple(
@@ -92,7 +96,10 @@ def account_of(
         places=tuple(places),
         actors=tuple(actors),
         agreements=tuple(made.agreements),
-        issues=tuple(sorted({*issues, *unread, *unplaced, *_by_source(compared.issues, compared.reports)})),
+        access=reach,
+        issues=tuple(
+            sorted({*issues, *unread, *unplaced, *odd, *_by_source(compared.issues, compared.reports)})
+        ),
         paths=made.paths,
         sources=made.sources,
     )

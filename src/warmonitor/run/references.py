@@ -5,6 +5,7 @@ from pathlib import Path
 
 from warmonitor.model import Reference, ReferenceKind, make_id
 from warmonitor.reference.gazetteer import Gazetteer, load_gazetteer
+from warmonitor.reference.roads import NO_ROADS, RoadNetwork, load_roads
 from warmonitor.store.references import References
 
 
@@ -14,6 +15,7 @@ class LookUps:
 
     gazetteer: Gazetteer
     kept: tuple[Reference, ...] = ()
+    roads: RoadNetwork = NO_ROADS
 
     @property
     def options(self) -> str:
@@ -33,4 +35,27 @@ def open_look_ups(folder: Path | None = None) -> LookUps:
         return LookUps(load_gazetteer())
     store = References(folder)
     gazetteers = [store.path(one) for one in store.all(ReferenceKind.GAZETTEER)]
-    return LookUps(load_gazetteer(*gazetteers), tuple(store.all()))
+    roads = [store.path(one) for one in store.all(ReferenceKind.ROADS)]
+    return LookUps(load_gazetteer(*gazetteers), tuple(store.all()), load_roads(*roads))
+
+
+def kept_in(folder: Path, kind: ReferenceKind) -> list[Reference]:
+    """Return the look-ups of a kind that a folder keeps, sorted.
+
+    Raises:
+        StoreError: when the folder's list is there and cannot be read.
+    """
+    return References(folder).all(kind)
+
+
+def remove_from(folder: Path, kind: ReferenceKind, name: str) -> bool:
+    """Forget the look-up of a kind and name; say whether there was one.
+
+    Raises:
+        StoreError: when the folder's list cannot be read or written.
+    """
+    store = References(folder)
+    found = [one for one in store.all(kind) if one.name == name]
+    for one in found:
+        store.remove(one)
+    return bool(found)

@@ -1,0 +1,126 @@
+"""Which places have a road out: over own ground, over that of others, over ground untold, or none."""
+
+import heapq
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+
+from warmonitor.model import Reach
+from warmonitor.reference.roads import components
+from warmonitor.reference.roads.records import Ints
+from warmonitor.stages.reconcile.access.layout import Layout
+
+
+class Ground(IntEnum):
+    """What a stretch of ground is to a party, from open to closed."""
+
+    OWN = 0
+    OTHERS = 1
+    UNTOLD = 2
+    CLOSED = 3
+
+
+Cost = tuple[int, int, int, int]  # half metres over closed ground, untold, that of others; of the whole way
+
+
+@dataclass(frozen=True)
+class Roads:
+    """The edges of a layout that are open to a party on some days, and the vertices with an open exit."""
+
+    u: Ints
+    v: Ints
+    exits: Ints
+
+
+def reached(vertices: int, roads: Roads, passable: "np.ndarray") -> "np.ndarray":
+    """Say of each vertex whether it hangs together with an exit over passable vertices."""
+    both = passable[roads.u] & passable[roads.v]
+    root = components(vertices, roads.u[both], roads.v[both])
+    out = np.zeros(vertices, bool)
+    out[root[roads.exits[passable[roads.exits]]]] = True
+    return np.asarray(passable & out[root])
+
+
+def reach(vertices: int, roads: Roads, ground: "np.ndarray", at: Ints) -> list[Reach]:
+    """Return how far the road out of some vertices is open to a party; `ground` is a Ground of each vertex.
+
+    A place gets out of itself whatever is fought over there: its own vertex need not be passable.
+    """
+    answer = np.full(at.size, 3)
+    for level in (Ground.UNTOLD, Ground.OTHERS, Ground.OWN):
+        if level < Ground.UNTOLD and not (ground == level + 1).any():
+            answer[answer == level + 1] = level
+            continue
+        free = reached(vertices, roads, ground <= level)
+        beside = np.zeros(vertices, bool)
+        beside[roads.u[free[roads.v]]] = True
+        beside[roads.v[free[roads.u]]] = True
+        beside[roads.exits] = True
+        answer[(free | beside)[at]] = level
+    names = (Reach.OPEN, Reach.THROUGH, Reach.UNKNOWN, Reach.CUT_OFF)
+    return [names[int(one)] for one in answer]
+
+
+@dataclass(frozen=True)
+class Paths:
+    """The best way out of every vertex: its cost, and the edge or exit that it goes by."""
+
+    cost: dict[int, Cost]
+    by: dict[int, int]  # an edge, or -1 - exit
+
+    def steps(self, layout: Layout, vertex: int) -> list[tuple[int, int]]:
+        """Return the edges of the way out of a vertex in order, each with the vertex that it leads to."""
+        found = []
+        while (edge := self.by[vertex]) >= 0:
+            vertex = int(layout.u[edge] + layout.v[edge]) - vertex
+            found.append((edge, vertex))
+        return found
+
+    def exit(self, layout: Layout, vertex: int) -> int:
+        """Return the number of the exit that the way out of a vertex leads to."""
+        steps = self.steps(layout, vertex)
+        return -1 - self.by[steps[-1][1] if steps else vertex]
+
+
+def best_ways(layout: Layout, edges: Ints, exits: list[tuple[int, int]], ground: "np.ndarray") -> Paths:
+    """Return the way out of every vertex that crosses least closed ground, then untold, then that of others.
+
+    `edges` are those open; `exits` pairs of a vertex and the half metres from its place to the exit, in order
+    (E. W. Dijkstra, 1959).
+    """
+    near: dict[int, list[tuple[int, int, int, int]]] = {}
+    for edge in map(int, edges):
+        u, v = int(layout.u[edge]), int(layout.v[edge])
+        half_u, half_v = int(layout.half_u[edge]), int(layout.half_v[edge])
+        near.setdefault(v, []).append((edge, u, half_u, half_v))
+        near.setdefault(u, []).append((edge, v, half_v, half_u))
+    heap: list[tuple[Cost, int, int]] = [
+        (_cost(int(ground[vertex]), half), vertex, -1 - number) for number, (vertex, half) in enumerate(exits)
+    ]
+    heapq.heapify(heap)
+    found = Paths({}, {})
+    while heap:
+        cost, vertex, by = heapq.heappop(heap)
+        if vertex in found.cost:
+            continue
+        found.cost[vertex], found.by[vertex] = cost, by
+        for edge, other, theirs, ours in near.get(vertex, []):
+            if other not in found.cost:
+                step = _sum(cost, _cost(int(ground[vertex]), ours), _cost(int(ground[other]), theirs))
+                heapq.heappush(heap, (step, other, edge))
+    return found
+
+
+def _cost(ground: int, half: int) -> Cost:
+    return (
+        half if ground == Ground.CLOSED else 0,
+        half if ground == Ground.UNTOLD else 0,
+        half if ground == Ground.OTHERS else 0,
+        half,
+    )
+
+
+def _sum(*costs: Cost) -> Cost:
+    a, b, c, d = (sum(parts) for parts in zip(*costs, strict=True))
+    return a, b, c, d

@@ -1,0 +1,92 @@
+"""The days on which something changes, and who held each place between them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from warmonitor.model import Claim, ControlSpell, ControlStatus, When
+from warmonitor.stages.reconcile.access.parties import Parties
+
+DAY = timedelta(days=1)
+HOLDING = frozenset({ControlStatus.HELD, ControlStatus.CLAIMED, ControlStatus.SURROUNDED})
+Days = tuple[date | None, date | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a place stands: who holds it, or held it last where it is fought over, and by which claims.
+
+    `party` is None where nobody is said to hold it; `alone` says that only the holder says so.
+    """
+
+    party: int | None = None
+    name: str | None = None
+    fought: bool = False
+    alone: bool = False
+    claims: tuple[str, ...] = ()
+
+
+UNTOLD = Standing()
+
+
+def stretches(ends: Iterable[Days]) -> list[Days]:
+    """Return the stretches of days between all starts and ends given, in order, the outer two open."""
+    starts = set()
+    for first, last in ends:
+        starts |= {first} if first else set()
+        starts |= {last + DAY} if last and last < date.max else set()
+    cuts: list[date | None] = [None, *sorted(starts), None]
+    return [(a, b - DAY if b else None) for a, b in pairwise(cuts)]
+
+
+def meets(when: When | Days, days: Days) -> bool:
+    """Say whether two stretches share a day; an open end reaches for ever."""
+    first, last = (when.earliest, when.latest) if isinstance(when, When) else when
+    before = (first or date.min) <= (days[1] or date.max)
+    return before and (days[0] or date.min) <= (last or date.max)
+
+
+class Holders:
+    """Who held each place when, by its spells."""
+
+    def __init__(self, spells: Sequence[ControlSpell], claims: dict[str, Claim], parties: Parties) -> None:
+        """Sort the spells of each place by time."""
+        self._parties, self._claims = parties, claims
+        self.spells: dict[str, list[ControlSpell]] = {}
+        for spell in sorted(spells, key=lambda one: (str(one.when.earliest or ""), one.id)):
+            self.spells.setdefault(spell.place, []).append(spell)
+
+    def at(self, place: str, days: Days) -> Standing:
+        """Return how a place stands through days on which nothing changes.
+
+        One party that holds, claims or sits surrounded there holds it; two, or a part held by another, or
+        none where it is said to be contested, leave it fought over, with the last that held it before.
+        """
+        there = [spell for spell in self.spells.get(place, []) if meets(spell.when, days)]
+        holding = [spell for spell in there if spell.status in HOLDING and spell.holder is not None]
+        whole = [spell for spell in holding if spell.part is None] or holding
+        parties = {self._party(spell) for spell in holding}
+        fighting = [spell for spell in there if spell.status is ControlStatus.CONTESTED]
+        told = tuple(sorted({claim for spell in (*holding, *fighting) for claim in spell.claims}))
+        firm = [spell for spell in whole if spell.status is not ControlStatus.CLAIMED]
+        if len(parties) == 1 and not any(spell.part is None for spell in fighting):
+            return Standing(self._party(whole[0]), whole[0].holder, alone=not firm, claims=told)
+        if not parties and not fighting:
+            return UNTOLD
+        before = self._before(place, days)
+        party = self._party(before) if before else None
+        return Standing(party, before.holder if before else None, fought=True, claims=told)
+
+    def _before(self, place: str, days: Days) -> ControlSpell | None:
+        """Return the last spell of one holder of a place that ended before some days."""
+        ended = [
+            spell
+            for spell in self.spells.get(place, [])
+            if spell.status in HOLDING and spell.holder and spell.part is None
+            and spell.when.latest and days[0] and spell.when.latest < days[0]
+        ]  # fmt: skip
+        return max(ended, key=lambda one: (one.when.latest or date.min, one.id)) if ended else None
+
+    def _party(self, spell: ControlSpell) -> int | None:
+        return self._parties.holder(spell, self._claims)
