@@ -20,7 +20,7 @@ Fighters entered Goma on Monday. The mayor denied it on local radio: no fighter 
     control | The mayor denied it | denied | The mayor
 The army rejected the report: "Goma is in our hands."
     control | Goma is in our hands | asserted | The army
-The Front claimed to have taken Goma. The army denied this: "Our forces hold Goma," Commander Orlo Vend said on Tuesday.
+The Front claimed to have taken Goma. The army denied this: "Our forces hold Goma," Commander Orlo Vend said.
     control | The Front claimed to have taken Goma | alleged | The Front
     control | The army denied this | denied | The army
     control | Our forces hold Goma | asserted | Commander Orlo Vend

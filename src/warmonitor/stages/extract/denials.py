@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from warmonitor.model import Attack, Attribution, Blame, Claim, Span, Stance, make_id
+from warmonitor.model import Attack, Attribution, Blame, Claim, ClaimKind, Span, Stance, make_id
 from warmonitor.stages.extract.draft import Draft, clause_span
 from warmonitor.stages.extract.reference.places import LENDING
 from warmonitor.stages.extract.sentence import Sentence
 from warmonitor.stages.extract.speech.rebuttal import Rebuttal, find_rebuttals
 
+# Who denies what was just said denies the deed; whether he means its toll too is left open.
+_DEEDS = frozenset({ClaimKind.ATTACK, ClaimKind.CONTROL})
 _BEFORE = 2  # sentences back in which what "denied this" means may stand
 
 
@@ -39,7 +41,7 @@ def _meant(sentence: Sentence, pairs: list[tuple[Claim, Draft]]) -> list[tuple[C
     near = [
         (claim, draft)
         for claim, draft in pairs
-        if claim.kind in LENDING
+        if claim.kind in _DEEDS
         and claim.stance is not Stance.DENIED
         and 0 < sentence.index - draft.sentence.index <= _BEFORE
         and sentence.paragraph - draft.sentence.paragraph <= 1
