@@ -87,7 +87,7 @@ class Paths:
         return -1 - self.by[last]
 
     def beside(self, layout: Layout, vertex: int, edges: Ints, ground: "np.ndarray") -> int | None:
-        XX
+        """Return the first edge of the best way out at no cost for the vertex itself, None for an exit."""
         if self.by[vertex] < 0:
             return None
         ways = []
