@@ -13,6 +13,7 @@ import json
 import sys
 from pathlib import Path
 
+from eval.agreements import score_agreements, score_posts
 from eval.gold import Fact, Gold, Json, read_gold
 from eval.matching import fold, meet, names, same_dates, same_name, same_people, stretches
 from eval.outcomes import score_groups, score_places, score_statements, score_timeline, score_updates
@@ -35,6 +36,8 @@ def score(account: Json, gold: Gold) -> Rows:
     score_statements(account, gold, rows)
     score_places(account, gold, rows)
     score_timeline(account, gold, rows)
+    score_agreements(account, claims, gold, rows)
+    score_posts(account, gold, rows)
     return rows
 
 

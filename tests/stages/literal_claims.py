@@ -19,11 +19,18 @@ from warmonitor.model import (
     CopyLink,
     Dated,
     DatedHow,
+    Deal,
+    DealAct,
+    DealKind,
     Measure,
     Modality,
     Named,
     Place,
     PlacePrecision,
+    Post,
+    PostState,
+    Provision,
+    ProvisionKind,
     Quantity,
     Report,
     Span,
@@ -207,11 +214,44 @@ class Sentence:
         detail = Attack(*ACLED[kind], who(perpetrator) if perpetrator else None, target)
         return self._claim(ClaimKind.ATTACK, detail, telling)
 
-    def deal(self, *parties: str, terms: str | None = None, **telling: Unpack[Telling]) -> Claim:
-        return self._claim(ClaimKind.AGREEMENT, Agreed(tuple(who(one) for one in parties), terms), telling)
+    def deal(
+        self,
+        *parties: str,
+        terms: str | None = None,
+        act: DealAct = DealAct.SIGNED,
+        kind: DealKind = DealKind.OTHER,
+        name: str | None = None,
+        brokers: Sequence[str] = (),
+        lays_down: Sequence[tuple[ProvisionKind, str]] = (),
+        count: int | None = None,
+        **telling: Unpack[Telling],
+    ) -> Claim:
+        """A claim of a deal; `lays_down` are its terms (deeds, of a breach) with their words."""
+        detail = Deal(
+            tuple(who(one) for one in parties),
+            terms,
+            act,
+            kind,
+            name,
+            brokers=tuple(who(one) for one in brokers),
+            provisions=tuple(Provision(kind, self._span(words)) for kind, words in lays_down),
+            count=count,
+        )
+        return self._claim(ClaimKind.AGREEMENT, detail, telling)
 
-    def post(self, keeper: str, **telling: Unpack[Telling]) -> Claim:
-        return self._claim(ClaimKind.POST, Agreed((who(keeper),)), telling)
+    def post(
+        self,
+        keeper: str,
+        state: PostState = PostState.KEPT,
+        sort: str = "observation post",
+        number: int | None = None,
+        **telling: Unpack[Telling],
+    ) -> Claim:
+        return self._claim(ClaimKind.POST, Post((who(keeper),), None, sort, state, number), telling)
+
+    def _span(self, words: str) -> Span:
+        offset = self.start + self.text.index(words)
+        return Span(offset, offset + len(words))
 
     def statement(self, **telling: Unpack[Telling]) -> Claim:
         return self._claim(ClaimKind.STATEMENT, None, telling)

@@ -29,6 +29,8 @@ def _detail(claim: Claim, text: str) -> Detail:
     detail = claim.detail
     if detail is None:
         return None
+    if isinstance(detail, Agreed):
+        return detail.renamed([_named(one, text) for one in detail.names()])
     changed: dict[str, Any] = {}
     for field in fields(detail):
         value = getattr(detail, field.name)

@@ -1,5 +1,21 @@
 """Frozen records that every stage takes and gives; they import nothing of ours and do nothing."""
 
+from warmonitor.model.agreement import (
+    Agreement,
+    Breach,
+    CeasefireClass,
+    Deal,
+    DealAct,
+    DealKind,
+    KeptPost,
+    Phase,
+    Post,
+    PostState,
+    PostTelling,
+    Provision,
+    ProvisionKind,
+    Term,
+)
 from warmonitor.model.claim import (
     Agreed,
     Alignment,
@@ -30,13 +46,11 @@ from warmonitor.model.names import Actor, ActorKind, ActorStatus, Place, PlacePr
 from warmonitor.model.origin import Circle, OriginPath, Step, Tie, VoiceKind
 from warmonitor.model.outcome import (
     Account,
-    Agreement,
     Casualties,
     Dispute,
     DisputeKind,
     Event,
     Maker,
-    Quote,
     Statement,
 )
 from warmonitor.model.reference import Reference, ReferenceKind
@@ -51,7 +65,7 @@ from warmonitor.model.report import (
     Report,
     Strand,
 )
-from warmonitor.model.span import Span
+from warmonitor.model.span import Quote, Span
 from warmonitor.model.territory import (
     Access,
     Closure,
@@ -66,13 +80,15 @@ from warmonitor.model.when import When, WhenPrecision
 
 __all__ = [
     "Access", "Account", "Actor", "ActorIndex", "ActorKind", "ActorStatus", "Agreed", "Agreement",
-    "Alignment", "Altered", "Apart", "Attack", "Attribution", "Blame", "Bond", "Casualties", "Change",
-    "Circle", "Claim", "ClaimKind", "Closure", "Control", "ControlSpell", "ControlStatus", "CopyKind",
-    "CopyLink", "Coverage", "Dated", "DatedHow", "Dispute", "DisputeKind", "Event", "Evidence", "Figure",
-    "Grade", "Harm", "HarmGrade", "History", "InfoMark", "Issue", "Maker", "Mark", "Measure", "Misprint",
-    "Modality", "Named", "OriginPath", "Passage", "Place", "PlaceIndex", "PlacePrecision", "Quantity",
-    "Quote", "RawReport", "Reach", "Reference", "ReferenceKind", "Report", "Rule", "RunnerUp", "Scope",
-    "Settled", "Source", "SourceError", "SourceMark", "Span", "Stance", "Statement", "Step", "StoreError",
-    "Strand", "Stretch", "StrikeStatus", "Telling", "Tie", "ToldCount", "Toll", "VersionError", "VoiceKind",
-    "WarmonitorError", "Way", "When", "WhenPrecision", "fold", "haversine_km", "make_id",
+    "Alignment", "Altered", "Apart", "Attack", "Attribution", "Blame", "Bond", "Breach", "Casualties",
+    "CeasefireClass", "Change", "Circle", "Claim", "ClaimKind", "Closure", "Control", "ControlSpell",
+    "ControlStatus", "CopyKind", "CopyLink", "Coverage", "Dated", "DatedHow", "Deal", "DealAct", "DealKind",
+    "Dispute", "DisputeKind", "Event", "Evidence", "Figure", "Grade", "Harm", "HarmGrade", "History",
+    "InfoMark", "Issue", "KeptPost", "Maker", "Mark", "Measure", "Misprint", "Modality", "Named",
+    "OriginPath", "Passage", "Phase", "Place", "PlaceIndex", "PlacePrecision", "Post", "PostState",
+    "PostTelling", "Provision", "ProvisionKind", "Quantity", "Quote", "RawReport", "Reach", "Reference",
+    "ReferenceKind", "Report", "Rule", "RunnerUp", "Scope", "Settled", "Source", "SourceError",
+    "SourceMark", "Span", "Stance", "Statement", "Step", "StoreError", "Strand", "Stretch", "StrikeStatus",
+    "Telling", "Term", "Tie", "ToldCount", "Toll", "VersionError", "VoiceKind", "WarmonitorError", "Way",
+    "When", "WhenPrecision", "fold", "haversine_km", "make_id",
 ]  # fmt: skip

@@ -1,6 +1,7 @@
 """Who says that what: the claim, with its speaker, stance, numbers, time and place."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from warmonitor.model.span import Span
@@ -171,10 +172,18 @@ class Attack:
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """A deal between parties, a post that somebody keeps, or a promise and its breach."""
+    """Parties with what they agreed, keep, move or open; deals and posts say more (`Deal`, `Post`)."""
 
     parties: tuple[Named, ...] = ()
     terms: str | None = None
+
+    def names(self) -> tuple[Named, ...]:
+        """Return everybody named, in the order that `renamed` takes them."""
+        return self.parties
+
+    def renamed(self, names: Sequence[Named]) -> "Agreed":
+        """Return the same with other names for everybody."""
+        return replace(self, parties=tuple(names))
 
 
 class Bond(StrEnum):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from warmonitor.model.agreement import Agreement, KeptPost
 from warmonitor.model.claim import Claim, Measure
 from warmonitor.model.coverage import Coverage
 from warmonitor.model.figure import Figure
@@ -12,7 +13,7 @@ from warmonitor.model.names import Actor, Place
 from warmonitor.model.origin import OriginPath
 from warmonitor.model.reference import Reference
 from warmonitor.model.report import Report, Strand
-from warmonitor.model.span import Span
+from warmonitor.model.span import Quote
 from warmonitor.model.territory import Access, ControlSpell
 from warmonitor.model.when import When
 
@@ -77,35 +78,12 @@ class Dispute:
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
-    """The words of a speaker as one report gives them."""
-
-    report: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
 class Statement:
     """One speech in several wordings or translations; `speaker` is an Actor id."""
 
     id: str
     speaker: str
     quotes: tuple[Quote, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """A deal as the reports tell of it; posts and violations are claim ids."""
-
-    id: str
-    parties: tuple[str, ...]
-    when: When
-    guarantors: tuple[str, ...] = ()
-    zone: str | None = None
-    terms: tuple[str, ...] = ()
-    posts: tuple[str, ...] = ()
-    violations: tuple[str, ...] = ()
-    claims: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,3 +116,4 @@ class Account:
     sources: tuple[Source, ...] = ()
     coverage: tuple[Coverage, ...] = ()
     access: tuple[Access, ...] = ()
+    posts: tuple[KeptPost, ...] = ()

@@ -34,3 +34,11 @@ class Span:
     def join(self, other: "Span") -> "Span":
         """Return the smallest span that covers both."""
         return Span(min(self.start, other.start), max(self.end, other.end))
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The words of a speaker as one report gives them."""
+
+    report: str
+    span: Span

@@ -97,6 +97,7 @@ def account_of(
         actors=tuple(actors),
         agreements=tuple(made.agreements),
         access=reach,
+        posts=made.posts,
         issues=tuple(
             sorted({*issues, *unread, *unplaced, *odd, *_by_source(compared.issues, compared.reports)})
         ),

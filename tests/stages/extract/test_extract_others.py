@@ -1,49 +1,9 @@
-"""Movements, deals, posts and access."""
+"""Movements and access."""
 
 import pytest
 from extract_texts import agreed, of_kind
 
 from warmonitor.model import ClaimKind
-
-
-@pytest.mark.parametrize(
-    ("text", "parties", "where"),
-    [
-        (
-            "Ethiopia and Eritrea signed a peace agreement in Jeddah.",
-            ["Ethiopia", "Eritrea"],
-            ["Jeddah"],
-        ),
-        (
-            "The government and the rebels agreed a ceasefire in Doha on Friday.",
-            ["The government", "the rebels"],
-            ["Doha"],
-        ),
-        ("Russia and Turkey announced a ceasefire in Idlib.", ["Russia", "Turkey"], ["Idlib"]),
-        (
-            "A ceasefire between the army and the rebels was brokered by Qatar.",
-            ["the army", "the rebels", "Qatar"],
-            [],
-        ),
-        ("The truce between Israel and Hamas collapsed on Friday.", ["Israel", "Hamas"], []),
-        ("The government violated the ceasefire in Tigray.", ["The government"], ["Tigray"]),
-    ],
-)
-def test_a_deal_with_its_parties(text: str, parties: list[str], where: list[str]) -> None:
-    assert agreed(text, ClaimKind.AGREEMENT) == [(parties, where)]
-
-
-@pytest.mark.parametrize(
-    ("text", "owner", "place"),
-    [
-        ("Turkey has an observation post in Morek.", "Turkey", "Morek"),
-        ("A Turkish observation post in Morek was shelled.", "Turkish", "Morek"),
-        ("Kenya has a naval base at Lamu.", "Kenya", "Lamu"),
-        ("The army set up checkpoints in Lashio.", "The army", "Lashio"),
-    ],
-)
-def test_a_post_with_its_owner(text: str, owner: str, place: str) -> None:
-    assert agreed(text, ClaimKind.POST) == [([owner], [place])]
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ def worths(text: str) -> list[tuple[bool, set[str]]]:
         ("The army-held airport reopened.", "control"),
         ("Shelling went on.", "attack"),
         ("Two barrel bombs fell.", "attack"),
-        ("They signed an agreement.", "other"),
+        ("They signed an agreement.", "deals"),
         ("The border crossing was closed.", "other"),
         ("Rifles and ammunition were seized.", "happening"),
     ],

@@ -6,6 +6,7 @@ from warmonitor.model import Claim, ClaimKind, Issue, Report
 from warmonitor.stages.extract.attacks.accidents import without_accidents
 from warmonitor.stages.extract.attacks.find import find_attacks
 from warmonitor.stages.extract.control import find_control
+from warmonitor.stages.extract.deals import find_deals, follows_deal
 from warmonitor.stages.extract.draft import Draft
 from warmonitor.stages.extract.happenings import find_happenings, without_what_happenings_tell
 from warmonitor.stages.extract.others import find_others
@@ -37,12 +38,16 @@ def extract_noting(
     reading = read(report, parser, whole=whole)
     drafts: list[Draft] = []
     tolls: list[Draft] = []
+    deals: list[Draft] = []
     for sentence in reading.sentences:
         if sentence.tokens:
             claims = reading.claims[sentence.index]
             tolls = find_tolls(sentence, reading.said[sentence.index], tolls) if "toll" in claims else []
             drafts += tolls
             found = [draft for lexicon, reader in _READERS if lexicon in claims for draft in reader(sentence)]
+            if "deals" in claims or follows_deal(sentence, deals):
+                deals += find_deals(sentence, report.dated, deals)
+                found += [draft for draft in deals if draft.sentence is sentence]
             drafts += _once(found)
     settled = settle(reading, without_accidents(drafts, reading.sentences))
     if reading.report.text != report.text:

@@ -28,7 +28,7 @@ class Draft:
     counts anew, `negated` what the text says did not happen, kept only as somebody's denial.
     `stance` and `modality` are those that a reader has already
     seen; where they are None the sentence decides. `unsure` marks a claim that holds only if the pronoun
-    in it stands for forces.
+    in it stands for forces; `speaker` is who says it by a verb that is none of speech ("recorded").
     """
 
     kind: ClaimKind
@@ -47,6 +47,7 @@ class Draft:
     like: tuple[int, Span] | None = None
     negated: bool = False
     unsure: bool = False
+    speaker: Named | None = None
 
 
 def clause_span(sentence: Sentence, *tokens: int) -> Span:

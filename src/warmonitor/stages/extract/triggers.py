@@ -4,7 +4,7 @@ Which words those are stands in data/trigger.yml beside the lexicons.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, reduce
 from itertools import groupby
@@ -127,7 +127,7 @@ def _pairs() -> Iterator[tuple[Words, Words, str]]:
     for row in _table()["pairs"]:
         parts = load_lexicon(row["lexicon"])
         second = [*(parts[key] for key in row["second"]), row.get("further", [])]
-        yield _longest([parts[key] for key in row["first"]]), _longest(second), row["lexicon"]
+        yield _any_of(parts[key] for key in row["first"]), _any_of(second), row["lexicon"]
     framed = _table()["framed"]
     things = load_lexicon(framed)["things"]
     for frame in load_lexicon(framed)["frames"]:
@@ -148,6 +148,10 @@ def _table() -> dict[str, Any]:
 def _longest(part: object) -> Words:
     """Return the longest word of each form of a part of a lexicon."""
     return frozenset(max(form, key=len) for form in _forms(part))
+
+
+def _any_of(parts: Iterable[object]) -> Words:
+    return frozenset().union(*map(_longest, parts))
 
 
 def _enough() -> Iterator[tuple[list[str], str]]:

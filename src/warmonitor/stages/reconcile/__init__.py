@@ -14,6 +14,7 @@ from warmonitor.model import (
     Dispute,
     Event,
     Figure,
+    KeptPost,
     Misprint,
     OriginPath,
     Place,
@@ -24,7 +25,7 @@ from warmonitor.model import (
     Strand,
 )
 from warmonitor.reference.outlets import OutletRegister
-from warmonitor.stages.reconcile.agreements import agreements
+from warmonitor.stages.reconcile.agreements import agreed_on
 from warmonitor.stages.reconcile.apart import LookedAt
 from warmonitor.stages.reconcile.casualties import CasualtyCount
 from warmonitor.stages.reconcile.columns import Column, columns
@@ -57,6 +58,7 @@ class Reconciled:
     disputes: tuple[Dispute, ...]
     statements: tuple[Statement, ...]
     agreements: tuple[Agreement, ...]
+    posts: tuple[KeptPost, ...] = ()
     paths: tuple[OriginPath, ...] = ()
     sources: tuple[Source, ...] = ()
 
@@ -93,6 +95,7 @@ def reconcile(
     control = [
         evidence_until(spell, known) for spell in spells(grounds(told, happenings, register), register)
     ]
+    agreed = agreed_on(told, first, cast)
     made = Reconciled(
         events=tuple(sorted(happenings, key=lambda event: (str(event.when.earliest), event.id))),
         figures=_figures(side_by_side, counts, origins, atlas),
@@ -104,7 +107,8 @@ def reconcile(
             *control_disputes(control, known, origins, atlas),
         ]),
         statements=tuple(statements(told, printed, cast)),
-        agreements=tuple(agreements(told, happenings, cast)),
+        agreements=agreed.agreements,
+        posts=agreed.posts,
         paths=paths,
     )  # fmt: skip
     graded = grade(made.events, made.figures, made.disputes, known, origins)

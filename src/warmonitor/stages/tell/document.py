@@ -1,7 +1,6 @@
 """Account records to the document that account.json holds."""
 
 import json
-from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
@@ -10,8 +9,6 @@ from pydantic import ValidationError
 from warmonitor.model import (
     Account,
     Actor,
-    Agreed,
-    Agreement,
     Alignment,
     Attack,
     Attribution,
@@ -26,19 +23,18 @@ from warmonitor.model import (
     Grade,
     Harm,
     History,
-    Named,
     OriginPath,
     Place,
     Report,
     Settled,
     Source,
-    Span,
     Step,
     Toll,
     WarmonitorError,
-    When,
 )
 from warmonitor.stages.tell.book import Book
+from warmonitor.stages.tell.deals import agreement_tree, deal_claim_tree, post_tree
+from warmonitor.stages.tell.refs import quote_tree, ref_tree, ref_trees, when_tree, who_tree
 from warmonitor.stages.tell.schema import FORMAT, AccountDoc
 from warmonitor.stages.tell.tables.acled import geo_precision, inter_code
 from warmonitor.stages.tell.territory import access_tree, place_tree, spell_tree
@@ -103,17 +99,18 @@ def make_document(account: Account) -> AccountDoc:
         "statements": [
             {
                 "id": s.id,
-                "speaker": _ref(s.speaker, book),
-                "quotes": [{"report": q.report, **_quote(q.report, q.span, book)} for q in s.quotes],
+                "speaker": ref_tree(s.speaker, book),
+                "quotes": [{"report": q.report, **quote_tree(q.report, q.span, book)} for q in s.quotes],
             }
             for s in account.statements
         ],
         "places": [_place(place) for place in account.places],
         "actors": [_actor(actor) for actor in account.actors],
-        "agreements": [_agreement(agreement, book) for agreement in account.agreements],
+        "agreements": [agreement_tree(one, book) for one in account.agreements],
         "origins": [_source(source) for source in account.sources],
         "coverage": [_coverage(one) for one in account.coverage],
         "access": [access_tree(one, book) for one in account.access],
+        "posts": [post_tree(one, book) for one in account.posts],
         "issues": [
             {"code": i.code, "item": i.item, "said": i.said, "fatal": i.fatal} for i in account.issues
         ],
@@ -166,7 +163,7 @@ def _link(link: CopyLink, book: Book) -> Tree:
         "because": link.because,
         "kind_because": link.kind_because,
         "changes": [
-            {"copy": _quote(link.copy, change.copy, book), "of": _quote(link.of, change.of, book)}
+            {"copy": quote_tree(link.copy, change.copy, book), "of": quote_tree(link.of, change.of, book)}
             for change in link.changes
         ],
     }
@@ -177,15 +174,15 @@ def _claim(claim: Claim, book: Book) -> Tree:
         "id": claim.id,
         "report": claim.report,
         "kind": claim.kind.value,
-        "quote": _quote(claim.report, claim.quote, book),
+        "quote": quote_tree(claim.report, claim.quote, book),
         "attribution": [_speaker(link, book) for link in claim.attribution],
         "stance": claim.stance,
         "modality": claim.modality,
-        "when": _when(claim.when),
+        "when": when_tree(claim.when),
         "where": [
             {"name": w.name, "said": w.said, "place": w.id, "precision": w.precision} for w in claim.where
         ],
-        "restated": [_quote(claim.report, span, book) for span in claim.restated],
+        "restated": [quote_tree(claim.report, span, book) for span in claim.restated],
         "paths": [_path(path, book) for path in book.paths.get(claim.id, ())],
         **_detail(claim, book),
     }
@@ -197,7 +194,7 @@ def _path(path: OriginPath, book: Book) -> Tree:
 
 
 def _step(step: Step, book: Book) -> Tree:
-    words = _quote(step.report, step.span, book) if step.report and step.span else None
+    words = quote_tree(step.report, step.span, book) if step.report and step.span else None
     return {
         "name": step.name,
         "kind": step.kind,
@@ -218,8 +215,7 @@ def _detail(claim: Claim, book: Book) -> Tree:
         case ClaimKind.ATTACK | ClaimKind.EVENT:
             return _attack(claim.detail if isinstance(claim.detail, Attack) else None, book)
         case ClaimKind.AGREEMENT | ClaimKind.POST:
-            deal = claim.detail if isinstance(claim.detail, Agreed) else Agreed()
-            return {"parties": [_who(party, book) for party in deal.parties], "terms": deal.terms}
+            return deal_claim_tree(claim, book)
         case ClaimKind.ALLIANCE:
             return _alignment(claim.detail if isinstance(claim.detail, Alignment) else None, book)
     return {}
@@ -234,7 +230,7 @@ def _toll(toll: Toll | None, book: Book) -> Tree:
         "best": count and count.best,
         "high": count and count.high,
         "approximate": bool(count and count.approximate),
-        "perpetrator": toll and _who(toll.perpetrator, book),
+        "perpetrator": toll and who_tree(toll.perpetrator, book),
         "part_of": toll and toll.part_of,
         "named": [name.said for name in toll.named] if toll else (),
         "scope": toll and toll.scope,
@@ -243,9 +239,9 @@ def _toll(toll: Toll | None, book: Book) -> Tree:
 
 def _control(control: Control | None, book: Book) -> Tree:
     return {
-        "party": control and _who(control.party, book),
+        "party": control and who_tree(control.party, book),
         "change": control and control.change,
-        "counterparty": control and _who(control.counterparty, book),
+        "counterparty": control and who_tree(control.counterparty, book),
     }
 
 
@@ -253,8 +249,8 @@ def _attack(attack: Attack | None, book: Book) -> Tree:
     return {
         "type": attack and attack.type,
         "sub_type": attack and attack.sub_type,
-        "perpetrator": attack and _who(attack.perpetrator, book),
-        "target": attack and _who(attack.target, book),
+        "perpetrator": attack and who_tree(attack.perpetrator, book),
+        "target": attack and who_tree(attack.target, book),
         "weapon": attack and attack.weapon,
         "blame": attack and attack.blame,
     }
@@ -262,45 +258,17 @@ def _attack(attack: Attack | None, book: Book) -> Tree:
 
 def _alignment(alignment: Alignment | None, book: Book) -> Tree:
     return {
-        "party": alignment and _who(alignment.party, book),
+        "party": alignment and who_tree(alignment.party, book),
         "bond": alignment and alignment.bond,
-        "counterparty": alignment and _who(alignment.counterparty, book),
+        "counterparty": alignment and who_tree(alignment.counterparty, book),
         "means": alignment and alignment.means,
         "ended": bool(alignment and alignment.ended),
     }
 
 
-def _who(named: Named | None, book: Book) -> Tree | None:
-    if named is None:
-        return None
-    known = book.actors.get(named.id) if named.id else None
-    return {"name": named.name or (known.name if known else None), "said": named.said, "actor": named.id}
-
-
 def _speaker(link: Attribution, book: Book) -> Tree:
-    who = _who(link.speaker, book) or {}
+    who = who_tree(link.speaker, book) or {}
     return {**who, "via": book.called(link.via) if link.via else None}
-
-
-def _quote(report: str, span: Span, book: Book) -> Tree:
-    return {"start": span.start, "end": span.end, "text": book.words(report, span)}
-
-
-def _when(when: When) -> Tree:
-    return {
-        "earliest": when.earliest,
-        "latest": when.latest,
-        "said": when.said or None,
-        "precision": when.precision,
-    }
-
-
-def _ref(actor: str, book: Book) -> Tree:
-    return {"id": actor if actor in book.actors else None, "name": book.actor_name(actor)}
-
-
-def _refs(actors: Iterable[str], book: Book) -> list[Tree]:
-    return [_ref(actor, book) for actor in actors]
 
 
 def _event(event: Event, book: Book) -> Tree:
@@ -309,8 +277,8 @@ def _event(event: Event, book: Book) -> Tree:
         "type": event.type,
         "sub_type": event.sub_type,
         "place": place_tree(event.place, book),
-        "when": _when(event.when),
-        "actors": _refs(event.actors, book),
+        "when": when_tree(event.when),
+        "actors": ref_trees(event.actors, book),
         "claims": event.claims,
         "reports": book.reports_of(event.claims),
         "strands": book.strands_of(event.claims),
@@ -361,7 +329,7 @@ def _figure(figure: Figure, book: Book) -> Tree:
         "measure": figure.measure,
         "of": figure.of,
         "place": place_tree(figure.place, book),
-        "when": _when(figure.when),
+        "when": when_tree(figure.when),
         "claims": figure.claims,
         "low": figure.low,
         "high": figure.high,
@@ -430,18 +398,4 @@ def _actor(actor: Actor) -> Tree:
         "backers": actor.backers,
         "status": actor.status,
         "because": actor.because,
-    }
-
-
-def _agreement(agreement: Agreement, book: Book) -> Tree:
-    return {
-        "id": agreement.id,
-        "parties": _refs(agreement.parties, book),
-        "guarantors": _refs(agreement.guarantors, book),
-        "when": _when(agreement.when),
-        "zone": agreement.zone,
-        "terms": agreement.terms,
-        "posts": agreement.posts,
-        "violations": agreement.violations,
-        "claims": agreement.claims,
     }

@@ -8,9 +8,6 @@ from pydantic import Field
 from warmonitor.model import (
     ActorKind,
     ActorStatus,
-    Blame,
-    Bond,
-    Change,
     CopyKind,
     DatedHow,
     DisputeKind,
@@ -18,23 +15,29 @@ from warmonitor.model import (
     InfoMark,
     Mark,
     Measure,
-    Modality,
     PlacePrecision,
     Rule,
-    Scope,
     SourceMark,
-    Stance,
     StrikeStatus,
-    Tie,
     VoiceKind,
-    WhenPrecision,
 )
-from warmonitor.stages.tell.schema_base import Made, PlaceRefDoc, Record
+from warmonitor.stages.tell.schema_agreement import AgreementDoc, DealDoc, KeptPostDoc, PostDoc
+from warmonitor.stages.tell.schema_base import Count, Made, PlaceRefDoc, Record
+from warmonitor.stages.tell.schema_claim import (
+    AlignmentDoc,
+    AttackDoc,
+    ControlDoc,
+    PlainDoc,
+    QuoteDoc,
+    RefDoc,
+    ReportQuoteDoc,
+    TollDoc,
+    WhenDoc,
+)
 from warmonitor.stages.tell.schema_coverage import CoverageDoc
 from warmonitor.stages.tell.schema_territory import AccessDoc, SpellDoc
 
 FORMAT = "warmonitor-account/1"
-Count = Annotated[int, Field(ge=0)]
 Ends = Annotated[list[Count], Field(min_length=4, max_length=4)]
 
 
@@ -65,14 +68,6 @@ class ReportDoc(Record):
     text: str
     captions: list[str]
     sha256: str
-
-
-class QuoteDoc(Record):
-    """Words of a report: `text` is exactly its text from `start` to `end`."""
-
-    start: Count
-    end: Count
-    text: str
 
 
 class ChangeDoc(Record):
@@ -107,150 +102,9 @@ class StrandDoc(Record):
     beside: list[LinkDoc]
 
 
-class ReportQuoteDoc(QuoteDoc):
-    """Words of the report named."""
-
-    report: str
-
-
-class WhenDoc(Record):
-    """An interval of days, both included; an end that the text leaves open is null."""
-
-    earliest: date | None
-    latest: date | None
-    said: str | None
-    precision: WhenPrecision
-
-
-class WhereDoc(Record):
-    """A place that a claim names; `place` is an id of `places`."""
-
-    name: str | None
-    said: str
-    place: str | None
-    precision: str | None
-
-
-class WhoDoc(Record):
-    """Somebody that a claim names; `actor` is an id of `actors`."""
-
-    name: str | None
-    said: str
-    actor: str | None
-
-
-class SpeakerDoc(WhoDoc):
-    """One speaker in the chain of a claim; `via` is the agency or outlet that was told."""
-
-    via: str | None
-
-
-class RefDoc(Record):
-    """An actor by id and name; the id is null for a name that no record stands behind."""
-
-    id: str | None
-    name: str
-
-
-class StepDoc(Record):
-    """One voice on the way back; `tie` is how the one before comes by it, `words` what that rests on."""
-
-    name: str
-    kind: VoiceKind
-    tie: Tie | None
-    actor: str | None
-    report: str | None
-    words: QuoteDoc | None
-    because: str
-
-
-class PathDoc(Record):
-    """The way from the report back to one origin of a claim, as `origins` of events and figures name it."""
-
-    origin: str
-    kind: VoiceKind
-    steps: list[StepDoc]
-
-
-class ClaimDoc(Record):
-    """What every claim has."""
-
-    id: str
-    report: str
-    quote: QuoteDoc
-    attribution: list[SpeakerDoc]
-    stance: Stance
-    modality: Modality
-    when: WhenDoc
-    where: list[WhereDoc]
-    restated: list[QuoteDoc]
-    paths: list[PathDoc]
-
-
-class TollDoc(ClaimDoc):
-    """How many people were killed, hurt, driven out."""
-
-    kind: Literal["toll"]
-    measure: Measure | None
-    of: str | None
-    low: Count | None
-    best: Count | None
-    high: Count | None
-    approximate: bool
-    perpetrator: WhoDoc | None
-    part_of: str | None
-    named: list[str]
-    scope: Scope | None
-
-
-class ControlDoc(ClaimDoc):
-    """Who holds, gains, loses or surrounds a place."""
-
-    kind: Literal["control"]
-    party: WhoDoc | None
-    change: Change | None
-    counterparty: WhoDoc | None
-
-
-class AttackDoc(ClaimDoc):
-    """A use of force, or another happening that ACLED codes, in its event and sub-event types."""
-
-    kind: Literal["attack", "event"]
-    type: str | None
-    sub_type: str | None
-    perpetrator: WhoDoc | None
-    target: WhoDoc | None
-    weapon: str | None
-    blame: Blame | None
-
-
-class AgreedDoc(ClaimDoc):
-    """A deal, a promise or its breach, or a post that somebody keeps."""
-
-    kind: Literal["agreement", "post"]
-    parties: list[WhoDoc]
-    terms: str | None
-
-
-class AlignmentDoc(ClaimDoc):
-    """How one actor stands to another: "party, bond, counterparty"; `ended` where it is said to be over."""
-
-    kind: Literal["alliance"]
-    party: WhoDoc | None
-    bond: Bond | None
-    counterparty: WhoDoc | None
-    means: str | None
-    ended: bool
-
-
-class PlainDoc(ClaimDoc):
-    """A claim that has no fields beyond those of every claim."""
-
-    kind: Literal["movement", "access", "statement"]
-
-
 AnyClaim = Annotated[
-    TollDoc | ControlDoc | AttackDoc | AgreedDoc | AlignmentDoc | PlainDoc, Field(discriminator="kind")
+    TollDoc | ControlDoc | AttackDoc | DealDoc | PostDoc | AlignmentDoc | PlainDoc,
+    Field(discriminator="kind"),
 ]
 
 
@@ -451,20 +305,6 @@ class ActorDoc(Record):
     because: str
 
 
-class AgreementDoc(Record):
-    """A deal as the reports tell of it; posts, violations and claims are claim ids."""
-
-    id: str
-    parties: list[RefDoc]
-    guarantors: list[RefDoc]
-    when: WhenDoc
-    zone: str | None
-    terms: list[str]
-    posts: list[str]
-    violations: list[str]
-    claims: list[str]
-
-
 class IssueDoc(Record):
     """What was not understood or could not be read."""
 
@@ -493,4 +333,5 @@ class AccountDoc(Record):
     origins: list[OriginDoc]
     coverage: list[CoverageDoc]
     access: list[AccessDoc]
+    posts: list[KeptPostDoc]
     issues: list[IssueDoc]

@@ -6,6 +6,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from warmonitor.model import ReferenceKind
 
+Count = Annotated[int, Field(ge=0)]
+
 
 class Record(BaseModel):
     """Base of every object: no unknown field, no NaN, no infinity."""

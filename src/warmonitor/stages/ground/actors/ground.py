@@ -166,8 +166,8 @@ def _nameds(claim: Claim) -> tuple[Named | None, ...]:
             return (party, counterparty)
         case Attack(perpetrator=perpetrator, target=target):
             return (perpetrator, target)
-        case Agreed(parties=parties):
-            return parties
+        case Agreed() as agreed:
+            return agreed.names()
         case Alignment(party=party, counterparty=other):
             return (party, other)
     return ()
@@ -237,7 +237,7 @@ def _with_names(claim: Claim, names: Sequence[Named | None]) -> Detail:
         case Attack() as attack:
             return replace(attack, perpetrator=names[0], target=names[1])
         case Agreed() as agreed:
-            return replace(agreed, parties=tuple(n for n in names if n is not None))
+            return agreed.renamed([n for n in names if n is not None])
         case Alignment(party=party, counterparty=other) as bound:
             return replace(bound, party=names[0] or party, counterparty=names[1] or other)
     return None

@@ -129,9 +129,12 @@ def _of_pronoun(reading: Reading, asked: Asked) -> Stand | None:
 
 
 def _whole(reading: Reading, asked: Asked) -> Stand | None:
-    """Return the mention that starts the phrase, where nothing but what describes it follows."""
+    """Return the mention that starts the phrase, where nothing but what describes it follows.
+
+    "X" of "X-brokered" counts where it is asked for by itself.
+    """
     mention = reading.by_word.get(asked.first)
-    if mention is None or mention.modifier:
+    if mention is None or (mention.modifier and mention.last < asked.last):
         return None
     after = mention.last + 1
     if after > asked.last:

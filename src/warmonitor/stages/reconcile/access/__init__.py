@@ -5,17 +5,7 @@ from datetime import date
 
 import numpy as np
 
-from warmonitor.model import (
-    Access,
-    ActorIndex,
-    Claim,
-    ControlSpell,
-    Issue,
-    PlaceIndex,
-    PlacePrecision,
-    Reach,
-    Report,
-)
+from warmonitor.model import Access, ActorIndex, Claim, ControlSpell, Issue, PlaceIndex, Reach, Report
 from warmonitor.reference.roads import RoadNetwork
 from warmonitor.stages.reconcile.access.answer import Answer, Land, Moment
 from warmonitor.stages.reconcile.access.closing import bridges, cuts_of
@@ -120,8 +110,7 @@ def _uncomputed(
 
 
 def _narrow(places: PlaceIndex, place: str) -> bool:
-    near = {*NARROW, PlacePrecision.NEAR}
-    return place in places.known and places.known[place].precision in near
+    return place in places.known and places.known[place].precision in NARROW
 
 
 def _all_days(told: Sequence[Days]) -> Days:

@@ -21,17 +21,14 @@ from warmonitor.model import (
 from warmonitor.stages.reconcile.access.timeline import Days
 from warmonitor.stages.reconcile.access.wording import begins, of_all, of_road, shuts
 
-LASTS = timedelta(days=7)  # how long a road counts as shut after it was last said to be
+LASTS = timedelta(days=30)  # how long a road counts as shut after it was last said to be
 SIEGE = frozenset({Change.SURROUNDED, Change.CUT_OFF})
 EXACT = frozenset({WhenPrecision.DAY, WhenPrecision.SPAN})
 
 
 @dataclass(frozen=True, slots=True)
 class RoadTold:
-    """A claim that a road is shut or open: its words, the places named with it, who did it, and when.
-
-    `last` is the last day told of, `days` those for which it counts.
-    """
+    """A claim that a road is shut or open: its words, the places named with it, and who did it."""
 
     claim: str
     words: str
@@ -40,7 +37,6 @@ class RoadTold:
     places: tuple[str, ...]
     by: Named | None
     days: Days
-    last: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +65,7 @@ def road_claims(claims: Iterable[Claim], reports: Mapping[str, Report]) -> list[
         elif claim.kind is not ClaimKind.ACCESS or not of_road(words) or of_all(words):
             shut = None
         if shut is not None:
-            days, last = _days(claim)
-            found.append(RoadTold(claim.id, words, shut, bridge, _places(claim), _doer(claim), days, last))
+            found.append(RoadTold(claim.id, words, shut, bridge, _places(claim), _doer(claim), _days(claim)))
     return found
 
 
@@ -112,11 +107,11 @@ def narrow(when: When) -> Days:
     return last, last
 
 
-def _days(claim: Claim) -> tuple[Days, date | None]:
-    """Return the days for which a claim of a road counts, to a week after the last told of, and that day."""
+def _days(claim: Claim) -> Days:
+    """Return the days through which a road counts as told of: from the first to a month after the last."""
     first, last = narrow(claim.when)
     ends = last or first
-    return (first or ends, min(date.max - LASTS, ends) + LASTS if ends else None), ends
+    return first or ends, min(date.max - LASTS, ends) + LASTS if ends else None
 
 
 def _places(claim: Claim) -> tuple[str, ...]:
