@@ -16,8 +16,10 @@ $(READY): pyproject.toml requirements.lock hatch_build.py $(wildcard frontend/*)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 	touch $(READY)
 
-demo: $(READY)  ## read the example and write its account
-	$(BIN)/warmonitor account examples/khan-sheikhoun --out out/demo --timings --open
+demo: $(READY)  ## read the example with its roads and write its account
+	$(BIN)/warmonitor roads add examples/roads/khan-sheikhoun.geojson --references out/references \
+	  --licence "Apache-2.0, drawn for warmonitor"
+	$(BIN)/warmonitor account examples/khan-sheikhoun --references out/references --out out/demo --timings --open
 
 test: $(READY)  ## run every test
 	$(BIN)/python -m pytest

@@ -59,7 +59,7 @@ def claims(account: dict[str, Any], kind: str, **fields: object) -> Iterator[dic
 
 
 def test_every_report_of_the_example_is_read(account: dict[str, Any]) -> None:
-    assert len(account["reports"]) == 13  # nine files, two records of a feed of lines, two items of a feed
+    assert len(account["reports"]) == 14  # ten files, two records of a feed of lines, two items of a feed
     assert [issue for issue in account["issues"] if issue.get("fatal")] == []
 
 
@@ -253,3 +253,39 @@ def test_wrong_use_is_told_how(tmp_path: Path) -> None:
     assert helped.returncode == COMPLETE
     assert "--out" in helped.stdout
     assert "--timings" in helped.stdout
+
+
+@pytest.fixture(scope="module")
+def with_roads(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    kept, folder = tmp_path_factory.mktemp("kept"), tmp_path_factory.mktemp("out")
+    roads = ROOT / "examples" / "roads" / "khan-sheikhoun.geojson"
+    added = warmonitor("roads", "add", roads, "--licence", "Apache-2.0", "--references", kept)
+    assert added.returncode == COMPLETE, added.stderr
+    done = warmonitor("account", *FILES, "--out", folder, "--references", kept)
+    assert done.returncode == COMPLETE, done.stderr
+    return account_of(folder)
+
+
+@pytest.mark.parametrize(
+    ("place", "day", "computed"),
+    [
+        ("Morek", "2019-08-21", "cut off"),
+        ("Latamneh", "2019-08-21", "cut off"),
+        ("Maarat al-Numan", "2019-08-21", "open"),
+        ("Suran", "2019-08-21", "open"),
+    ],
+)
+def test_roads_say_who_was_cut_off(with_roads: dict[str, Any], place: str, day: str, computed: str) -> None:
+    told = [
+        one
+        for one in with_roads["access"]
+        if one["place"]["name"] == place and (one["earliest"] or "0") <= day <= (one["latest"] or "9")
+    ]
+    assert [one["computed"] for one in told] == [computed]
+    assert told[0]["claims"]
+
+
+def test_the_account_says_which_roads_it_was_made_with(with_roads: dict[str, Any]) -> None:
+    assert [(one["name"], one["licence"]) for one in with_roads["made"]["references"]] == [
+        ("khan-sheikhoun", "Apache-2.0")
+    ]

@@ -9,7 +9,6 @@ from warmonitor.model import (
     Alignment,
     Attack,
     Attribution,
-    Blame,
     Change,
     Claim,
     ClaimKind,
@@ -26,6 +25,7 @@ from warmonitor.model import (
 from warmonitor.stages.extract.answers import answered
 from warmonitor.stages.extract.attacks.sureness import how_sure
 from warmonitor.stages.extract.cues import words
+from warmonitor.stages.extract.denials import rebutted
 from warmonitor.stages.extract.draft import Draft
 from warmonitor.stages.extract.placing import clause_places, sentence_places
 from warmonitor.stages.extract.reading import Reading
@@ -34,7 +34,6 @@ from warmonitor.stages.extract.reference.sections import find_frames, find_secti
 from warmonitor.stages.extract.reference.sides import sure, with_sides
 from warmonitor.stages.extract.sentence import Sentence
 from warmonitor.stages.extract.speech.doubt import modality_of, stance_of
-from warmonitor.stages.extract.speech.rebuttal import find_rebuttals
 from warmonitor.stages.extract.speech.said import Said, chain, goes_on, shifted
 from warmonitor.stages.extract.speech.statements import speaker_of
 from warmonitor.stages.extract.timing import Campaign, campaigns, dates_of, is_open_past, news, now
@@ -217,7 +216,7 @@ def settle(reading: Reading, drafts: list[Draft]) -> list[Claim]:
     ]
     answers = answered(claims, drafts, settler.sentences)
     claims, beside = answers[: len(claims)], answers[len(claims) :]
-    claims += _rebutted(claims, drafts) + beside
+    claims += rebutted(claims, drafts, settler.sentences) + beside
     claims = [c for c in claims if c.where or c.kind is not ClaimKind.CONTROL]
     # One count read twice from the same words is one claim.
     once = {claim.id: claim for claim in reversed(_statements(settler, reading.report) + claims)}
@@ -248,23 +247,6 @@ def _claim(settler: Settler, draft: Draft) -> Claim:
         settler.where(draft),
         detail,
     )
-
-
-def _rebutted(claims: list[Claim], drafts: list[Draft]) -> list[Claim]:
-    """Return a denied claim beside each that its own sentence says somebody denies."""
-    found = []
-    for claim, draft in zip(claims, drafts, strict=True):
-        for one in find_rebuttals(draft.sentence):
-            denied_before = claim.stance is Stance.DENIED or draft.token > one.verb
-            if claim.kind in LENDING and not denied_before:
-                speaker = (Attribution(one.speaker, None, draft.sentence.lemma(one.verb)),)
-                number = make_id("claim", claim.id, "denied", one.speaker.span.start)
-                detail = claim.detail
-                if isinstance(detail, Attack) and detail.perpetrator is not None:
-                    detail = replace(detail, blame=Blame.ACQUITTED)
-                denied = replace(claim, id=number, stance=Stance.DENIED, attribution=speaker, detail=detail)
-                found.append(denied)
-    return found
 
 
 def _with_loser(draft: Draft, stance: Stance, attribution: tuple[Attribution, ...]) -> Detail:

@@ -213,11 +213,11 @@ def test_roads_said_to_be_shut_are_shut_until_said_to_be_open() -> None:
     ]  # fmt: skip
 
 
-def test_a_road_counts_as_shut_for_a_month() -> None:
+def test_a_road_counts_as_shut_for_a_week() -> None:
     paper = told(("The road between Aru and Bel was closed.", "The road", ("Aru", "Bel"), "2024-03-05"))
     row = [spell(name, "Army") for name in ("Aru", "Bel", "Cort")]
     found = answered([ARU, BEL, CORT], row, ROW, paper.claims, [paper.report()])
-    assert [on(found, "Aru", text).computed for text in ("2024-04-04", "2024-04-05")] == [
+    assert [on(found, "Aru", text).computed for text in ("2024-03-12", "2024-03-13")] == [
         Reach.CUT_OFF,
         Reach.OPEN,
     ]

@@ -25,28 +25,42 @@ def content_of(sentence: Sentence, verb: int, subject: int) -> frozenset[int]:
 
 
 def background(sentence: Sentence, said: Said) -> frozenset[int]:
-    """Return the relative clauses that only say what is meant: the outlet's own words, not the speaker's.
+    """Return the clauses that only say what is meant: the outlet's own words, not the speaker's.
 
     "X claimed a bombing that left seven dead", "X blamed Y, which has held Z since June", and after a comma
     in what is denied: "X denied that it fired on the post, where two were hurt".
     """
     if said.verb is None or said.stance is Stance.ASSERTED:
         return frozenset()
+    what = _described(sentence, said)
     clause = bool(sentence.children(said.verb, "ccomp", "xcomp", "advcl"))
     if clause and said.stance is not Stance.DENIED:
-        return frozenset()
+        return what
     texts = [
         i for i in sentence.children(said.verb, "obj") if sentence.lemma(i) in words("speech", "rebutted")
     ]
     if texts:
-        return frozenset()  # "denied a report that …" brings what the report says
+        return what  # "denied a report that …" brings what the report says
     found = [sentence.below(i) for i in said.content if sentence.rel(i) == "acl:relcl"]
     told = [
         own
         for own in found
         if not clause or sentence.word(min(own) - 1) == "," or sentence.word(min(own)) == ","
     ]
-    return frozenset().union(*told) if told else frozenset()
+    return what.union(*told)
+
+
+def _described(sentence: Sentence, said: Said) -> frozenset[int]:
+    """Return the words put after a comma that say what a named thing is: "… round A, a town held by B"."""
+    found = [
+        sentence.below(i)
+        for i in said.content
+        if sentence.rel(i) == "appos"
+        and sentence.upos(sentence.head(i)) == "PROPN"
+        and "," in {sentence.word(min(sentence.below(i)) - 1), sentence.word(min(sentence.below(i)))}
+        and sentence.children(i, "acl")
+    ]
+    return frozenset().union(*found)
 
 
 def _continuations(sentence: Sentence, verb: int) -> list[int]:

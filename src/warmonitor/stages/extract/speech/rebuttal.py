@@ -32,16 +32,23 @@ def is_rebuttal(sentence: Sentence, verb: int) -> bool:
         return True
     if _claim_denied(sentence, verb) is not None:
         return True
-    if sentence.children(verb, "ccomp", "xcomp"):
-        return False
     target = sentence.children(verb, "obj")
-    if not target:
+    answer = answer_after(sentence, verb)
+    if not target or any(c not in answer for c in sentence.children(verb, "ccomp", "xcomp")):
         return False
     # "denied claims that …" brings its own words, on whatever noun the tree hangs them
-    told = any(i > target[0] and sentence.is_verb(i) for i in sentence.below(verb))
+    told = any(i > target[0] and sentence.is_verb(i) for i in sentence.below(verb) - answer)
     back = sentence.low(target[0]) in _BACK or sentence.lemma(target[0]) in words("speech", "rebutted")
     back = back and not told
     return sentence.low(target[0]) == "which" or (back and target[0] > verb)
+
+
+def answer_after(sentence: Sentence, verb: int) -> frozenset[int]:
+    """Return what is said instead of what is denied: the words after the colon of "denied this: …"."""
+    colon = next((i for i in range(verb + 1, min(verb + 8, len(sentence))) if sentence.word(i) == ":"), None)
+    if colon is None or any(sentence.is_verb(i) for i in range(verb + 1, colon)):
+        return frozenset()
+    return frozenset(range(colon + 1, len(sentence)))
 
 
 def _noun_before(sentence: Sentence, verb: int) -> int | None:

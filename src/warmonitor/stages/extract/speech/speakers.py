@@ -19,7 +19,7 @@ from warmonitor.stages.extract.speech.bearers import (
 )
 from warmonitor.stages.extract.speech.content import background, content_of, puts_a_number, said_before
 from warmonitor.stages.extract.speech.putin import find_put_in
-from warmonitor.stages.extract.speech.rebuttal import is_rebuttal
+from warmonitor.stages.extract.speech.rebuttal import answer_after, is_rebuttal
 from warmonitor.stages.extract.speech.said import Said, can_speak, is_mute, named, says_nothing
 
 
@@ -35,8 +35,10 @@ def find_said(sentence: Sentence) -> list[Said]:
 
 def _by_verb(sentence: Sentence, verb: int) -> Said | None:
     stance = _stance(sentence, verb)
-    if stance is None or is_rebuttal(sentence, verb):
+    if stance is None:
         return None
+    if is_rebuttal(sentence, verb):
+        return _instead(sentence, verb)
     lemma = sentence.lemma(verb)
     via = _hearer(sentence, verb) if lemma in words("speech", "told") else None
     if put_in := find_put_in(sentence, verb):
@@ -54,6 +56,17 @@ def _by_verb(sentence: Sentence, verb: int) -> Said | None:
     speakers = cited_by(sentence, subject, lemma) or speakers_of(sentence, subject, via or carrier, lemma)
     speakers += farther(sentence, subject, verb) if carrier is None else []
     return Said(tuple(speakers), content, stance, verb, subject) if content else None
+
+
+def _instead(sentence: Sentence, verb: int) -> Said | None:
+    """Return what somebody says instead of what he denies: "X denied this: we hold the town"."""
+    answer, subject = answer_after(sentence, verb), _subject(sentence, verb)
+    if not answer or subject is None or not can_speak(sentence, subject):
+        return None
+    if any(find_put_in(sentence, i) for i in answer if speech().stances.get(sentence.lemma(i))):
+        return None  # "X denied this: “…,” its spokesman said" has a speaker of its own
+    speakers = speakers_of(sentence, subject, None, sentence.lemma(verb))
+    return Said(tuple(speakers), answer, Stance.ASSERTED, verb, subject)
 
 
 def _stance(sentence: Sentence, verb: int) -> Stance | None:

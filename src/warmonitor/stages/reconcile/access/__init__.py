@@ -5,7 +5,17 @@ from datetime import date
 
 import numpy as np
 
-from warmonitor.model import Access, ActorIndex, Claim, ControlSpell, Issue, PlaceIndex, Reach, Report
+from warmonitor.model import (
+    Access,
+    ActorIndex,
+    Claim,
+    ControlSpell,
+    Issue,
+    PlaceIndex,
+    PlacePrecision,
+    Reach,
+    Report,
+)
 from warmonitor.reference.roads import RoadNetwork
 from warmonitor.stages.reconcile.access.answer import Answer, Land, Moment
 from warmonitor.stages.reconcile.access.closing import bridges, cuts_of
@@ -110,7 +120,8 @@ def _uncomputed(
 
 
 def _narrow(places: PlaceIndex, place: str) -> bool:
-    return place in places.known and places.known[place].precision in NARROW
+    near = {*NARROW, PlacePrecision.NEAR}
+    return place in places.known and places.known[place].precision in near
 
 
 def _all_days(told: Sequence[Days]) -> Days:

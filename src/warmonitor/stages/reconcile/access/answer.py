@@ -155,18 +155,23 @@ class _PartyView:
         return Answer(reached, way, closures, tuple(dict.fromkeys(untold)), tuple(sorted(told)))
 
     def _way(self, vertex: int, paths: Paths) -> tuple[Way, list[int]]:
-        steps = paths.steps(self._land.layout, vertex)
-        gate = self._land.exits[int(self._gates[paths.exit(self._land.layout, vertex)])]
+        fought = self._ground[vertex] == Ground.CLOSED
+        first = paths.beside(self._land.layout, vertex, self._edges, self._ground) if fought else None
+        steps = paths.steps(self._land.layout, vertex, first)
+        gate = self._land.exits[int(self._gates[paths.exit(steps[-1][1] if steps else vertex)])]
         names = [label for edge, to in steps for label in self._land.roads.along(edge, to)]
         names += reversed(self._land.roads.home(gate.node))
         crossed = [to for _, to in steps]
         others = [v for v in crossed if self._ground[v] != Ground.OWN]
         through = [self._at(v).name if not self._at(v).fought else None for v in others]
         once = tuple(one for n, one in enumerate(through) if n == 0 or through[n - 1] != one)
-        return Way(gate.name, in_order(names), once, round(paths.cost[vertex][3] / 2000, 1)), [
-            vertex,
-            *crossed,
-        ]
+        km = round(self._half_metres(steps, gate) / 2000, 1)
+        return Way(gate.name, in_order(names), once, km), [vertex, *crossed]
+
+    def _half_metres(self, steps: list[tuple[int, int]], gate: Exit) -> int:
+        layout = self._land.layout
+        halves = sum(int(layout.half_u[edge] + layout.half_v[edge]) for edge, _ in steps)
+        return halves + 2 * int(layout.far[gate.node])
 
     def _closures(self, vertex: int) -> tuple[Closure, ...]:
         """Return where roads out of the ground that hangs together with a vertex are closed."""
@@ -187,6 +192,12 @@ class _PartyView:
                 place = cut.place or self._place(int(layout.u[edge]), int(layout.v[edge]))
                 name = self._moment.name_of(cut.by)
                 found[self._road(edge), place] = Closure(self._road(edge), place, name, (cut.claim,))
+            for gate in (self._land.exits[g] for g in cut.exits):
+                place = cut.place or self._place(gate.vertex)
+                if mine[gate.vertex]:
+                    found[gate.name, place] = Closure(
+                        gate.name, place, self._moment.name_of(cut.by), (cut.claim,)
+                    )
         return tuple(found[key] for key in sorted(found) if key[1])
 
     def _road(self, edge: int) -> str:

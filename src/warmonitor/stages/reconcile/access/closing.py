@@ -1,7 +1,7 @@
 """Which edges and exits of a layout claims shut, for whom and when."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -74,32 +74,30 @@ def cuts_of(
     parties: Parties,
     places: dict[str, Place],
 ) -> list[Cut]:
-    """Return what claims shut; a claim that the same road is open again ends it the day before."""
-    found = []
+    """Return what claims shut; a later claim that the same road is open ends it the day before."""
+    shut, opened = [], []
     for one in told:
-        edges = _edges(layout, one, spans)
-        gates = _gates(exits, one, places)
+        edges, gates = _edges(layout, one, spans), _gates(exits, one, places)
         if edges or gates:
             by = parties.party(one.by) if one.by else None
-            place = next((p for p in one.places), "")
-            found.append((one.shut, Cut(one.claim, edges, gates, by, place, one.days)))
-    opened = [cut for shut, cut in found if not shut]
-    ended = [_ended(cut, opened) for shut, cut in found if shut]
-    return sorted((cut for cut in ended if cut), key=lambda cut: cut.claim)
+            cut = Cut(one.claim, edges, gates, by, next(iter(one.places), ""), one.days)
+            if one.shut:
+                shut.append((cut, one.last))
+            else:
+                opened.append(cut)
+    return sorted((_ended(cut, last, opened) for cut, last in shut), key=lambda cut: cut.claim)
 
 
-def _ended(cut: Cut, opened: Sequence[Cut]) -> Cut | None:
-    start = cut.days[0] or date.min
+def _ended(cut: Cut, last: date | None, opened: Sequence[Cut]) -> Cut:
+    """Return a cut up to the day before its road is told to be open, after it was last told to be shut."""
     ends = [
-        one.days[0]
+        one.days[0] - DAY
         for one in opened
-        if one.days[0] and one.days[0] > start
+        if one.days[0] and one.days[0] > (last or date.min)
         and (set(one.edges) & set(cut.edges) or set(one.exits) & set(cut.exits))
     ]  # fmt: skip
-    if not ends:
-        return cut
-    last = min([min(ends) - DAY, *([cut.days[1]] if cut.days[1] else [])])
-    return Cut(cut.claim, cut.edges, cut.exits, cut.by, cut.place, (cut.days[0], last))
+    until = min([*ends, *([cut.days[1]] if cut.days[1] else [])], default=None)
+    return replace(cut, days=(cut.days[0], until))
 
 
 def _gates(exits: Sequence[Exit], one: RoadTold, places: dict[str, Place]) -> tuple[int, ...]:

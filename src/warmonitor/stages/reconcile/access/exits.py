@@ -38,7 +38,12 @@ def exits_of(layout: Layout, places: Iterable[Place]) -> tuple[Exit, ...]:
             found.append(
                 Exit(int(layout.vertex[near]), near, (spot.names or ("a border crossing",))[0], spot.names)
             )
-    found += [Exit(int(layout.vertex[node]), node, EDGE) for node in _edges(layout, places)]
+    gates = np.array([gate.node for gate in found], np.int64)
+    found += [
+        Exit(int(layout.vertex[node]), node, EDGE)
+        for node in _edges(layout, places)
+        if not (_metres(network, node, gates) <= AT_CROSSING_KM * 1000).any()
+    ]
     return tuple(sorted(found))
 
 

@@ -69,18 +69,33 @@ class Paths:
     cost: dict[int, Cost]
     by: dict[int, int]  # an edge, or -1 - exit
 
-    def steps(self, layout: Layout, vertex: int) -> list[tuple[int, int]]:
-        """Return the edges of the way out of a vertex in order, each with the vertex that it leads to."""
+    def steps(self, layout: Layout, vertex: int, first: int | None = None) -> list[tuple[int, int]]:
+        """Return the edges of the way out of a vertex in order, each with the vertex that it leads to.
+
+        `first` is an edge to begin with, where it is not that of the best way.
+        """
         found = []
-        while (edge := self.by[vertex]) >= 0:
+        edge = self.by[vertex] if first is None else first
+        while edge >= 0:
             vertex = int(layout.u[edge] + layout.v[edge]) - vertex
             found.append((edge, vertex))
+            edge = self.by[vertex]
         return found
 
-    def exit(self, layout: Layout, vertex: int) -> int:
-        """Return the number of the exit that the way out of a vertex leads to."""
-        steps = self.steps(layout, vertex)
-        return -1 - self.by[steps[-1][1] if steps else vertex]
+    def exit(self, last: int) -> int:
+        """Return the number of the exit of a vertex at the end of a way."""
+        return -1 - self.by[last]
+
+    def beside(self, layout: Layout, vertex: int, edges: Ints, ground: "np.ndarray") -> int | None:
+        """Return the first edge of the best way out at no cost for the vertex itself, None for an exit."""
+        if self.by[vertex] < 0:
+            return None
+        ways = []
+        for edge in map(int, edges[(layout.u[edges] == vertex) | (layout.v[edges] == vertex)]):
+            other = int(layout.u[edge] + layout.v[edge]) - vertex
+            half = int(layout.half_v[edge] if other == int(layout.v[edge]) else layout.half_u[edge])
+            ways.append((_sum(self.cost[other], _cost(int(ground[other]), half)), edge))
+        return min(ways)[1]
 
 
 def best_ways(layout: Layout, edges: Ints, exits: list[tuple[int, int]], ground: "np.ndarray") -> Paths:

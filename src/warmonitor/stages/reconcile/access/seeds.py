@@ -8,7 +8,7 @@ from warmonitor.reference.roads import RoadNetwork, Spot
 from warmonitor.reference.roads.records import SpotKind
 
 LEAST_KM, MOST_KM = 2.0, 10.0
-NARROW = frozenset({PlacePrecision.EXACT, PlacePrecision.NEAR, PlacePrecision.UNKNOWN})
+NARROW = frozenset({PlacePrecision.EXACT, PlacePrecision.UNKNOWN})
 
 
 @dataclass(frozen=True, slots=True, order=True)

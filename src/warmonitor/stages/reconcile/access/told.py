@@ -21,14 +21,17 @@ from warmonitor.model import (
 from warmonitor.stages.reconcile.access.timeline import Days
 from warmonitor.stages.reconcile.access.wording import begins, of_all, of_road, shuts
 
-LASTS = timedelta(days=30)  # how long a road counts as shut after it was last said to be
+LASTS = timedelta(days=7)  # how long a road counts as shut after it was last said to be
 SIEGE = frozenset({Change.SURROUNDED, Change.CUT_OFF})
 EXACT = frozenset({WhenPrecision.DAY, WhenPrecision.SPAN})
 
 
 @dataclass(frozen=True, slots=True)
 class RoadTold:
-    """A claim that a road is shut or open: its words, the places named with it, and who did it."""
+    """A claim that a road is shut or open: its words, the places named with it, who did it, and when.
+
+    `last` is the last day told of, `days` those for which it counts.
+    """
 
     claim: str
     words: str
@@ -37,6 +40,7 @@ class RoadTold:
     places: tuple[str, ...]
     by: Named | None
     days: Days
+    last: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,8 @@ def road_claims(claims: Iterable[Claim], reports: Mapping[str, Report]) -> list[
         elif claim.kind is not ClaimKind.ACCESS or not of_road(words) or of_all(words):
             shut = None
         if shut is not None:
-            found.append(RoadTold(claim.id, words, shut, bridge, _places(claim), _doer(claim), _days(claim)))
+            days, last = _days(claim)
+            found.append(RoadTold(claim.id, words, shut, bridge, _places(claim), _doer(claim), days, last))
     return found
 
 
@@ -107,11 +112,11 @@ def narrow(when: When) -> Days:
     return last, last
 
 
-def _days(claim: Claim) -> Days:
-    """Return the days through which a road counts as told of: from the first to a month after the last."""
+def _days(claim: Claim) -> tuple[Days, date | None]:
+    """Return the days for which a claim of a road counts, to a week after the last told of, and that day."""
     first, last = narrow(claim.when)
     ends = last or first
-    return first or ends, min(date.max - LASTS, ends) + LASTS if ends else None
+    return (first or ends, min(date.max - LASTS, ends) + LASTS if ends else None), ends
 
 
 def _places(claim: Claim) -> tuple[str, ...]:
