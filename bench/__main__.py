@@ -20,6 +20,7 @@ def main() -> None:
     _run("bench.account")
     _run("bench.near_copies")
     _run("bench.growth")
+    _run("bench.encirclement")
 
 
 def _run(module: str, *arguments: str) -> None:

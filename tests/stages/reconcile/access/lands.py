@@ -3,12 +3,16 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from literal_claims import actor, day, place
+from literal_claims import Paper, actor, day, place
+from literal_claims import at as named
+from literal_claims import on as on_day
 
 from warmonitor.model import (
     Access,
     ActorIndex,
+    Agreed,
     Claim,
+    ClaimKind,
     ControlSpell,
     ControlStatus,
     Place,
@@ -89,3 +93,13 @@ def on(found: Iterable[Access], name: str, text: str) -> Access:
 
 def _covers(when: When, asked: date) -> bool:
     return (when.earliest or date.min) <= asked <= (when.latest or date.max)
+
+
+def told_of(text: str, places: Sequence[str], when: str, name: str = "a") -> Paper:
+    """Return a paper that says of one road how it stands."""
+    paper = Paper(name, when)
+    claim = paper.says(text)._claim(
+        ClaimKind.ACCESS, Agreed((), text), {"where": [named(one) for one in places], "when": on_day(when)}
+    )
+    assert claim.quote.of(paper.report().text) == text
+    return paper

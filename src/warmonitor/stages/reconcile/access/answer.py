@@ -17,6 +17,7 @@ from warmonitor.stages.reconcile.access.timeline import UNTOLD, Standing
 from warmonitor.stages.reconcile.access.ways import RoadNames, in_order
 
 NOBODY, FOUGHT = -1, -2
+OWN_GROUND, UNTOLD_GROUND = int(Ground.OWN), int(Ground.UNTOLD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,13 @@ class Moment:
             found |= _PartyView(self._land, self, party).answers()
         return found
 
+    def reaches(self) -> dict[int, Reach]:
+        """Return whether each seed that stands on a road and is held has a road out, by its index."""
+        found: dict[int, Reach] = {}
+        for party in sorted({one.party for one in self.standings if one.party is not None}):
+            found |= _PartyView(self._land, self, party).reaches()
+        return found
+
     def ground(self, party: int) -> "np.ndarray":
         """Return what each vertex is to a party, as a Ground."""
         kinds = {NOBODY: Ground.UNTOLD, FOUGHT: Ground.CLOSED, party: Ground.OWN}
@@ -116,6 +124,8 @@ class _PartyView:
         self._land, self._moment, self._party = land, moment, party
         layout = land.layout
         self._ground = moment.ground(party)
+        self._kinds: list[int] = self._ground.tolist()
+        self._seed: list[int] = layout.seed.tolist()
         self._shut = moment.shut(party)
         free = np.ones(layout.u.size, bool)
         free[[edge for cut in self._shut for edge in cut.edges]] = False
@@ -125,8 +135,9 @@ class _PartyView:
         own = self._ground == Ground.OWN
         both = self._edges[own[layout.u[self._edges]] & own[layout.v[self._edges]]]
         self._root = components(land.vertices, layout.u[both], layout.v[both])
+        self._rims: dict[int, tuple[Closure, ...]] = {}
 
-    def answers(self) -> dict[int, Answer]:
+    def reaches(self) -> dict[int, Reach]:
         layout, standings = self._land.layout, self._moment.standings
         own = [
             number
@@ -134,9 +145,13 @@ class _PartyView:
             if standings[number].party == self._party and layout.core[number] >= 0
         ]
         roads = Roads(layout.u[self._edges], layout.v[self._edges], self._land.gates[self._gates])
-        reaches = reach(self._land.vertices, roads, self._ground, layout.core[own])
-        paths = self._paths() if own else Paths({}, {})
-        return {n: self._answer(n, reached, paths) for n, reached in zip(own, reaches, strict=True)}
+        found = reach(self._land.vertices, roads, self._ground, layout.core[own])
+        return dict(zip(own, found, strict=True))
+
+    def answers(self) -> dict[int, Answer]:
+        reaches = self.reaches()
+        paths = self._paths() if reaches else Paths({}, {})
+        return {number: self._answer(number, reached, paths) for number, reached in reaches.items()}
 
     def _paths(self) -> Paths:
         far = self._land.layout.far
@@ -147,11 +162,12 @@ class _PartyView:
     def _answer(self, number: int, reached: Reach, paths: Paths) -> Answer:
         vertex = int(self._land.layout.core[number])
         way, crossed = self._way(vertex, paths) if vertex in paths.by else (None, [])
-        closures = self._closures(vertex) if reached in {Reach.CUT_OFF, Reach.UNKNOWN} else ()
+        closures = self._closed(vertex) if reached in {Reach.CUT_OFF, Reach.UNKNOWN} else ()
         told = {claim for one in closures for claim in one.claims}
         told |= {claim for v in ([] if reached is Reach.CUT_OFF else crossed) for claim in self._at(v).claims}
         told |= set(self._moment.standings[number].claims)
-        untold = [self._name(v) for v in crossed if self._ground[v] == Ground.UNTOLD]
+        asked = crossed if reached is Reach.UNKNOWN else []
+        untold = [self._name(v) for v in asked if self._kinds[v] == UNTOLD_GROUND]
         return Answer(reached, way, closures, tuple(dict.fromkeys(untold)), tuple(sorted(told)))
 
     def _way(self, vertex: int, paths: Paths) -> tuple[Way, list[int]]:
@@ -162,7 +178,8 @@ class _PartyView:
         names = [label for edge, to in steps for label in self._land.roads.along(edge, to)]
         names += reversed(self._land.roads.home(gate.node))
         crossed = [to for _, to in steps]
-        others = [v for v in crossed if self._ground[v] != Ground.OWN]
+        own = paths.cost[crossed[0] if crossed else vertex][:3] == (0, 0, 0)
+        others = [] if own else [v for v in crossed if self._kinds[v] != OWN_GROUND]
         through = [self._at(v).name if not self._at(v).fought else None for v in others]
         once = tuple(one for n, one in enumerate(through) if n == 0 or through[n - 1] != one)
         km = round(self._half_metres(steps, gate) / 2000, 1)
@@ -170,8 +187,14 @@ class _PartyView:
 
     def _half_metres(self, steps: list[tuple[int, int]], gate: Exit) -> int:
         layout = self._land.layout
-        halves = sum(int(layout.half_u[edge] + layout.half_v[edge]) for edge, _ in steps)
+        halves = sum(layout.halves[edge] for edge, _ in steps)
         return halves + 2 * int(layout.far[gate.node])
+
+    def _closed(self, vertex: int) -> tuple[Closure, ...]:
+        root = int(self._root[vertex])
+        if root not in self._rims:
+            self._rims[root] = self._closures(vertex)
+        return self._rims[root]
 
     def _closures(self, vertex: int) -> tuple[Closure, ...]:
         """Return where roads out of the ground that hangs together with a vertex are closed."""
@@ -207,7 +230,7 @@ class _PartyView:
         )
 
     def _at(self, vertex: int) -> Standing:
-        return self._moment.standings[int(self._land.layout.seed[vertex])]
+        return self._moment.standings[self._seed[vertex]]
 
     def _name(self, vertex: int) -> str:
         seed = int(self._land.layout.seed[vertex])

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -38,6 +39,18 @@ class Layout:
     vertex: Ints
     far: Ints
     standing: Ints
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Return the sum of the two vertices of each edge: less one of them it is the other."""
+        found: list[int] = (self.u + self.v).tolist()
+        return found
+
+    @cached_property
+    def halves(self) -> list[int]:
+        """Return the length of each edge in half metres."""
+        found: list[int] = (self.half_u + self.half_v).tolist()
+        return found
 
 
 def nearest(x: Ints, y: Ints, seeds: Sequence[Seed]) -> tuple[Ints, "np.ndarray"]:

@@ -77,7 +77,7 @@ class Paths:
         found = []
         edge = self.by[vertex] if first is None else first
         while edge >= 0:
-            vertex = int(layout.u[edge] + layout.v[edge]) - vertex
+            vertex = layout.ends[edge] - vertex
             found.append((edge, vertex))
             edge = self.by[vertex]
         return found
@@ -94,7 +94,8 @@ class Paths:
         for edge in map(int, edges[(layout.u[edges] == vertex) | (layout.v[edges] == vertex)]):
             other = int(layout.u[edge] + layout.v[edge]) - vertex
             half = int(layout.half_v[edge] if other == int(layout.v[edge]) else layout.half_u[edge])
-            ways.append((_sum(self.cost[other], _cost(int(ground[other]), half)), edge))
+            if other in self.cost:
+                ways.append((_sum(self.cost[other], _cost(int(ground[other]), half)), edge))
         return min(ways)[1]
 
 
@@ -105,13 +106,13 @@ def best_ways(layout: Layout, edges: Ints, exits: list[tuple[int, int]], ground:
     (E. W. Dijkstra, 1959).
     """
     near: dict[int, list[tuple[int, int, int, int]]] = {}
-    for edge in map(int, edges):
-        u, v = int(layout.u[edge]), int(layout.v[edge])
-        half_u, half_v = int(layout.half_u[edge]), int(layout.half_v[edge])
+    kinds: list[int] = ground.tolist()
+    columns = (column[edges].tolist() for column in (layout.u, layout.v, layout.half_u, layout.half_v))
+    for edge, u, v, half_u, half_v in zip(edges.tolist(), *columns, strict=True):
         near.setdefault(v, []).append((edge, u, half_u, half_v))
         near.setdefault(u, []).append((edge, v, half_v, half_u))
     heap: list[tuple[Cost, int, int]] = [
-        (_cost(int(ground[vertex]), half), vertex, -1 - number) for number, (vertex, half) in enumerate(exits)
+        (_cost(kinds[vertex], half), vertex, -1 - number) for number, (vertex, half) in enumerate(exits)
     ]
     heapq.heapify(heap)
     found = Paths({}, {})
@@ -122,20 +123,15 @@ def best_ways(layout: Layout, edges: Ints, exits: list[tuple[int, int]], ground:
         found.cost[vertex], found.by[vertex] = cost, by
         for edge, other, theirs, ours in near.get(vertex, []):
             if other not in found.cost:
-                step = _sum(cost, _cost(int(ground[vertex]), ours), _cost(int(ground[other]), theirs))
+                step = _sum(cost, _cost(kinds[vertex], ours), _cost(kinds[other], theirs))
                 heapq.heappush(heap, (step, other, edge))
     return found
 
 
 def _cost(ground: int, half: int) -> Cost:
-    return (
-        half if ground == Ground.CLOSED else 0,
-        half if ground == Ground.UNTOLD else 0,
-        half if ground == Ground.OTHERS else 0,
-        half,
-    )
+    return half * (ground == 3), half * (ground == 2), half * (ground == 1), half  # numbers of Ground
 
 
-def _sum(*costs: Cost) -> Cost:
-    a, b, c, d = (sum(parts) for parts in zip(*costs, strict=True))
-    return a, b, c, d
+def _sum(one: Cost, two: Cost, three: Cost = (0, 0, 0, 0)) -> Cost:
+    (a, b, c, d), (e, f, g, h), (i, j, k, m) = one, two, three
+    return a + e + i, b + f + j, c + g + k, d + h + m
