@@ -7,6 +7,7 @@ import typer
 from warmonitor import __version__
 from warmonitor.cli.account import account
 from warmonitor.cli.compare import compare
+from warmonitor.cli.gazetteer import gazetteer
 from warmonitor.cli.roads import roads
 
 # The parser's matrices are small: threads of the linear algebra cost more than they bring, on a busy machine
@@ -17,6 +18,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 app.command()(account)
 app.command()(compare)
+app.add_typer(gazetteer, name="gazetteer")
 app.add_typer(roads, name="roads")
 
 

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from warmonitor.model import Reference, ReferenceKind, make_id
+from warmonitor.model import Reference, ReferenceKind, VersionError, make_id
 from warmonitor.reference.gazetteer import Gazetteer, load_gazetteer
+from warmonitor.reference.gazetteer.adding.write import form
+from warmonitor.reference.gazetteer.store import GazetteerStore
 from warmonitor.reference.roads import NO_ROADS, RoadNetwork, load_roads
 from warmonitor.store.references import References
 
@@ -29,12 +31,13 @@ def open_look_ups(folder: Path | None = None) -> LookUps:
 
     Raises:
         StoreError: when the folder's list is there and cannot be read.
+        VersionError: when another version of the program compiled one of them.
         SourceError: when a look-up that it lists cannot be opened.
     """
     if folder is None:
         return LookUps(load_gazetteer())
     store = References(folder)
-    gazetteers = [store.path(one) for one in store.all(ReferenceKind.GAZETTEER)]
+    gazetteers = [_gazetteer(store, one) for one in store.all(ReferenceKind.GAZETTEER)]
     roads = [store.path(one) for one in store.all(ReferenceKind.ROADS)]
     return LookUps(load_gazetteer(*gazetteers), tuple(store.all()), load_roads(*roads))
 
@@ -59,3 +62,11 @@ def remove_from(folder: Path, kind: ReferenceKind, name: str) -> bool:
     for one in found:
         store.remove(one)
     return bool(found)
+
+
+def _gazetteer(store: References, one: Reference) -> Path:
+    path = store.path(one)
+    if GazetteerStore(path).form != form():
+        msg = f"The gazetteer “{one.name}” was compiled by another version: add its file again."
+        raise VersionError(msg)
+    return path

@@ -5,9 +5,15 @@ from enum import StrEnum
 
 
 class PlaceKind(StrEnum):
-    """What a place is; `town` is any settlement."""
+    """What a place is: `town` any settlement, `section` a part of one, `site` a spot or building.
+
+    `district` is a division of the second order or below.
+    """
 
     TOWN = "town"
+    SECTION = "section"
+    SITE = "site"
+    DISTRICT = "district"
     PROVINCE = "province"
     REGION = "region"
     WATER = "water"
@@ -21,6 +27,7 @@ class MatchKind(StrEnum):
     NORMALISED = "normalised"
     VARIANT = "variant"
     FUZZY = "fuzzy"
+    SCRIPT = "script"
     SKELETON = "skeleton"
 
 
@@ -28,10 +35,11 @@ class MatchKind(StrEnum):
 class GazetteerEntry:
     """A place that the gazetteer knows.
 
-    `ref` is "geonames:ID", "iso:CODE" or "region:NAME"; `latitude` and `longitude` in decimal degrees;
-    `countries` are ISO 3166-1 alpha-2 codes, several for a region that lies in several; `province` is the
-    name of the first-order division, "" where none is known; `radius_km` is None for a town; `bare` says
-    that the name alone means the region even where a town is called the same.
+    `ref` is "geonames:ID", "iso:CODE", "region:NAME", "pcode:CODE" or "own:ID"; `also` are its further refs;
+    `latitude` and `longitude` in decimal degrees; `countries` are ISO 3166-1 alpha-2 codes, several for a
+    region that lies in several; `province` is the name of the first-order division, "" where none is known;
+    `radius_km` is None for a town; `bare` says that the name alone means the region even where a town is
+    called the same.
     """
 
     ref: str
@@ -46,6 +54,7 @@ class GazetteerEntry:
     radius_km: float | None = None
     bare: bool = False
     capital: bool = False
+    also: tuple[str, ...] = ()
 
     @property
     def country(self) -> str | None:

@@ -31,7 +31,7 @@ _KINDS = {
     "town": frozenset({PlaceKind.TOWN}),
     "capital": frozenset({PlaceKind.TOWN}),
     "province": frozenset({PlaceKind.PROVINCE}),
-    "region": frozenset({PlaceKind.PROVINCE, PlaceKind.REGION}),
+    "region": frozenset({PlaceKind.PROVINCE, PlaceKind.REGION, PlaceKind.DISTRICT}),
     "country": frozenset({PlaceKind.COUNTRY}),
     "any": frozenset({PlaceKind.TOWN, PlaceKind.PROVINCE, PlaceKind.REGION}),
 }

@@ -32,12 +32,24 @@ MINOR = 0.25
 UNSURE_TOWN = 20_000
 CLOSE = 0.2
 FAR_AHEAD = 10
+# Settlements of one name that are this little apart in score, and this far on the ground, are not told apart.
+RIVAL = 0.1
+SAME_KM = 10.0
+SETTLED = frozenset({PlaceKind.TOWN, PlaceKind.SECTION})
+# Names of divisions that are cities are used for the ring of so many kilometres around them, too.
+CITY_KM = 30.0
+# A division reaches so many times as far as most of its towns lie.
+BEYOND = 1.5
+SITES = frozenset({PlaceKind.SECTION, PlaceKind.SITE})
+# Places of one name that are told where none is chosen.
+TOLD = 3
 
 FITS: dict[str, frozenset[PlaceKind]] = {
-    "town": frozenset({PlaceKind.TOWN}),
+    "town": SETTLED,
+    "section": SETTLED,
     "capital": frozenset({PlaceKind.TOWN}),
-    "province": frozenset({PlaceKind.PROVINCE, PlaceKind.REGION}),
-    "region": frozenset({PlaceKind.REGION, PlaceKind.PROVINCE, PlaceKind.WATER}),
+    "province": frozenset({PlaceKind.PROVINCE, PlaceKind.REGION, PlaceKind.DISTRICT}),
+    "region": frozenset({PlaceKind.REGION, PlaceKind.PROVINCE, PlaceKind.DISTRICT, PlaceKind.WATER}),
     "country": frozenset({PlaceKind.COUNTRY}),
 }
 
@@ -47,13 +59,15 @@ class Context:
     """What helps to choose: the theatre, places settled already, places that it is said to lie in.
 
     `from_text` says that the theatre was weighed from a text: then names are guessed at only in countries
-    of which the text names a certain place.
+    of which the text names a certain place. `division` is where a table puts the place: it decides between
+    places of one name.
     """
 
     theatre: Theatre
     anchors: tuple[GazetteerEntry, ...] = ()
     within: tuple[GazetteerEntry, ...] = ()
     from_text: bool = False
+    division: tuple[GazetteerEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +86,69 @@ class Choice:
 def choose(name: str, kind: str | None, candidates: Sequence[Candidate], context: Context) -> Choice:
     """Pick the place by theatre, kind, nearness to other places and population, in that weight."""
     if kind == "site":
-        return Choice(None, f"“{name}” is the name of a street or building, which no gazetteer holds")
+        candidates = [one for one in candidates if one.entry.kind in SITES]
+        if not candidates:
+            return Choice(None, f"“{name}” is the name of a street or building, which no gazetteer holds")
     fit = [one for one in candidates if _may(one, kind)]
     inside = [one for one in fit if not context.theatre.order or _at_hand(name, one, context)]
     pool = inside or [one for one in fit if _well_known(one.entry) and _by_its_own_name(name, one.entry)]
-    pool = [one for one in pool if _fits_within(one.entry, context.within)]
+    pool = [one for one in pool if fits_within(one.entry, context.within)]
     if not pool:
         return Choice(None, _left_open(name, fit))
     if not context.theatre.order and not _stands_out(pool):
         return Choice(None, f"“{name}” is the name of {len(pool)} places and nothing tells which")
     ranked = sorted(pool, key=lambda one: (-round(score(name, one, kind, context), 6), one.entry.ref))
+    rivals = _rivals(name, ranked, kind, context)
+    if len(rivals) > 1:
+        inside = [one for one in rivals if lies_in(one.entry, context.division)]
+        inside = inside or [one for one in rivals if may_lie_in(one.entry, context.division)]
+        if not inside or _apart(inside):
+            said = f"“{name}” is the name of {len(rivals)} places and nothing tells which: "
+            told = "; ".join(_told(one.entry) for one in rivals[:TOLD])
+            return Choice(None, said + told, namesakes=len(rivals))
+        ranked = [*inside, *(one for one in ranked if one not in inside)]
     return Choice(ranked[0].entry, _because(name, ranked, kind, context))
+
+
+def _rivals(name: str, ranked: Sequence[Candidate], kind: str | None, context: Context) -> list[Candidate]:
+    """Return the first and the settlements of its name elsewhere that nothing puts far enough behind it."""
+    first = ranked[0]
+    if first.entry.kind not in SETTLED:
+        return [first]
+    best = score(name, first, kind, context)
+    level = [
+        one for one in ranked if one.entry.kind in SETTLED and best - score(name, one, kind, context) < RIVAL
+    ]
+    return level if _apart(level) else [first]
+
+
+def lies_in(entry: GazetteerEntry, division: Sequence[GazetteerEntry]) -> bool:
+    """Say whether a place is said to lie in a division, or lies in the ring of one that is a city.
+
+    Where nothing is said of the place, where it lies decides.
+    """
+    provinces = {norm(one.province or one.name) for one in division if one.kind is PlaceKind.PROVINCE}
+    if norm(entry.province) in provinces:
+        return True
+    cities = [one for one in division if (one.radius_km or 0.0) < CITY_KM]
+    return may_lie_in(entry, cities if entry.province and provinces else division)
+
+
+def may_lie_in(entry: GazetteerEntry, division: Sequence[GazetteerEntry]) -> bool:
+    """Say whether a place is near enough to the middle of a division, or in a city's ring."""
+    here = (entry.latitude, entry.longitude)
+    return any(
+        haversine_km(here, (one.latitude, one.longitude)) <= max(CITY_KM, (one.radius_km or 0.0) * BEYOND)
+        for one in division
+    )
+
+
+def _apart(level: Sequence[Candidate]) -> bool:
+    first = level[0].entry
+    return any(
+        haversine_km((first.latitude, first.longitude), (one.entry.latitude, one.entry.longitude)) > SAME_KM
+        for one in level
+    )
 
 
 def score(name: str, one: Candidate, kind: str | None, context: Context) -> float:
@@ -95,7 +161,7 @@ def score(name: str, one: Candidate, kind: str | None, context: Context) -> floa
         total += BARE_COUNTRY
     elif entry.bare:
         total += BARE_REGION
-    elif entry.kind is PlaceKind.TOWN:
+    elif entry.kind in SETTLED:
         seat = norm(entry.province) == norm(name) or entry.population >= TOWNLIKE
         total += BARE_TOWN if seat else BARE_HAMLET
     if entry.kind is PlaceKind.COUNTRY or norm(name) == norm(entry.name):
@@ -114,8 +180,8 @@ def _may(one: Candidate, kind: str | None) -> bool:
     """A noun beside the name forbids the other kinds, but a region's name may go with any but a town's."""
     if one.match is not MatchKind.EXACT and is_generic(one.entry.name):
         return False
-    if kind in {"town", "capital"}:
-        return one.entry.kind is PlaceKind.TOWN
+    if kind in {"town", "section", "capital"}:
+        return one.entry.kind in FITS[kind]
     if kind in {"province", "region"}:
         return one.entry.kind is not PlaceKind.COUNTRY
     return True
@@ -147,7 +213,7 @@ def _by_its_own_name(name: str, entry: GazetteerEntry) -> bool:
     return entry.kind is PlaceKind.COUNTRY or norm(name) in {norm(entry.name), norm(entry.ascii_name)}
 
 
-def _fits_within(entry: GazetteerEntry, within: Sequence[GazetteerEntry]) -> bool:
+def fits_within(entry: GazetteerEntry, within: Sequence[GazetteerEntry]) -> bool:
     """Say whether a place can lie in one of the places that the phrase puts it in; any does without them."""
     if not within:
         return True

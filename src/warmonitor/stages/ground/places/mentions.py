@@ -8,6 +8,8 @@ from warmonitor.stages.ground.places.phrase import bare_name, context_kind, is_l
 from warmonitor.stages.ground.places.runs import Run, runs, word_after, word_before
 from warmonitor.stages.ground.places.words import load_words
 
+_SMALL = frozenset({PlaceKind.TOWN, PlaceKind.SECTION, PlaceKind.SITE, PlaceKind.DISTRICT, PlaceKind.WATER})
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -82,5 +84,5 @@ def _is_common(run: Run, gazetteer: Gazetteer) -> bool:
 
 
 def _is_weak(known: tuple[Candidate, ...]) -> bool:
-    """Say whether nothing but small towns bear the name, so that a capital letter alone proves little."""
-    return all(one.entry.kind is PlaceKind.TOWN and one.entry.population < 50_000 for one in known)
+    """Say whether nothing but small places bear the name, so that a capital letter alone proves little."""
+    return all(one.entry.kind in _SMALL and one.entry.population < 50_000 for one in known)

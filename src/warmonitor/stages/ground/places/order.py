@@ -7,7 +7,8 @@ from warmonitor.model import Claim, ClaimKind, Named, haversine_km
 from warmonitor.reference.gazetteer import PlaceKind
 from warmonitor.stages.ground.places.settle import Settled
 
-_WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.REGION})
+_WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.REGION, PlaceKind.DISTRICT})
+_NARROW = frozenset({PlaceKind.TOWN, PlaceKind.SECTION, PlaceKind.SITE})
 
 
 def narrow_first(claim: Claim, places: Mapping[str, Settled], text: str) -> tuple[Named, ...]:
@@ -34,7 +35,7 @@ def _is_around(named: Named, where: Sequence[Named], places: Mapping[str, Settle
 
 
 def is_wide(place: Settled | None) -> bool:
-    """Say whether a place is known to be a country, a province or a region."""
+    """Say whether a place is known to be a country, a division of one, or a region."""
     return place is not None and place.entry is not None and place.entry.kind in _WIDE
 
 
@@ -51,7 +52,9 @@ def lies_in(narrow: Settled, wide: Settled) -> bool:
         return True
     km = haversine_km((one.latitude, one.longitude), (other.latitude, other.longitude))
     near = km <= (other.radius_km or 0.0)
-    return one.kind is PlaceKind.TOWN and (one.province == other.province if one.province else near)
+    if other.kind is PlaceKind.DISTRICT:
+        return one.kind in _NARROW and near
+    return one.kind in _NARROW and (one.province == other.province if one.province else near)
 
 
 def _joined_by_and(named: Named, text: str) -> bool:

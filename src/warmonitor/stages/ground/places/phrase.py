@@ -7,6 +7,7 @@ from enum import StrEnum
 from warmonitor.model import Span
 from warmonitor.reference.actors import load_actors
 from warmonitor.reference.gazetteer import Gazetteer
+from warmonitor.stages.ground.places.native import NativePhrase, native_phrase
 from warmonitor.stages.ground.places.runs import Run, runs, word_after, word_before
 from warmonitor.stages.ground.places.standing import is_seat
 from warmonitor.stages.ground.places.words import Words, load_words
@@ -62,6 +63,9 @@ def read_phrase(said: str, gazetteer: Gazetteer, offset: int = 0, text: str = ""
     described = _DESCRIBED.search(said[: names[0].span.start - offset])
     if described and described.group(1).casefold() in words.kind_of.keys() - words.narrower:
         return description(described.group())
+    native = native_phrase(names[0])
+    if native is not None:
+        return _native(native, names[1:])
     anchor, *within = _ordered(names, said, offset, gazetteer)
     anchor = _whole(anchor, text)
     if text and is_seat(text, anchor.span):
@@ -74,6 +78,20 @@ def read_phrase(said: str, gazetteer: Gazetteer, offset: int = 0, text: str = ""
     shape = _shape(before_tokens, set(_beside(after)), words)
     sided = bool(words.adjective_sides & before_tokens) and not before.rstrip().endswith(" of")
     return Phrase(bare, kind, head, shape, sided, tuple(run.name for run in within))
+
+
+def _native(one: NativePhrase, others: list[Run]) -> Phrase:
+    shape = (
+        Shape.BETWEEN
+        if one.between
+        else Shape.AROUND
+        if one.near
+        else Shape.PART
+        if one.part
+        else Shape.WHOLE
+    )
+    within = (native.run.name if (native := native_phrase(run)) else run.name for run in others)
+    return Phrase(one.run, one.kind, one.head, shape, within=tuple(within))
 
 
 def _is_no_name(run: Run, gazetteer: Gazetteer, words: Words) -> bool:

@@ -16,9 +16,13 @@ _NARROW_FIRST = list(PlacePrecision)
 _OF_KIND = {
     PlaceKind.COUNTRY: PlacePrecision.COUNTRY,
     PlaceKind.PROVINCE: PlacePrecision.PROVINCE,
+    PlaceKind.DISTRICT: PlacePrecision.DISTRICT,
     PlaceKind.REGION: PlacePrecision.REGION,
     PlaceKind.WATER: PlacePrecision.REGION,
 }
+
+
+_IN_PROVINCE = frozenset({PlaceKind.TOWN, PlaceKind.SECTION, PlaceKind.SITE, PlaceKind.DISTRICT})
 
 
 @dataclass(slots=True)
@@ -95,7 +99,7 @@ def radius(entry: GazetteerEntry, precision: PlacePrecision) -> float:
 
 def inside(entry: GazetteerEntry, gazetteer: Gazetteer) -> str | None:
     """Return the name of the province or country that a place lies in."""
-    if entry.kind is PlaceKind.TOWN and entry.province:
+    if entry.kind in _IN_PROVINCE and entry.province:
         return entry.province
     country = gazetteer.countries.get(entry.country or "")
     return country.name if country and entry.kind is not PlaceKind.COUNTRY else None

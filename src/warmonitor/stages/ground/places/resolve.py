@@ -101,6 +101,8 @@ def precision(settled: Settled, phrase: Phrase) -> PlacePrecision:
     kind = settled.entry.kind if settled.entry else None
     if kind is PlaceKind.COUNTRY:
         return PlacePrecision.COUNTRY if phrase.shape is Shape.WHOLE else PlacePrecision.REGION
+    if kind is PlaceKind.DISTRICT:
+        return PlacePrecision.DISTRICT
     if kind is PlaceKind.PROVINCE or (kind is None and settled.kind == "province"):
         return PlacePrecision.PROVINCE
     if kind in {PlaceKind.REGION, PlaceKind.WATER} or (kind is None and settled.kind == "region"):

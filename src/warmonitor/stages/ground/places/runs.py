@@ -8,7 +8,7 @@ from warmonitor.model import Span
 from warmonitor.stages.ground.places.words import load_words
 
 _ARTICLE = r"(?:(?:al|el|an|as|ash|ad|ar|at|az|ed|ez|er|es|et|l|d)[-’'])"
-_CAPITAL = rf"{_ARTICLE}?[^\W\d_a-zß-öø-ÿ][\w’'ʿʾ`\-]*"
+_CAPITAL = rf"{_ARTICLE}?[`ʿʾ]?[^\W\d_a-zß-öø-ÿ][\w’'ʿʾ`\-]*"
 _SMALL = "|".join(sorted(load_words().inside))
 # "known to Armenians as Shushi": these are English words too, and join names only by a hyphen.
 _HYPHENED = "|".join(sorted(load_words().hyphened))

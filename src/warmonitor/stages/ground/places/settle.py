@@ -5,16 +5,20 @@ from dataclasses import dataclass, field, replace
 
 from warmonitor.model import RunnerUp
 from warmonitor.reference.gazetteer import Candidate, Gazetteer, GazetteerEntry, MatchKind, PlaceKind
+from warmonitor.reference.gazetteer.gazetteer import BEHIND
+from warmonitor.reference.gazetteer.romanise import romanised
 from warmonitor.reference.gazetteer.spelling import is_generic, norm, skeleton, sound
-from warmonitor.stages.ground.places.choose import Choice, Context, choose
+from warmonitor.stages.ground.places.choose import Choice, Context, choose, lies_in, may_lie_in
 from warmonitor.stages.ground.places.join import Spelled, joined
 from warmonitor.stages.ground.places.mentions import Mention
 from warmonitor.stages.ground.places.theatre import Theatre, within
 
 # Weaker matches of the gazetteer are taken only where they point at one place.
-LONG_ENOUGH = {MatchKind.VARIANT: 5, MatchKind.FUZZY: 10, MatchKind.SKELETON: 5}
+LONG_ENOUGH = {MatchKind.VARIANT: 5, MatchKind.FUZZY: 10, MatchKind.SCRIPT: 3, MatchKind.SKELETON: 5}
+# A near name beside the division that is said needs this score.
+FIRM = 0.62
 _COUNTRIES_SEARCHED = 2
-_WEAK = frozenset({MatchKind.FUZZY, MatchKind.SKELETON})
+_WEAK = frozenset({MatchKind.FUZZY, MatchKind.SCRIPT, MatchKind.SKELETON})
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +124,27 @@ def _one(mention: Mention, kind: str | None, context: Context, gazetteer: Gazett
     return Settled(key, None, theatre.main, choice.because, kind, namesakes=choice.namesakes)
 
 
+def choice_in_division(
+    name: str, kind: str | None, context: Context, gazetteer: Gazetteer, least: float = 0.0
+) -> Choice | None:
+    """Return the one place of the division that a table names whose name is near this one.
+
+    Inside a division names may be shorter than elsewhere, and every way of being near is tried: the firmest
+    that points at one place wins, with a score of `least` or more.
+    """
+    near = gazetteer.near(name, context.theatre.order)
+    inside = [one for one in near if one.score >= least and lies_in(one.entry, context.division)]
+    beside = (
+        one for one in near if one.score >= max(least, FIRM) and may_lie_in(one.entry, context.division)
+    )
+    inside = inside or list(beside)
+    fit = [one for one in inside if choose(name, kind, [one], context).entry is not None]
+    if not fit or is_generic(name):
+        return None
+    best = max(one.score for one in fit)
+    return choose(name, kind, [one for one in fit if one.score >= best - BEHIND], context)
+
+
 def weak_choice(name: str, kind: str | None, context: Context, gazetteer: Gazetteer) -> Choice | None:
     """Return a place of the theatre whose name is near this one, None where there is none or too many."""
     for country in context.theatre.order[: _COUNTRIES_SEARCHED if context.theatre.sure else 0]:
@@ -143,9 +168,12 @@ def _firm_enough(name: str, one: Candidate) -> bool:
     key = norm(name)
     if is_generic(name):
         return False
+    if not key.isascii():
+        key = next((way.key for way in romanised(name)), key)
     lengths = {
         MatchKind.VARIANT: len(sound(key)),
         MatchKind.FUZZY: len(key),
+        MatchKind.SCRIPT: len(skeleton(key)),
         MatchKind.SKELETON: len(skeleton(key)),
     }
     return lengths[one.match] >= LONG_ENOUGH[one.match] + (one.edits > 1) * 3

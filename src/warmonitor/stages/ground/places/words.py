@@ -19,6 +19,7 @@ class Words:
     near: frozenset[str]
     groups: frozenset[str]
     sites: frozenset[str]
+    sections: frozenset[str]
     held_sites: frozenset[str]
     lines: frozenset[str]
     sides: frozenset[str]

@@ -1,0 +1,21 @@
+"""Squares of a tenth of a degree, by which places near each other are found."""
+
+import math
+
+_KM_A_DEGREE = 111.2
+_WIDE = 4000
+_SIDE = 10
+
+
+def square_of(latitude: float, longitude: float) -> int:
+    """Return the number of the square that a point lies in."""
+    return int((latitude + 90) * _SIDE) * _WIDE + int((longitude + 180) * _SIDE) % (360 * _SIDE)
+
+
+def squares_around(latitude: float, longitude: float, km: float) -> tuple[int, ...]:
+    """Return the numbers of the squares within so many kilometres of a point, in all directions."""
+    high = km / _KM_A_DEGREE
+    wide = min(180.0, high / max(0.01, math.cos(math.radians(min(89.0, abs(latitude) + high)))))
+    rows = range(int((latitude - high + 90) * _SIDE), int((latitude + high + 90) * _SIDE) + 1)
+    first, last = math.floor((longitude - wide + 180) * _SIDE), math.floor((longitude + wide + 180) * _SIDE)
+    return tuple(row * _WIDE + column % (360 * _SIDE) for row in rows for column in range(first, last + 1))
