@@ -47,6 +47,8 @@ def _head(book: Book) -> Iterator[str]:
     texts = words.plural(len(book.account.strands), "separate text")
     yield f"From {reports}, written {written}, which go back to {texts}."
     yield "Figures are ranges, and each note names who says so and in which words."
+    if added := book.account.made.references:
+        yield f"Looked up with {plain(words.credit_words(added))}, beside what comes with the program."
     yield ""
 
 

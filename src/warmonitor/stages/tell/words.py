@@ -1,6 +1,7 @@
 """Records in plain words: dates, numbers, speakers and claims as every output says them."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from warmonitor.model import (
@@ -22,6 +23,7 @@ from warmonitor.model import (
     Named,
     OriginPath,
     Quantity,
+    Reference,
     Report,
     Span,
     Stance,
@@ -368,3 +370,8 @@ def capital(text: str) -> str:
 def plural(count: int, one: str, many: str | None = None) -> str:
     """Return a count with its word."""
     return f"{number(count)} {one if count == 1 else many or one + 's'}"
+
+
+def credit_words(references: Sequence[Reference]) -> str:
+    """Return the look-ups that a user added, each with its licence."""
+    return "; ".join(f"{one.name} ({one.licence})" for one in references)
