@@ -17,7 +17,7 @@ MAY_IMPORT = {
     "flow": set(),
     "store": {"model"},
     "run": {"model", "language", "stages", "reference", "flow", "store"},
-    "cli": {"model", "run", "reference", "flow"},
+    "cli": {"model", "run", "reference", "flow", "store"},
     "__main__": {"cli"},
 }
 # Optional or slow libraries that a command loads only when it needs them.

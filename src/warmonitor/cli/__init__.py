@@ -7,8 +7,10 @@ import typer
 from warmonitor import __version__
 from warmonitor.cli.account import account
 from warmonitor.cli.compare import compare
+from warmonitor.cli.doctor import doctor
 from warmonitor.cli.gazetteer import gazetteer
 from warmonitor.cli.roads import roads
+from warmonitor.cli.store import store
 
 # The parser's matrices are small: threads of the linear algebra cost more than they bring, on a busy machine
 # ten times more. Set before numpy is loaded; whoever has set it keeps his own.
@@ -20,6 +22,8 @@ app.command()(account)
 app.command()(compare)
 app.add_typer(gazetteer, name="gazetteer")
 app.add_typer(roads, name="roads")
+app.command()(doctor)
+app.add_typer(store, name="store")
 
 
 def _version(wanted: bool) -> None:

@@ -12,6 +12,7 @@ from warmonitor.cli.exits import COMPLETE, NOTHING_READ, PARTIAL, say
 from warmonitor.cli.folders import ReferencesFolder, references_folder
 from warmonitor.cli.progress import progress_bar
 from warmonitor.model import Account, Issue, WarmonitorError
+from warmonitor.run.timings import Timings
 
 
 def account(
@@ -31,7 +32,6 @@ def account(
     read; 3: something was refused and the rest was read; 2: nothing was read.
     """
     from warmonitor.run.account import make_account, told
-    from warmonitor.run.timings import Timings
 
     times = Timings()
     try:
@@ -41,6 +41,13 @@ def account(
     except WarmonitorError as error:
         say(Issue(error.code, str(references), str(error)))
         raise typer.Exit(NOTHING_READ) from None
+    finish(made, files, out, times if timings else None, show)
+
+
+def finish(
+    made: Account, files: dict[str, bytes], out: Path, times: Timings | None, show: bool = False
+) -> None:
+    """Write an account, tell of it, and end with its exit code."""
     for issue in made.issues:
         say(issue)
     if not made.reports:
@@ -50,9 +57,8 @@ def account(
     typer.echo(_summary(made, out))
     if show:
         _open(out / "index.html")
-    if timings:
-        for stage, seconds in times.seconds.items():
-            typer.echo(f"{stage:10} {seconds:7.2f} s")
+    for stage, seconds in times.seconds.items() if times else ():
+        typer.echo(f"{stage:10} {seconds:7.2f} s")
     raise typer.Exit(PARTIAL if any(issue.fatal for issue in made.issues) else COMPLETE)
 
 

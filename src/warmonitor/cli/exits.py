@@ -4,7 +4,7 @@ import typer
 
 from warmonitor.model import Issue
 
-COMPLETE, NOTHING_READ, PARTIAL = 0, 2, 3
+COMPLETE, NOTHING_READ, PARTIAL, DAMAGED = 0, 2, 3, 4
 
 
 def say(issue: Issue) -> None:

@@ -2,6 +2,7 @@
 
 WarmonitorError          a sentence for the user, never a traceback
     SourceError          a source that was named cannot be read at all
+    ReaderError          processes that read documents do not run
     StoreError           what was kept between runs cannot be used
         VersionError     it was kept by another version
 """
@@ -17,6 +18,12 @@ class SourceError(WarmonitorError):
     """A source that was named is not there or cannot be read."""
 
     code = "source-unreadable"
+
+
+class ReaderError(WarmonitorError):
+    """Processes that read documents end before they have begun."""
+
+    code = "reader-ended"
 
 
 class StoreError(WarmonitorError):

@@ -97,7 +97,10 @@ class Maker:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Everything that a set of reports says, each list sorted so that input order does not matter."""
+    """Everything that a set of reports says, each list sorted so that input order does not matter.
+
+    `chain` is the head of the chain of given records of the store that it was made from, "" where of none.
+    """
 
     made: Maker
     reports: tuple[Report, ...] = ()
@@ -117,3 +120,4 @@ class Account:
     coverage: tuple[Coverage, ...] = ()
     access: tuple[Access, ...] = ()
     posts: tuple[KeptPost, ...] = ()
+    chain: str = ""

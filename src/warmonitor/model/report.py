@@ -29,6 +29,14 @@ class RawReport:
         address = dict(self.hints).get("url") or self.source.rsplit("/", 1)[-1]
         return make_id("report", self.sha256, address)
 
+    @property
+    def rank(self) -> tuple[list[str], int, str, tuple[tuple[str, str], ...]]:
+        """Return what records that give the same report are ordered by; the first of them counts."""
+        path, mark, number = self.source.rpartition("#")
+        if not (mark and number.isdecimal() and number.isascii()):
+            path, number = self.source, "0"
+        return path.split("/"), int(number), self.media_type, self.hints
+
 
 class DatedHow(StrEnum):
     """Where the time of writing comes from."""

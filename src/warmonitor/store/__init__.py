@@ -1,1 +1,1 @@
-"""What is kept in files between runs: reports as they came, and which has which run of words."""
+"""What is kept between runs: reports as they came, what was made of them, which has which run of words."""

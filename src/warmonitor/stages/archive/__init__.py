@@ -2,6 +2,6 @@
 
 from warmonitor.stages.archive.options import ArchiveOptions
 from warmonitor.stages.archive.source import read_each, read_sources
-from warmonitor.stages.archive.twins import rank, without_twins
+from warmonitor.stages.archive.twins import without_twins
 
-__all__ = ["ArchiveOptions", "rank", "read_each", "read_sources", "without_twins"]
+__all__ = ["ArchiveOptions", "read_each", "read_sources", "without_twins"]

@@ -49,6 +49,8 @@ def _head(book: Book) -> Iterator[str]:
     yield "Figures are ranges, and each note names who says so and in which words."
     if added := book.account.made.references:
         yield f"Looked up with {plain(words.credit_words(added))}, beside what comes with the program."
+    if book.account.chain:
+        yield f"Made from a store whose chain of given records ends at `{book.account.chain}`."
     yield ""
 
 

@@ -1,0 +1,38 @@
+"""The version of a stage: a hash of all that it is made of, so that no change of it goes unnoticed."""
+
+import hashlib
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import warmonitor
+from warmonitor.model import make_id
+
+_ROOT = Path(warmonitor.__file__).parent
+# What every stage rests on beside its own folder; places are told by the look-ups of a run.
+_SHARED = ("model", "language", "reference")
+_LEFT_OUT = {".pyc", ".sqlite"}
+_LIBRARIES = {"clean": ("charset-normalizer", "lxml", "py3langid", "trafilatura"), "extract": ("numpy",)}
+
+NO_OPTIONS = make_id("options", "defaults")
+
+
+@cache
+def version_of(stage: str) -> str:
+    """Return the version of a stage that works on one report: source, data and libraries, as a hash."""
+    folders = [_ROOT / "stages" / stage, *(_ROOT / name for name in _SHARED)]
+    parts = [_file(path) for folder in folders for path in sorted(folder.rglob("*"))]
+    return make_id(stage, *filter(None, parts), *map(_library, _LIBRARIES[stage]))
+
+
+def _file(path: Path) -> str:
+    if not path.is_file() or path.suffix in _LEFT_OUT:
+        return ""
+    return f"{path.relative_to(_ROOT).as_posix()} {hashlib.sha256(path.read_bytes()).hexdigest()}"
+
+
+def _library(name: str) -> str:
+    try:
+        return f"{name} {version(name)}"
+    except PackageNotFoundError:
+        return f"{name} unknown"

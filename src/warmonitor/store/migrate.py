@@ -1,0 +1,60 @@
+"""The tables of a store brought to the version that this program works with; later ones are refused."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
+
+from warmonitor.model import StoreError, VersionError
+from warmonitor.store.database import Database
+from warmonitor.store.points import reach
+
+_LOCK = 7_401_516  # any number that is ours: one process at a time changes tables
+
+
+def newest() -> str:
+    """Return the number of the newest change of the tables."""
+    return ScriptDirectory.from_config(_config()).get_current_head() or ""
+
+
+def revision(database: Database) -> str | None:
+    """Return the number of the last change that a database had, None where it has no tables."""
+    with database.reading() as connection:
+        return MigrationContext.configure(connection).get_current_revision()
+
+
+def bring_up(database: Database, create: bool) -> None:
+    """Bring the tables to the newest version, in one transaction.
+
+    Raises:
+        VersionError: when they are of a later version of the program; nothing is written then.
+        StoreError: when there are none and none are to be made.
+    """
+    found = revision(database)
+    if found is None and not create:
+        raise StoreError(f"There is no store in {database.name}.")
+    known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
+    if found is not None and found not in known:
+        said = f"The store in {database.name} was kept by a later version (its tables: {found})."
+        raise VersionError(f"{said} Use that version; nothing was changed.")
+    if found != newest():
+        database.write(lambda connection: _change(connection, database.server))
+
+
+def _change(connection: Connection, server: bool) -> None:
+    if server:
+        connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
+    reach("migrating")
+    config = _config()
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+    reach("migrated")
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
+    return config

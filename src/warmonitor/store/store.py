@@ -1,0 +1,190 @@
+"""A store: raw bytes in a folder, given records in a chain, and what was made of them, in a database."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, Select, delete, insert, select, update
+
+from warmonitor.model import Issue, RawReport, Reference, StoreError, make_id
+from warmonitor.store.chain import Head, link
+from warmonitor.store.codec import decode, encode
+from warmonitor.store.database import Database, file_database, is_address, server_database
+from warmonitor.store.made import Made
+from warmonitor.store.migrate import bring_up
+from warmonitor.store.points import reach
+from warmonitor.store.rawfolder import RawFolder
+from warmonitor.store.schema import CHAIN, GIVEN, MADE
+
+SIGHTING, ISSUE, REFERENCE = "sighting", "issue", "reference"
+_ASKED = 500  # ids in one question
+
+
+@dataclass(frozen=True, slots=True)
+class Custody:
+    """When something was received (UTC, ISO 8601) and by which version of which program."""
+
+    received: str
+    tool: str
+
+
+class Store:
+    """What was given and what was made of it; safe once a method that keeps has returned."""
+
+    def __init__(self, database: Database, raw: RawFolder) -> None:
+        self.database = database
+        self.raw = raw
+
+    def known(self, raws: Sequence[RawReport]) -> set[str]:
+        """Return the ids of those sightings that are there already."""
+        ids = [sighting_id(raw) for raw in raws]
+        parts = [ids[at : at + _ASKED] for at in range(0, len(ids), _ASKED)]
+        return {
+            found for part in parts for found in self._all(select(GIVEN.c.id).where(GIVEN.c.id.in_(part)))
+        }
+
+    def keep(self, raw: RawReport, made: Sequence[Made], custody: Custody) -> bool:
+        """Keep bytes as received with what was made of them, all or nothing; say whether they were new.
+
+        Of sightings that give the same report the first by rank counts, whichever comes first.
+        """
+        self.raw.put(raw.content, raw.sha256)
+        row = _row(SIGHTING, sighting_id(raw), encode(replace(raw, content=b"")), raw.report_id)
+
+        def work(connection: Connection) -> bool:
+            if not _append(connection, [row], custody):
+                return False
+            if _counts(connection, raw):
+                for one in made:
+                    _put(connection, one)
+            return True
+
+        return self.database.write(work)
+
+    def note(self, given: Iterable[Issue | Reference], custody: Custody) -> int:
+        """Keep what could not be read, and look-ups that were used; return how many were new."""
+        kinds = {Issue: ISSUE, Reference: REFERENCE}
+        lines = sorted({(kinds[type(one)], encode(one)) for one in given})
+        rows = [_row(kind, make_id(kind, line), line) for kind, line in lines]
+        return self.database.write(lambda connection: _append(connection, rows, custody)) if rows else 0
+
+    def supersede(self, made: Made) -> None:
+        """Put what was made in the place of what was made of the same unit before."""
+        self.database.write(lambda connection: _put(connection, made))
+
+    def head(self) -> Head:
+        """Return the head of the chain of given records."""
+        return self.database.read(head_of)
+
+    def given(self, kind: str) -> list[Any]:
+        """Return all given records of one kind, in the order of coming; raw reports come without bytes."""
+        found = select(GIVEN.c.content).where(GIVEN.c.kind == kind).order_by(GIVEN.c.seq)
+        return [decode(line) for line in self._all(found)]
+
+    def made(self, stage: str) -> dict[str, Made]:
+        """Return what a stage made, by its unit."""
+        query = select(MADE).where(MADE.c.stage == stage)
+        return self.database.read(
+            lambda connection: {row["unit"]: made_of(row) for row in connection.execute(query).mappings()}
+        )
+
+    def _all(self, query: Select[Any]) -> Sequence[str]:
+        return self.database.read(lambda connection: connection.execute(query).scalars().all())
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.database.close()
+
+
+def open_store(place: str, raw: Path | None = None, create: bool = False) -> Store:
+    """Open the store in a folder, or in a PostgreSQL with its raw bytes in the folder `raw`.
+
+    Raises:
+        StoreError: when there is none and none is to be made, or it cannot be used.
+        VersionError: when it was kept by a later version.
+    """
+    if is_address(place) and raw is None:
+        raise StoreError("A store in PostgreSQL needs a folder for raw bytes: --raw FOLDER.")
+    folder = Path(place)
+    if not (create or is_address(place) or (folder / "store.db").is_file()):
+        raise StoreError(f"There is no store in {place}.")
+    try:
+        if not is_address(place):
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        kept = RawFolder(raw or folder / "raw")
+        kept.prepare()
+    except OSError as error:
+        raise StoreError(f"{raw or folder} cannot be used: {error.strerror or error}.") from error
+    database = server_database(place) if is_address(place) else file_database(folder / "store.db")
+    try:
+        bring_up(database, create)
+    except StoreError:
+        database.close()
+        raise
+    return Store(database, kept)
+
+
+def sighting_id(raw: RawReport) -> str:
+    """Return the id of the record that says that these bytes were received from this source."""
+    return make_id(SIGHTING, raw.source, raw.media_type, raw.sha256, encode_hints(raw))
+
+
+def encode_hints(raw: RawReport) -> str:
+    """Return the hints of a raw report as text."""
+    return encode(tuple(tuple(pair) for pair in raw.hints))
+
+
+def head_of(connection: Connection) -> Head:
+    """Return the head of the chain as it is kept."""
+    row = connection.execute(select(CHAIN.c.length, CHAIN.c.head)).one_or_none()
+    return Head(row.length, row.head) if row else Head()
+
+
+def made_of(row: RowMapping) -> Made:
+    """Return the made record of a row."""
+    return Made(**{name: row[name] for name in ("stage", "unit", "input", "version", "options", "content")})
+
+
+def _row(kind: str, record: str, content: str, unit: str | None = None) -> dict[str, Any]:
+    return {"kind": kind, "id": record, "unit": unit, "content": content}
+
+
+def _append(connection: Connection, rows: Sequence[dict[str, Any]], custody: Custody) -> int:
+    """Append those rows to the chain that are not in it; who writes holds the head until the end."""
+    held = connection.execute(select(CHAIN).with_for_update()).one()
+    ids = [row["id"] for row in rows]
+    there = {found for (found,) in connection.execute(select(GIVEN.c.id).where(GIVEN.c.id.in_(ids)))}
+    fresh = list(
+        _linked((row for row in rows if row["id"] not in there), Head(held.length, held.head), custody)
+    )
+    if fresh:
+        connection.execute(insert(GIVEN), fresh)
+        reach("given-appended")
+        connection.execute(update(CHAIN).values(length=fresh[-1]["seq"], head=fresh[-1]["hash"]))
+        reach("chain-moved")
+    return len(fresh)
+
+
+def _linked(rows: Iterable[dict[str, Any]], head: Head, custody: Custody) -> Iterator[dict[str, Any]]:
+    before = head.hash
+    for seq, row in enumerate(rows, head.length + 1):
+        told = {**row, "seq": seq, "received": custody.received, "tool": custody.tool}
+        before = link(before, told)
+        yield {**told, "hash": before}
+
+
+def _counts(connection: Connection, raw: RawReport) -> bool:
+    """Say whether a sighting is the one of its report that counts, by all that are there."""
+    found = select(GIVEN.c.content).where(GIVEN.c.unit == raw.report_id)
+    others = [decode(line) for (line,) in connection.execute(found)]
+    return bool(raw.rank <= min(other.rank for other in others))
+
+
+def _put(connection: Connection, made: Made) -> None:
+    connection.execute(delete(MADE).where(MADE.c.stage == made.stage, MADE.c.unit == made.unit))
+    told = {name: getattr(made, name) for name in MADE.columns.keys()}  # noqa: SIM118
+    connection.execute(insert(MADE), told)
+    reach("made-put")

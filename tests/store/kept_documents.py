@@ -1,0 +1,64 @@
+"""Made documents, and readers of them that cost nothing: what is kept is what matters here."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from warmonitor.model import Issue, RawReport, Report
+from warmonitor.run.versions import NO_OPTIONS
+from warmonitor.store.codec import encode
+from warmonitor.store.dump import dump
+from warmonitor.store.made import CLEAN, EXTRACT, Made
+from warmonitor.store.store import Custody, Store, open_store, sighting_id
+
+NOW = Custody("2031-03-04T05:06:07+00:00", "test 1")
+TEXT = "Shelling of the Orlen ferry landing killed {} people on Tuesday, the harbour master said. "
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a store is."""
+
+    store: str
+    raw: Path | None
+
+    def open(self, create: bool = True) -> Store:
+        return open_store(self.store, self.raw, create)
+
+    def dump(self) -> list[str]:
+        with self.open(create=False) as store:
+            return list(dump(store))
+
+    @property
+    def options(self) -> list[str]:
+        return ["--store", self.store, *(["--raw", str(self.raw)] if self.raw else [])]
+
+
+def raw_report(number: int, folder: str = "in", words: int = 40) -> RawReport:
+    content = f"{number}: {TEXT.format(number) * (words // 13)}".encode()
+    source = f"{folder}/{number:05}.txt"
+    return RawReport(
+        source, "text/plain", content, hashlib.sha256(content).hexdigest(), (("outlet", "Lamp"),)
+    )
+
+
+def made_of(raw: RawReport) -> list[Made]:
+    report = Report(raw.report_id, raw.source, raw.sha256, raw.content.decode(), outlet="Lamp")
+    issues = (Issue("encoding-unsure", raw.source, "Some bytes fit no encoding."),)
+    cleaned = Made(CLEAN, report.id, sighting_id(raw), "clean-1", NO_OPTIONS, encode((report, issues)))
+    return [cleaned, Made(EXTRACT, report.id, "input-1", "extract-1", NO_OPTIONS, encode(((), ())))]
+
+
+class Plain:
+    """Reads documents without a parser."""
+
+    def read(self, raws: Iterable[RawReport]) -> Iterator[tuple[RawReport, Sequence[Made]]]:
+        for raw in raws:
+            yield raw, made_of(raw)
+
+
+def filled(place: Place, count: int) -> None:
+    with place.open() as store:
+        for number in range(count):
+            store.keep(raw_report(number), made_of(raw_report(number)), NOW)
