@@ -6,10 +6,11 @@ import numpy as np
 
 from warmonitor.reference.roads.graph import components
 from warmonitor.reference.roads.lines import Lines
-from warmonitor.reference.roads.records import UNITS, Ints, Road, RoadNetwork
+from warmonitor.reference.roads.records import UNITS, Floats, Ints, Road, RoadNetwork
 from warmonitor.reference.roads.snap import snapped
 
 EARTH_RADIUS_M = 6_371_000.0
+BLOCK = 1 << 18
 PIECE_M = 500  # a kept point at every 500 m at least, so that a piece is shorter than a kilometre
 
 
@@ -24,30 +25,37 @@ class Joined:
 
 def metres_between(x: Ints, y: Ints, i: Ints, j: Ints) -> Ints:
     """Return the distance of each pair of points in whole metres, at least 1 (haversine formula)."""
-    lat1, lat2 = np.radians(y[i] / UNITS), np.radians(y[j] / UNITS)
-    half_lat, half_lon = (lat2 - lat1) / 2, np.radians((x[j] - x[i]) / UNITS) / 2
-    half = np.sin(half_lat) ** 2 + np.cos(lat1) * np.cos(lat2) * np.sin(half_lon) ** 2
-    far = 2 * EARTH_RADIUS_M * np.arcsin(np.sqrt(half))
-    whole: Ints = np.maximum(1, np.rint(far)).astype(np.int64)
-    return whole
+    found = np.empty(i.size, np.int64)
+    for start in range(0, i.size, BLOCK):
+        part = slice(start, start + BLOCK)
+        found[part] = _metres(*(column[ends[part]] / UNITS for ends in (i, j) for column in (x, y)))
+    return found
+
+
+def _metres(lon1: Floats, lat1: Floats, lon2: Floats, lat2: Floats) -> Floats:
+    half_lat, half_lon = np.radians(lat2 - lat1) / 2, np.radians(lon2 - lon1) / 2
+    half = np.sin(half_lat) ** 2 + np.cos(np.radians(lat1)) * np.cos(np.radians(lat2)) * np.sin(half_lon) ** 2
+    return np.asarray(np.maximum(1, np.rint(2 * EARTH_RADIUS_M * np.arcsin(np.sqrt(half)))))
 
 
 def network_of(lines: Lines) -> tuple[RoadNetwork, Joined]:
     """Return the network that lines make; lines that cross without a common point are not joined."""
     x, y, line = _filled(*_points(lines))
     ends = np.flatnonzero(np.diff(line, prepend=-1) | np.diff(line, append=-1))
-    key = (x << 32) + y
-    _, at, node, count = np.unique(key, return_index=True, return_inverse=True, return_counts=True)
-    x, y = x[at], y[at]
+    key = (x.astype(np.int64) << 32) + y
+    key, node = np.unique(key, return_inverse=True)
+    node = node.astype(np.int32)
+    y = (key << 32) >> 32
+    x = (key - y) >> 32
     one, other = snapped(x, y, node, line, ends)
-    node = components(x.size, one, other)[node]
+    node = components(x.size, one, other).astype(np.int32)[node]
     count = np.bincount(node, minlength=x.size)
     kept = count[node] > 1
     kept[ends] = True
     inside = np.flatnonzero(line[1:] == line[:-1])
-    step = np.zeros(line.size, np.int64)
-    step[inside + 1] = metres_between(x, y, node[inside], node[inside + 1])
-    run = np.cumsum(step)
+    run = np.zeros(line.size, np.int64)
+    run[inside + 1] = metres_between(x, y, node[inside], node[inside + 1])
+    np.cumsum(run, out=run)
     run -= run[np.searchsorted(line, line)]  # from the start of each line
     kept[1:] |= run[1:] // PIECE_M != run[:-1] // PIECE_M
     found = np.flatnonzero(kept)
@@ -65,28 +73,32 @@ def network_of(lines: Lines) -> tuple[RoadNetwork, Joined]:
 
 def _points(lines: Lines) -> tuple[Ints, Ints, Ints]:
     """Return the points of all lines and the line of each, without those that repeat the one before."""
-    x, y = np.array(lines.x, np.int64), np.array(lines.y, np.int64)
+    x, y = np.array(lines.x, np.int32), np.array(lines.y, np.int32)
     ends = np.array(lines.ends, np.int64)
-    line = np.repeat(np.arange(ends.size), np.diff(ends, prepend=0))
+    line = np.repeat(np.arange(ends.size, dtype=np.int32), np.diff(ends, prepend=0))
     fresh = np.ones(x.size, bool)
     fresh[1:] = (x[1:] != x[:-1]) | (y[1:] != y[:-1]) | (line[1:] != line[:-1])
-    return x[fresh], y[fresh], line[fresh]
+    return (x, y, line) if fresh.all() else (x[fresh], y[fresh], line[fresh])
 
 
 def _filled(x: Ints, y: Ints, line: Ints) -> tuple[Ints, Ints, Ints]:
     """Return the points with others put in on straight stretches that are longer than a piece may be."""
     inside = np.flatnonzero(line[1:] == line[:-1])
-    more = np.ones(x.size, np.int64)
+    more = np.ones(x.size, np.int32)
     more[inside] = -(-metres_between(x, y, inside, inside + 1) // PIECE_M)
-    source = np.repeat(np.arange(x.size), more)
-    place = np.arange(source.size) - np.repeat(np.cumsum(more) - more, more)
+    if (more == 1).all():
+        return x, y, line
+    source = np.repeat(np.arange(x.size, dtype=np.int32), more)
+    first = np.cumsum(more, dtype=np.int32) - more
+    share = (np.arange(source.size, dtype=np.int32) - first[source]) / more[source]
     after = np.minimum(source + 1, x.size - 1)
-    share = place / more[source]
-    return (
-        x[source] + np.rint((x[after] - x[source]) * share).astype(np.int64),
-        y[source] + np.rint((y[after] - y[source]) * share).astype(np.int64),
-        line[source],
-    )
+    return _part(x, source, after, share), _part(y, source, after, share), line[source]
+
+
+def _part(values: Ints, source: Ints, after: Ints, share: Floats) -> Ints:
+    """Return values a share of the way from one point to the next."""
+    steps = np.rint((values[after].astype(np.int64) - values[source]) * share)
+    return np.asarray((values[source] + steps).astype(np.int32))
 
 
 def tidy(raw: RoadNetwork) -> RoadNetwork:

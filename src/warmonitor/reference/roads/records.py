@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-Ints = NDArray[np.int64]
+Ints = NDArray[Any]  # of whole numbers, most of them int64
+Floats = NDArray[np.float64]
 UNITS = 10_000_000  # of a degree, as OpenStreetMap keeps coordinates: a centimetre
 
 
