@@ -11,6 +11,7 @@ from warmonitor.cli.doctor import doctor
 from warmonitor.cli.gazetteer import gazetteer
 from warmonitor.cli.roads import roads
 from warmonitor.cli.store import store
+from warmonitor.cli.watch import watch
 
 # The parser's matrices are small: threads of the linear algebra cost more than they bring, on a busy machine
 # ten times more. Set before numpy is loaded; whoever has set it keeps his own.
@@ -24,6 +25,7 @@ app.add_typer(gazetteer, name="gazetteer")
 app.add_typer(roads, name="roads")
 app.command()(doctor)
 app.add_typer(store, name="store")
+app.command()(watch)
 
 
 def _version(wanted: bool) -> None:

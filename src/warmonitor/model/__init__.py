@@ -36,7 +36,7 @@ from warmonitor.model.claim import (
     Toll,
 )
 from warmonitor.model.coverage import Coverage, Telling
-from warmonitor.model.errors import ReaderError, SourceError, StoreError, VersionError, WarmonitorError
+   
 from warmonitor.model.figure import Apart, Figure, History, Mark, Misprint, Rule, Settled, ToldCount
 from warmonitor.model.grade import Grade, Harm, HarmGrade, InfoMark, Source, SourceMark, StrikeStatus
 from warmonitor.model.ids import make_id
@@ -83,13 +83,13 @@ __all__ = [
     "Alignment", "Altered", "Apart", "Attack", "Attribution", "Blame", "Bond", "Breach", "Casualties",
     "CeasefireClass", "Change", "Circle", "Claim", "ClaimKind", "Closure", "Control", "ControlSpell",
     "ControlStatus", "CopyKind", "CopyLink", "Coverage", "Dated", "DatedHow", "Deal", "DealAct", "DealKind",
-    "Dispute", "DisputeKind", "Event", "Evidence", "Figure", "Grade", "Harm", "HarmGrade", "History",
-    "InfoMark", "Issue", "KeptPost", "Maker", "Mark", "Measure", "Misprint", "Modality", "Named",
-    "OriginPath", "Passage", "Phase", "Place", "PlaceIndex", "PlacePrecision", "Post", "PostState",
-    "PostTelling", "Provision", "ProvisionKind", "Quantity", "Quote", "RawReport", "Reach", "ReaderError",
-    "Reference",
-    "ReferenceKind", "Report", "Rule", "RunnerUp", "Scope", "Settled", "Source", "SourceError",
-    "SourceMark", "Span", "Stance", "Statement", "Step", "StoreError", "Strand", "Stretch", "StrikeStatus",
-    "Telling", "Term", "Tie", "ToldCount", "Toll", "VersionError", "VoiceKind", "WarmonitorError", "Way",
-    "When", "WhenPrecision", "fold", "haversine_km", "make_id",
+    "Dispute", "DisputeKind", "Event", "Evidence", "Fetch", "FetchError", "Figure", "Grade", "Harm",
+    "HarmGrade", "History", "Hop", "InfoMark", "Issue", "KeptPost", "Maker", "Mark", "Measure", "Misprint",
+    "Modality", "Named", "OriginPath", "Outcome", "Passage", "Phase", "Place", "PlaceIndex",
+    "PlacePrecision", "Post", "PostState", "PostTelling", "Provision", "ProvisionKind", "Quantity", "Quote",
+    "RawReport", "Reach", "ReaderError", "Reference", "ReferenceKind", "Report", "Rule", "RunnerUp",
+    "Scope", "Settled", "Source", "SourceError", "SourceMark", "Span", "Stance", "Statement", "Step",
+    "StoreError", "Strand", "Stretch", "StrikeStatus", "Telling", "Term", "Tie", "ToldCount", "Toll",
+    "VersionError", "VoiceKind", "WarmonitorError", "Way", "When", "WhenPrecision", "fold", "haversine_km",
+    "make_id",
 ]  # fmt: skip

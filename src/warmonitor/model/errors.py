@@ -5,6 +5,7 @@ WarmonitorError          a sentence for the user, never a traceback
     ReaderError          processes that read documents do not run
     StoreError           what was kept between runs cannot be used
         VersionError     it was kept by another version
+    FetchError           an address was not fetched: refused, out of reach, or over a limit
 """
 
 
@@ -36,3 +37,11 @@ class VersionError(StoreError):
     """What was kept between runs was kept by another version, and must not be mixed with this one."""
 
     code = "store-version"
+
+
+class FetchError(WarmonitorError):
+    """An address was not fetched; `code` says why in one word, the message in one sentence."""
+
+    def __init__(self, code: str, said: str) -> None:
+        super().__init__(said)
+        self.code = code

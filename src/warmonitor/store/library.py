@@ -6,21 +6,15 @@ given back on opening, for its keys to be added again.
 """
 
 import json
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from warmonitor.model import Report, StoreError, VersionError
-from warmonitor.store.files import settle_folder, write_whole
+from warmonitor.store.files import hold, settle_folder, write_whole
 from warmonitor.store.log import Log
 from warmonitor.store.records import from_bytes, to_bytes
 from warmonitor.store.segments import Segments
-
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
 
 FORMAT = 2
 WAITING = 2_000  # reports whose keys wait in memory before they are written
@@ -35,7 +29,7 @@ class Library(Sequence[Report]):
     def __init__(self, folder: Path, algorithm: str) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._folder, self._algorithm = folder, algorithm
-        self._lock = _held(folder)
+        self._lock = hold(folder)
         try:
             manifest = self._read_manifest()
             self.runs = Segments(folder, "runs", manifest["runs"])
@@ -115,17 +109,3 @@ class Library(Sequence[Report]):
         for path in self._folder.glob("*.u64"):
             if path.name not in kept:
                 path.unlink()
-
-
-def _held(folder: Path) -> IO[str]:
-    """Keep others from writing to the folder while it is open."""
-    lock = (folder / "lock").open("w")
-    try:
-        if sys.platform == "win32":
-            msvcrt.locking(lock.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        lock.close()
-        raise StoreError(f"The index in {folder} is open elsewhere.") from error
-    return lock

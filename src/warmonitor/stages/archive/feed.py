@@ -24,7 +24,7 @@ def read(source: str, content: bytes, options: ArchiveOptions) -> Found:
     if len(content) > min(_FEED_BYTES, options.archive_bytes):
         found.wrong("too-large", source, f"The feed is longer than {_FEED_BYTES} bytes.")
         return found
-    parsed = feedparser.parse(io.BytesIO(_LONG_AUTHOR.sub(rb"\1\2", content)))
+    parsed = feedparser.parse(io.BytesIO(shortened(content)))
     entries = parsed.get("entries", [])[: options.records]
     outlet = _words(parsed.get("feed", {}).get("title"))
     seen: set[str] = set()
@@ -36,6 +36,11 @@ def read(source: str, content: bytes, options: ArchiveOptions) -> Found:
         said = f"The feed is damaged or cut short; {len(entries)} entries were read."
         found.wrong("feed-damaged", source, said, fatal=False)
     return found
+
+
+def shortened(content: bytes) -> bytes:
+    """Return a feed with overlong names of authors cut."""
+    return _LONG_AUTHOR.sub(rb"\1\2", content)
 
 
 def _entry(source: str, entry: Any, outlet: str | None, seen: set[str], found: Found) -> None:

@@ -22,6 +22,7 @@ _CHUNK = 1 << 20
 _HEADER_BYTES = 65_536
 _START = re.compile(rb"WARC/[01]\.\d+\r?\n")
 _LENGTH = re.compile(rb"\r?\nContent-Length:[ \t]*(\d{1,12})[ \t]*\r?\n", re.IGNORECASE)
+_ROBOTS = re.compile(r"<?https?://[^/]*/robots\.txt>?", re.IGNORECASE)  # rules for programs: no page
 _WANTED = {"response", "resource", "conversion"}
 _MEDIA = {
     "text/html": "text/html",
@@ -131,7 +132,7 @@ def _response(source: str, parsed: Any, found: Found, options: ArchiveOptions) -
     media = declared.split(";")[0].strip().lower()
     status = http.get_statuscode() if http else "200"
     url = headers.get_header("WARC-Target-URI") or ""
-    if media not in _MEDIA and media:
+    if (media not in _MEDIA and media) or status.startswith("3") or _ROBOTS.fullmatch(url):
         return
     if not status.startswith("2"):
         found.wrong("page-not-served", source, f"The server answered {status[:3]}.")

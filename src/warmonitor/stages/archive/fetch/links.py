@@ -1,0 +1,28 @@
+"""What a feed or a sitemap leads to: addresses of pages, and of further sitemaps."""
+
+from dataclasses import dataclass, field
+
+from warmonitor.model import Issue
+from warmonitor.stages.archive.fetch.address import joined
+
+MOST = 50_000  # links that are taken from one feed or sitemap (the sitemap protocol allows as many)
+LONGEST_TITLE = 500
+
+
+@dataclass(slots=True)
+class Links:
+    """Links by their order, each once; `maps` are sitemaps that a sitemap leads to."""
+
+    base: str
+    pages: dict[str, str] = field(default_factory=dict)
+    maps: list[str] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+
+    def add(self, link: str, title: str = "") -> None:
+        """Take a link in with its title."""
+        if len(self.pages) < MOST:
+            self.pages.setdefault(joined(self.base, link).partition("#")[0], title[:LONGEST_TITLE])
+
+    def wrong(self, code: str, said: str, *, fatal: bool = False) -> None:
+        """Note what is wrong with the feed or sitemap."""
+        self.issues.append(Issue(code, self.base, said, fatal))

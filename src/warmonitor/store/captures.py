@@ -1,0 +1,227 @@
+"""What was fetched, kept in a folder: custody records in a log, bytes by their hash, and web archives.
+
+A fetch is acknowledged once it is in the log. Its bytes are written before: what no record of the log
+speaks of is cut off or written again. `seen.sqlite` holds where the last record of each address stands; it
+follows the log, and is caught up on opening.
+"""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import ExitStack, closing
+from dataclasses import asdict, fields
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from warmonitor.model import Fetch, Hop, Outcome, StoreError
+from warmonitor.store.files import hold, settle, settle_folder, write_whole
+from warmonitor.store.log import Log
+from warmonitor.store.warcs import warc_info, warc_records
+
+_TABLE = """
+create table if not exists seen (
+  address text primary key, number integer not null, source text not null, kind text not null,
+  due real not null, settled integer not null) without rowid;
+create index if not exists due on seen (source, kind, due);
+create table if not exists read (number integer not null);
+"""
+_DUE = """
+select address from seen where source = ? and kind = 'page' and due > 0 and due <= ? order by due, address
+"""
+_ENTER = """
+insert into seen values (?, ?, ?, ?, ?, 0) on conflict (address) do update set number = excluded.number,
+  source = excluded.source, kind = excluded.kind, due = excluded.due, settled = settled and ?
+"""
+_TOGETHER = 200  # fetches after which the table is written
+_WARC_BYTES, _WARC_FETCHES = 500_000_000, 20_000  # after which a new file is begun
+_BYTES = ("wire", "body")
+_KEPT = {Outcome.NEW, Outcome.CHANGED}
+
+
+class Captures:
+    """The captures of a folder; one process at a time may have it open."""
+
+    def __init__(self, folder: Path, tool: str = "warmonitor") -> None:
+        for name in ("", "raw", "warc", "changes"):
+            (folder / name).mkdir(parents=True, exist_ok=True)
+        self.folder, self._tool = folder, tool
+        self._waiting = 0
+        self._warc: dict[str, Any] = {"file": "", "end": 0, "fetches": 0}
+        with ExitStack() as opened:
+            opened.callback(hold(folder, "watch").close)
+            self._seen = opened.enter_context(closing(_table(folder / "seen.sqlite")))
+            self._log = opened.enter_context(closing(Log(folder / "custody.log", self._entered())))
+            self._catch_up()
+            self._opened = opened.pop_all()
+
+    def __len__(self) -> int:
+        return len(self._log)
+
+    def __iter__(self) -> Iterator[Fetch]:
+        for number in range(len(self._log)):
+            yield _fetch(self._row(number))
+
+    def __enter__(self) -> "Captures":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def keep(self, fetch: Fetch, difference: str = "") -> None:
+        """Keep a fetch with its bytes; once this returns, they are on the disk.
+
+        `difference` is how the article differs from the version before.
+        """
+        if fetch.outcome in _KEPT:
+            self._keep_raw(fetch)
+        if difference:
+            write_whole(self.folder / "changes" / _change_name(fetch), difference.encode("utf-8", "replace"))
+        told = {f.name: getattr(fetch, f.name) for f in fields(fetch) if f.name not in (*_BYTES, "hops")}
+        told["hops"] = [asdict(hop) for hop in fetch.hops]
+        told["warc"] = self._warc if fetch.outcome is Outcome.SAME_TEXT else self._keep_warc(fetch)
+        self._log.append([json.dumps(told).encode("ascii")])
+        self._warc = told["warc"]
+        self._enter(len(self._log) - 1, told)
+        self._waiting += 1
+        if self._waiting >= _TOGETHER:
+            self.flush()
+
+    def seen(self, address: str) -> Fetch | None:
+        """Return the last fetch of an address, without its bytes."""
+        found = self._seen.execute("select number from seen where address = ?", (address,)).fetchone()
+        return _fetch(self._row(found[0])) if found else None
+
+    def due(self, source: str, now: float) -> list[str]:
+        """Return the pages of a source that are to be looked at again by now, those due longest first."""
+        return [row[0] for row in self._seen.execute(_DUE, (source, now))]
+
+    def settle(self, address: str) -> None:
+        """Note that all that an address leads to has been fetched, so that it need not be read again."""
+        self._seen.execute("update seen set settled = 1 where address = ?", (address,))
+
+    def settled(self, address: str) -> bool:
+        """Say whether all that an address leads to has been fetched."""
+        found = self._seen.execute("select settled from seen where address = ?", (address,)).fetchone()
+        return bool(found and found[0])
+
+    def body(self, sha256: str) -> bytes:
+        """Return the bytes of a hash.
+
+        Raises:
+            StoreError: when they are gone or were changed.
+        """
+        try:
+            content = self._path(sha256).read_bytes()
+        except OSError as error:
+            raise StoreError(f"{self._path(sha256)} cannot be read: {error.strerror}.") from error
+        if hashlib.sha256(content).hexdigest() != sha256:
+            raise StoreError(f"{self._path(sha256)} was changed: its bytes have another hash.")
+        return content
+
+    def flush(self) -> None:
+        """Write the table, and where the log's records start."""
+        self._log.keep_starts()
+        self._seen.execute("update read set number = ?", (len(self._log),))
+        self._seen.commit()
+        self._waiting = 0
+
+    def close(self) -> None:
+        """Close the files; nothing is lost that was kept."""
+        with self._opened:
+            self.flush()
+
+    def _path(self, sha256: str) -> Path:
+        return self.folder / "raw" / sha256[:2] / sha256
+
+    def _keep_raw(self, fetch: Fetch) -> None:
+        path = self._path(fetch.sha256)
+        if path.exists():
+            return
+        if not path.parent.exists():
+            path.parent.mkdir()
+            settle_folder(path.parent.parent)
+        write_whole(path, fetch.body)
+        path.chmod(0o444)
+
+    def _keep_warc(self, fetch: Fetch) -> dict[str, Any]:
+        """Write the records of a fetch; return the file, where they end, and how many fetches it has."""
+        file, end, count = self._warc["file"], self._warc["end"], self._warc["fetches"]
+        if not file or end >= _WARC_BYTES or count >= _WARC_FETCHES:
+            file, end, count = _next_name(file), 0, 0
+        content = warc_records(fetch)
+        if not end:
+            content = warc_info(self._tool, file) + content
+        path = self.folder / "warc" / file
+        with path.open("r+b" if path.exists() else "w+b") as out:
+            out.seek(end)
+            out.truncate()
+            out.write(content)
+            out.flush()
+            settle(out.fileno())
+        if not end:
+            settle_folder(path.parent)
+        return {"file": file, "end": end + len(content), "fetches": count + 1}
+
+    def _catch_up(self) -> None:
+        """Enter what the log has and the table has not, and cut off what no record of the log speaks of."""
+        for number in range(self._entered(), len(self._log)):
+            self._enter(number, self._row(number))
+        if len(self._log):
+            self._warc = self._row(len(self._log) - 1)["warc"]
+        self._cut()
+        self.flush()
+
+    def _entered(self) -> int:
+        """Return how many records of the log the table has."""
+        return int(self._seen.execute("select number from read").fetchone()[0])
+
+    def _cut(self) -> None:
+        """Cut the web archives back to what was acknowledged: a later file, or the end of the last."""
+        for path in sorted((self.folder / "warc").glob("watch-*.warc.gz")):
+            if path.name > self._warc["file"]:
+                path.unlink()
+            elif path.name == self._warc["file"] and path.stat().st_size > self._warc["end"]:
+                with path.open("r+b") as out:
+                    out.truncate(self._warc["end"])
+
+    def _enter(self, number: int, told: dict[str, Any]) -> None:
+        same = told["outcome"] == Outcome.SAME
+        row = (told["address"], number, told["source"], told["kind"], told["due"], same)
+        self._seen.execute(_ENTER, row)
+
+    def _row(self, number: int) -> dict[str, Any]:
+        told: dict[str, Any] = json.loads(self._log[number])
+        return told
+
+
+def _table(path: Path) -> sqlite3.Connection:
+    """Open the table; it is never open twice, so that a plain journal does, whatever SQLite's version."""
+    table = sqlite3.connect(path)
+    try:
+        table.executescript(_TABLE)
+        if table.execute("select count(*) from read").fetchone()[0] == 0:
+            table.execute("insert into read values (0)")
+            table.commit()
+    except sqlite3.DatabaseError as error:
+        table.close()
+        raise StoreError(f"{path} cannot be used: {error}. Take it away: it is made anew.") from error
+    return table
+
+
+def _next_name(file: str) -> str:
+    return f"watch-{int(file[6:11]) + 1 if file else 1:05}.warc.gz"
+
+
+def _change_name(fetch: Fetch) -> str:
+    address = hashlib.sha256(fetch.address.encode("utf-8", "replace")).hexdigest()
+    return f"{datetime.fromtimestamp(fetch.at, UTC):%Y%m%dT%H%M%SZ}-{address[:12]}-{fetch.sha256[:12]}.diff"
+
+
+def _fetch(told: dict[str, Any]) -> Fetch:
+    del told["warc"]
+    hops = [
+        {**hop, **{k: tuple(map(tuple, hop[k])) for k in ("request", "response")}} for hop in told["hops"]
+    ]
+    return Fetch(**{**told, "outcome": Outcome(told["outcome"]), "hops": tuple(Hop(**hop) for hop in hops)})

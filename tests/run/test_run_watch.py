@@ -1,0 +1,457 @@
+"""The watch over a web server on this machine, with a clock that the test moves."""
+
+import gzip
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+from web_server import Headers, Listener, Reply, Site, serving
+
+from warmonitor.cli import app
+from warmonitor.model import Fetch, Issue, Outcome
+from warmonitor.run.children import Children
+from warmonitor.run.fetching import Fetcher
+from warmonitor.run.sources import Plan, Source
+from warmonitor.run.watch import Watch
+from warmonitor.run.watching import watching
+from warmonitor.stages.archive import read_sources
+from warmonitor.stages.archive.fetch.get import Getter, Limits
+from warmonitor.stages.archive.fetch.guard import Guard
+from warmonitor.store.captures import Captures
+
+DAY = 86_400.0
+NAMES = "Oskarn Belmar Turis Halden Morvik Sandor Kestrel Liven Arlo Bryn".split()
+
+
+def article(number: int) -> str:
+    town, other = NAMES[number % 10], NAMES[number // 10 % 10]
+    title = f"Report {number} from {town}"
+    said = (
+        f"Shelling killed {number + 2} people in {town} on Sunday, the mayor said in the evening.",
+        f"Families left for {other} on foot; {number * 3 + 5} reached it by night, aid workers said.",
+        f"The road number {number} stayed closed for the whole of the day.",
+    )
+    body = "".join(f"<p>{words}</p>" for words in said)
+    head = f"<head><title>{title}</title></head>"
+    return f"<html>{head}<body><article><h1>{title}</h1>{body}</article></body></html>"
+
+
+def rss(site: Site, numbers: list[int]) -> str:
+    items = "".join(f"<item><link>{site.url}/{n}</link><guid>{n}</guid></item>" for n in numbers)
+    return f'<?xml version="1.0"?><rss version="2.0"><channel><title>Post</title>{items}</channel></rss>'
+
+
+def fill(site: Site, numbers: list[int]) -> None:
+    site.page("/feed", rss(site, numbers), "application/rss+xml")
+    for number in numbers:
+        site.page(f"/{number}", article(number))
+
+
+@dataclass
+class Told:
+    """What a watch told, and the time that it believes in."""
+
+    now: float = 1_600_000_000.0
+    slept: list[float] = field(default_factory=list)
+    fetches: list[Fetch] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+
+    def clock(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        self.now += seconds
+
+    def tell(self, what: Fetch | Issue, _title: str) -> None:
+        if isinstance(what, Issue):
+            self.issues.append(what)
+        else:
+            self.fetches.append(what)
+
+    def pages(self, *outcomes: Outcome) -> list[str]:
+        return [
+            f.address.rsplit("/", 1)[1] for f in self.fetches if f.kind == "page" and f.outcome in outcomes
+        ]
+
+    def codes(self) -> list[str]:
+        return [issue.code for issue in self.issues]
+
+
+def plan(site: Site, *sources: Source, **told: object) -> Plan:
+    made = sources or (Source("Post", "feed", f"{site.url}/feed", delay=0.0),)
+    return Plan(made, allow=frozenset({("127.0.0.1", site.port)}), **{"workers": 4, "at_once": 4, **told})  # type: ignore[arg-type]
+
+
+CHILDREN = Children(2)  # shared, since each takes a while to start
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _children() -> Iterator[None]:
+    with CHILDREN:
+        yield
+
+
+@contextmanager
+def watched(folder: Path, made: Plan, told: Told) -> Iterator[Watch]:
+    agent = "warmonitor/1" + (f" (+{made.contact})" if made.contact else "")
+    getter = Getter(Guard(made.allow), agent, Limits(seconds=10.0, bytes=1_000_000))
+    with Captures(folder, agent) as captures:
+        fetcher = Fetcher(getter, CHILDREN, captures.body, told.clock)
+        yield Watch(made, captures, fetcher, told.clock, told.sleep, told.tell)
+
+
+def passed(folder: Path, made: Plan, told: Told | None = None, later: float = 0.0) -> Told:
+    """Return what one pass told."""
+    before = told or Told()
+    again = Told(before.now + later)
+    with watched(folder, made, again) as watch:
+        watch.once()
+    return again
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with serving() as made:
+        yield made
+
+
+def test_what_a_feed_leads_to_is_fetched_once(site: Site, tmp_path: Path) -> None:
+    fill(site, list(range(12)))
+    first = passed(tmp_path, plan(site))
+    assert sorted(first.pages(Outcome.NEW), key=int) == [str(n) for n in range(12)]
+    assert first.issues == []
+    again = passed(tmp_path, plan(site), first, later=60.0)
+    assert again.pages(*Outcome) == []
+    assert {site.asked[f"/{n}"] for n in range(12)} == {1}
+    assert site.asked["/robots.txt"] == 2
+
+
+def test_a_flood_is_fetched_and_a_second_pass_adds_none(site: Site, tmp_path: Path) -> None:
+    numbers = list(range(300))
+    fill(site, numbers)
+    source = Source("Post", "feed", f"{site.url}/feed", delay=0.0, most=300)
+    first = passed(tmp_path, plan(site, source))
+    assert len(first.pages(Outcome.NEW)) == 300
+    second = passed(tmp_path, plan(site, source), first, later=60.0)
+    assert second.pages(*Outcome) == []
+    reports, issues = read_sources([str(tmp_path / "warc")])
+    assert (len(reports), len({report.sha256 for report in reports}), issues) == (300, 300, [])
+
+
+def test_every_fetch_leaves_its_custody_record(site: Site, tmp_path: Path) -> None:
+    site.pages["/feed"] = (302, {"Location": "/there"}, b"")
+    site.page("/there", rss(site, [1]), "application/rss+xml", ETag='"a"')
+    site.page("/1", article(1), ETag='"one"', Last_Modified="Sun, 13 Sep 2020 12:26:40 GMT")
+    passed(tmp_path, plan(site, contact="desk@harbour.example"))
+    with Captures(tmp_path) as kept:
+        rules, feed, page = kept
+        assert kept.body(page.sha256) == article(1).encode()
+    assert (rules.kind, rules.outcome, rules.status) == ("robots", Outcome.GONE, 404)
+    assert (feed.address, feed.final) == (f"{site.url}/feed", f"{site.url}/there")
+    assert [hop.status for hop in feed.hops] == [302, 200]
+    assert (page.source, page.kind, page.at, page.outcome) == ("Post", "page", 1_600_000_000.0, Outcome.NEW)
+    assert page.tool == "warmonitor/1 (+desk@harbour.example)"
+    assert ("User-Agent", "warmonitor/1 (+desk@harbour.example)") in page.hops[0].request
+    assert page.hops[0].header("etag") == '"one"'
+    assert (page.hops[0].peer, page.etag, page.due) == ("127.0.0.1", '"one"', 1_600_000_000.0 + DAY)
+
+
+def conditional(site: Site, path: str, body: str, media: str, tag: str) -> list[str]:
+    """Serve a page that is sent once for each tag; return the answers by their status."""
+    answers: list[str] = []
+
+    def reply(headers: Headers) -> Reply:
+        same = headers.get("If-None-Match") == tag
+        answers.append("304" if same else "200")
+        return (
+            (304, {"ETag": tag}, b"") if same else (200, {"Content-Type": media, "ETag": tag}, body.encode())
+        )
+
+    site.pages[path] = reply
+    return answers
+
+
+def test_what_has_not_changed_is_not_sent_again(site: Site, tmp_path: Path) -> None:
+    feeds = conditional(site, "/feed", rss(site, [1]), "application/rss+xml", '"f"')
+    pages = conditional(site, "/1", article(1), "text/html", '"p"')
+    told = passed(tmp_path, plan(site))
+    for days, expected in ((1.5, ["200", "304"]), (0.1, ["200", "304"]), (2.0, ["200", "304", "304"])):
+        told = passed(tmp_path, plan(site), told, later=days * DAY)
+        assert pages == expected
+        assert told.pages(Outcome.NEW, Outcome.CHANGED) == []
+    assert feeds == ["200", "304", "304", "304"]
+
+
+def test_a_feed_whose_pages_were_not_all_taken_is_read_again(site: Site, tmp_path: Path) -> None:
+    conditional(site, "/feed", rss(site, [1, 2, 3]), "application/rss+xml", '"f"')
+    for number in (1, 2, 3):
+        site.page(f"/{number}", article(number))
+    source = Source("Post", "feed", f"{site.url}/feed", delay=0.0, most=2)
+    first = passed(tmp_path, plan(site, source))
+    assert (len(first.pages(Outcome.NEW)), first.codes()) == (2, ["too-many-links"])
+    second = passed(tmp_path, plan(site, source), first, later=60.0)
+    assert (len(second.pages(Outcome.NEW)), second.codes()) == (1, [])
+
+
+def test_a_changed_page_is_a_new_version_with_its_difference(site: Site, tmp_path: Path) -> None:
+    fill(site, [1])
+    told = passed(tmp_path, plan(site))
+    site.page("/1", article(1).replace("killed 3", "killed 7"))
+    told = passed(tmp_path, plan(site), told, later=DAY)
+    assert told.pages(Outcome.CHANGED) == ["1"]
+    (change,) = (tmp_path / "changes").iterdir()
+    lines = change.read_text().splitlines()
+    assert [line[:24] for line in lines if line[0] in "-+"][2:] == [
+        "-Shelling killed 3 peopl",
+        "+Shelling killed 7 peopl",
+    ]
+    reports, issues = read_sources([str(tmp_path / "warc")])
+    assert ([b"killed 7" in report.content for report in reports], issues) == ([False, True], [])
+
+
+def test_a_page_that_says_the_same_in_other_bytes_is_no_version(site: Site, tmp_path: Path) -> None:
+    fill(site, [1])
+    told = passed(tmp_path, plan(site))
+    for n in range(3):
+        site.page("/1", article(1).replace("</body>", f"<script>var visit = {n};</script></body>"))
+        told = passed(tmp_path, plan(site), told, later=40 * DAY)
+        assert told.pages(Outcome.SAME_TEXT) == ["1"]
+    reports, _ = read_sources([str(tmp_path / "warc")])
+    assert len(reports) == 1
+
+
+@pytest.mark.parametrize("status", [404, 410])
+def test_a_page_that_vanished_is_told_and_its_last_version_stays(
+    site: Site, tmp_path: Path, status: int
+) -> None:
+    fill(site, [1])
+    told = passed(tmp_path, plan(site))
+    site.pages["/1"] = (status, {}, b"gone")
+    told = passed(tmp_path, plan(site), told, later=DAY)
+    assert (told.pages(Outcome.GONE), told.codes()) == (["1"], ["page-gone"])
+    with Captures(tmp_path) as kept:
+        last = kept.seen(f"{site.url}/1")
+        assert last is not None
+        assert kept.body(last.version) == article(1).encode()
+    site.page("/1", article(1))
+    told = passed(tmp_path, plan(site), told, later=40 * DAY)
+    assert told.pages(Outcome.SAME) == ["1"]
+
+
+def test_atom_and_json_feeds_sitemaps_and_pages_are_watched(site: Site, tmp_path: Path) -> None:
+    fill(site, list(range(9)))
+    atom = f"<entry><title>x</title><id>1</id><link href='{site.url}/1'/></entry>"
+    site.page(
+        "/atom",
+        f'<feed xmlns="http://www.w3.org/2005/Atom"><title>x</title>{atom}</feed>',
+        "application/atom+xml",
+    )
+    site.page("/json", json.dumps({"items": [{"id": "2", "url": "/2"}]}), "application/feed+json")
+    rows = f"<url><loc>{site.url}/3</loc></url><url><loc>{site.url}/shop</loc></url>"
+    site.page("/map.xml.gz", gzip.compress(f"<urlset>{rows}</urlset>".encode()), "application/gzip")
+    site.page(
+        "/index.xml",
+        f"<sitemapindex><sitemap><loc>{site.url}/map.xml.gz</loc></sitemap></sitemapindex>",
+        "text/xml",
+    )
+    sources = [
+        Source("A", "feed", f"{site.url}/atom", delay=0.0),
+        Source("J", "feed", f"{site.url}/json", delay=0.0),
+        Source("S", "sitemap", f"{site.url}/index.xml", delay=0.0, only=(f"{site.url}/3",)),
+        Source("P", "page", f"{site.url}/4", delay=0.0),
+    ]
+    told = passed(tmp_path, plan(site, *sources))
+    assert (sorted(told.pages(Outcome.NEW)), told.issues) == (["1", "2", "3", "4"], [])
+    assert site.asked["/shop"] == 0
+    again = passed(tmp_path, plan(site, *sources), told, later=60.0)
+    assert again.pages(*Outcome) == ["4"]
+
+
+def test_robots_are_obeyed(site: Site, tmp_path: Path) -> None:
+    fill(site, [1, 2])
+    site.page("/robots.txt", "User-agent: *\nDisallow: /2\n", "text/plain")
+    told = passed(tmp_path, plan(site))
+    assert (told.pages(Outcome.NEW), told.pages(Outcome.DENIED), told.codes()) == (
+        ["1"],
+        ["2"],
+        ["robots-denied"],
+    )
+    assert site.asked["/2"] == 0
+
+
+@pytest.mark.parametrize("status", [500, 503])
+def test_a_site_whose_robots_cannot_be_had_is_left_alone(site: Site, tmp_path: Path, status: int) -> None:
+    fill(site, [1])
+    site.pages["/robots.txt"] = (status, {}, b"")
+    told = passed(tmp_path, plan(site))
+    assert told.codes() == ["robots-unknown"]
+    assert (site.asked["/feed"], site.asked["/robots.txt"]) == (0, 1)
+
+
+def test_the_delay_of_a_site_lies_between_two_requests(site: Site, tmp_path: Path) -> None:
+    fill(site, [1, 2, 3])
+    site.page("/robots.txt", "User-agent: *\nCrawl-delay: 7\n", "text/plain")
+    source = Source("Post", "feed", f"{site.url}/feed", delay=2.0)
+    told = passed(tmp_path, plan(site, source, at_once=1))
+    times = [fetch.at for fetch in told.fetches]
+    assert [later - before for before, later in pairwise(times)] == [2.0, 7.0, 7.0]
+
+
+def test_a_source_that_fails_is_left_alone_for_a_while(site: Site, tmp_path: Path) -> None:
+    site.pages["/feed"] = (503, {"Retry-After": "315360000"}, b"")
+    told = passed(tmp_path, plan(site))
+    assert told.codes() == ["page-not-served"]
+    assert told.fetches[0].due == told.now + DAY
+    told = passed(tmp_path, plan(site), told, later=0.5 * DAY)
+    assert (told.codes(), site.asked["/feed"]) == (["source-waiting"], 1)
+    fill(site, [1])
+    told = passed(tmp_path, plan(site), told, later=0.6 * DAY)
+    assert (told.pages(Outcome.NEW), told.issues) == (["1"], [])
+
+
+@pytest.mark.parametrize("status", [401, 403, 429, 451, 500, 999])
+def test_a_page_that_is_not_served_is_tried_again_later(site: Site, tmp_path: Path, status: int) -> None:
+    fill(site, [1])
+    site.pages["/1"] = (status, {}, b"no")
+    told = passed(tmp_path, plan(site))
+    assert (told.pages(Outcome.BLOCKED), told.codes()) == (["1"], ["page-not-served"])
+    told = passed(tmp_path, plan(site), told, later=20.0)
+    assert site.asked["/1"] == 1
+    fill(site, [1])
+    told = passed(tmp_path, plan(site), told, later=DAY)
+    assert told.pages(Outcome.NEW) == ["1"]
+
+
+@pytest.mark.parametrize(
+    ("served", "code"),
+    [
+        ((200, {"Content-Type": "text/html"}, b"<html><body>Log in</body></html>"), "not-a-feed"),
+        ((200, {}, b""), "source-empty"),
+        ((410, {}, b""), "page-gone"),
+        ((200, {}, gzip.compress(b"\0" * 9_000_000)), "not-a-feed"),
+        ((200, {"Content-Encoding": "gzip"}, gzip.compress(b"\0" * 9_000_000)), "too-large"),
+    ],
+)
+def test_a_feed_that_fails_keeps_what_came_of_it(
+    site: Site, tmp_path: Path, served: Reply, code: str
+) -> None:
+    fill(site, [1])
+    told = passed(tmp_path, plan(site))
+    site.pages["/feed"] = served
+    told = passed(tmp_path, plan(site), told, later=60.0)
+    assert (told.codes(), told.pages(*Outcome)) == ([code], [])
+    with Captures(tmp_path) as kept:
+        last = kept.seen(f"{site.url}/feed")
+        assert last is not None
+        assert kept.body(last.version) == rss(site, [1]).encode()
+
+
+def test_links_to_this_machine_and_to_inner_networks_are_refused(site: Site, tmp_path: Path) -> None:
+    with Listener() as listener:
+        links = [
+            "http://10.0.0.1/", "http://[::ffff:127.0.0.1]/", f"http://127.0.0.1:{listener.port}/", "http://127.1/",
+            "file:///etc/hosts", "javascript:alert(1)", "http://a.example\\@b.example/", f"http://localhost:{listener.port}/",
+        ]  # fmt: skip
+        items = "".join(f"<item><link><![CDATA[{link}]]></link></item>" for link in links)
+        site.page("/feed", f'<rss version="2.0"><channel><title>x</title>{items}</channel></rss>', "text/xml")
+        told = passed(tmp_path, plan(site))
+        assert listener.connections == 0
+    assert set(told.codes()) == {"address-denied", "address-refused"}
+    assert len(told.issues) == len({fetch.address for fetch in told.fetches if fetch.kind == "page"})
+    again = passed(tmp_path, plan(site), told, later=60.0)
+    assert again.issues == []
+
+
+def test_ids_and_addresses_that_change_each_time_make_nothing_grow(site: Site, tmp_path: Path) -> None:
+    fill(site, [1])
+    told = Told()
+    for n in range(5):
+        items = "".join(f"<item><link>{site.url}/1</link><guid>{n}-{k}</guid></item>" for k in range(50))
+        site.page("/feed", f'<rss version="2.0"><channel><title>x</title>{items}</channel></rss>', "text/xml")
+        told = passed(tmp_path, plan(site), told, later=60.0)
+    assert site.asked["/1"] == 1
+
+
+def test_one_bad_page_costs_no_other(site: Site, tmp_path: Path) -> None:
+    fill(site, [1, 2, 3])
+    site.page("/2", b"<div>" * 30_000, "text/html")
+    told = passed(tmp_path, plan(site))
+    assert sorted(told.pages(Outcome.NEW)) == ["1", "2", "3"]
+    assert {issue.item for issue in told.issues} == {f"{site.url}/2"}
+
+
+def test_two_sources_take_turns_at_one_host(site: Site, tmp_path: Path) -> None:
+    fill(site, list(range(1, 40)))
+    site.page("/small", rss(site, [90, 91]), "text/xml")
+    site.page("/90", article(90))
+    site.page("/91", article(91))
+    sources = [
+        Source(n, "feed", f"{site.url}/{p}", delay=0.0) for n, p in (("Flood", "feed"), ("Small", "small"))
+    ]
+    told = passed(tmp_path, plan(site, *sources, at_once=1, workers=1))
+    assert {"90", "91"} <= set(told.pages(Outcome.NEW)[:6])
+
+
+def test_a_watch_that_goes_on_asks_when_it_is_time(site: Site, tmp_path: Path) -> None:
+    fill(site, [1])
+    source = Source("Post", "feed", f"{site.url}/feed", every=600.0, delay=0.0)
+    told = Told()
+
+    class EnoughError(Exception):
+        pass
+
+    def sleep(seconds: float) -> None:
+        told.sleep(seconds)
+        if told.now > 1_600_000_000.0 + 3_000.0:
+            raise EnoughError
+
+    made = plan(site, source)
+    with (
+        watching(made, tmp_path, told.clock, sleep, told.tell, "1") as watch,
+        pytest.raises(EnoughError),
+    ):
+        watch.on()
+    assert site.asked["/feed"] == 6
+    assert (site.asked["/1"], told.pages(Outcome.NEW)) == (1, ["1"])
+
+
+def test_the_command_fetches_and_the_account_reads_it(site: Site, tmp_path: Path) -> None:
+    fill(site, [1, 2])
+    site.pages["/2"] = (403, {}, b"")
+    path = tmp_path / "sources.yml"
+    path.write_text(
+        f"allow: ['{site.host}']\nsources:\n"
+        f"  - {{name: Post, feed: '{site.url}/feed', delay: 0}}\n  - {{feed: 3}}\n"
+    )
+    out = tmp_path / "watch"
+    ran = CliRunner().invoke(app, ["watch", str(path), "--out", str(out), "--once"])
+    assert ran.exit_code == 3
+    assert f"new: {site.url}/1 (Report 1 from Belmar)" in ran.output
+    assert f"page-not-served: {site.url}/2: The server answered 403." in ran.output
+    assert "source-invalid" in ran.output
+    assert f"1 new pages, 0 changed, 0 unchanged, 0 gone, 1 issues: {out}" in ran.output
+    made = CliRunner().invoke(app, ["account", str(out / "warc"), "--out", str(tmp_path / "account")])
+    assert made.exit_code in {0, 3}
+    told = json.loads((tmp_path / "account" / "account.json").read_text())
+    assert [report["url"] for report in told["reports"]] == [f"{site.url}/1"]
+
+
+def test_the_command_says_what_it_cannot_use(tmp_path: Path) -> None:
+    ran = CliRunner().invoke(app, ["watch", str(tmp_path / "none.yml"), "--out", str(tmp_path), "--once"])
+    assert (ran.exit_code, "No such file" in ran.output) == (2, True)
+    (tmp_path / "sources.yml").write_text("sources: [{feed: 'http://10.0.0.1/'}]")
+    ran = CliRunner().invoke(
+        app, ["watch", str(tmp_path / "sources.yml"), "--out", str(tmp_path / "o"), "--once"]
+    )
+    assert (ran.exit_code, "address-denied: http://10.0.0.1/" in ran.output) == (2, True)
+    (tmp_path / "file").write_text("")
+    ran = CliRunner().invoke(
+        app, ["watch", str(tmp_path / "sources.yml"), "--out", str(tmp_path / "file"), "--once"]
+    )
+    assert (ran.exit_code, "folder-unusable" in ran.output) == (2, True)
