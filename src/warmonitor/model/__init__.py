@@ -36,7 +36,15 @@ from warmonitor.model.claim import (
     Toll,
 )
 from warmonitor.model.coverage import Coverage, Telling
-   
+from warmonitor.model.errors import (
+    FetchError,
+    ReaderError,
+    SourceError,
+    StoreError,
+    VersionError,
+    WarmonitorError,
+)
+from warmonitor.model.fetch import Fetch, Hop, Outcome
 from warmonitor.model.figure import Apart, Figure, History, Mark, Misprint, Rule, Settled, ToldCount
 from warmonitor.model.grade import Grade, Harm, HarmGrade, InfoMark, Source, SourceMark, StrikeStatus
 from warmonitor.model.ids import make_id
