@@ -97,10 +97,10 @@ def _plain(claim: Claim) -> Deal:
 
 
 def _made(claim: Claim, deal: Deal) -> When | None:
-    """Return the stated time of the making of a deal."""
+    """Return when a deal was made: as stated, else the days in which a report gives it as news."""
     if deal.made is not None:
         return deal.made
-    return claim.when if deal.act in _MAKING and claim.when.said and claim.when.known() else None
+    return claim.when if deal.act in _MAKING and claim.when.earliest is not None else None
 
 
 def join_deals(claims: Iterable[Claim], actors: ActorIndex) -> list[Joined]:
@@ -193,6 +193,7 @@ def _gap(one: When, other: When) -> int:
     return ((second.earliest or date.min) - (first.latest or date.max)).days
 
 
-def _width(when: When) -> tuple[int, date, date, str]:
+def _width(when: When) -> tuple[bool, int, date, date, str]:
     days = when.days()
-    return (10**6 if days is None else days, when.earliest or date.max, when.latest or date.max, when.said)
+    width = 10**6 if days is None else days
+    return not when.said, width, when.earliest or date.max, when.latest or date.max, when.said

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from warmonitor.model import Account, Claim, ClaimKind, ControlSpell, Event, Figure, Measure, Toll
-from warmonitor.stages.tell import cut_off, graded, settled, words
+from warmonitor.stages.tell import agreed, cut_off, graded, settled, words
 from warmonitor.stages.tell.book import Book
 from warmonitor.stages.tell.line import Line, Part, Section, line
 
@@ -37,7 +37,7 @@ def brief(book: Book) -> tuple[Section, ...]:
                 Section("access", "Access", tuple(_plain(ClaimKind.ACCESS, book))),
             ),
         ),
-        Section("agreements-breaches", "Agreements and breaches", tuple(_agreements(book))),
+        Section("agreements-breaches", "Agreements and breaches", tuple(agreed.lines(book))),
         Section("disputed", "Disputed points", tuple(_disputes(book))),
         Section("gaps", "Gaps and limits", tuple(_gaps(book))),
     )
@@ -155,26 +155,6 @@ def _spell(spell: ControlSpell, book: Book) -> Line:
     because = f": {words.readable(spell.because, book)}" if spell.because else ""
     state = Part(words.spell_words(spell), spell.claims)
     return line(f"{book.place_label(spell.place)}, {words.when(spell.when)}: ", state, f"{because}.")
-
-
-def _agreements(book: Book) -> Iterator[Line]:
-    for deal in book.account.agreements:
-        parties = ", ".join(book.actor_name(one) for one in deal.parties) or "parties not known"
-        guarantors = ", ".join(book.actor_name(one) for one in deal.guarantors)
-        yield line(
-            Part(f"Agreement of {parties}", deal.claims),
-            f", {words.when(deal.when)}",
-            f"; guaranteed by {guarantors}" if guarantors else "",
-            f"; zone: {book.place_label(deal.zone) or deal.zone}" if deal.zone else "",
-            f"; terms: {'; '.join(deal.terms)}" if deal.terms else "; terms not known",
-            ".",
-        )
-        for claim in book.known(deal.violations):
-            yield line(
-                "Said to be a breach: ",
-                Part(f"“{book.quoted(claim)}”", (claim.id,)),
-                f" ({_who(claim, book)}).",
-            )
 
 
 def _disputes(book: Book) -> Iterator[Line]:

@@ -17,11 +17,14 @@ from warmonitor.model import (
     ControlSpell,
     ControlStatus,
     CopyKind,
+    Deal,
+    DealAct,
     Evidence,
     Figure,
     Modality,
     Named,
     OriginPath,
+    Post,
     Quantity,
     Reference,
     Report,
@@ -276,6 +279,11 @@ def counted_words(of: str, measure: str) -> str:
 
 def _deal_words(deal: Agreed, claim: Claim, book: Book) -> str:
     parties = f" of {_names(deal.parties, book)}" if deal.parties else ""
+    if isinstance(deal, Deal) and deal.act is DealAct.BROKEN:
+        by = f" by {_names(deal.parties, book)}" if deal.parties else ""
+        return f"Breach of {deal.terms or 'an agreement'}{by}: {_shortened(book.quoted(claim))}"
+    if isinstance(deal, Post):
+        return f"Post{parties} {deal.state.value}: {_shortened(book.quoted(claim))}"
     return f"{KIND[claim.kind]}{parties}: {deal.terms or _shortened(book.quoted(claim))}"
 
 

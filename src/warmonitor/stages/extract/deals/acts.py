@@ -7,7 +7,9 @@ from warmonitor.model import DealAct
 from warmonitor.stages.extract.cues import table, words
 from warmonitor.stages.extract.sentence import Sentence
 from warmonitor.stages.extract.speech.doubt import is_negated
+from warmonitor.stages.extract.tree import RELATIVE
 
+_NOT_OF_THINGS = frozenset({DealAct.ENDED, DealAct.BROKEN, DealAct.SUSPENDED, DealAct.KEPT})
 _TO = frozenset({"to", "on", "upon", "for"})
 
 
@@ -37,9 +39,13 @@ def act_of(sentence: Sentence, noun: int, verb: int) -> DealAct | None:
         return _by(sentence, verb)
     target = sentence.object(verb)
     reached = target is not None and (target == noun or noun in sentence.conjuncts(target))
+    relative = target is not None and sentence.low(target) in RELATIVE
+    reached = reached or (relative and sentence.head(verb) == noun)
     described = sentence.head(verb) == noun and sentence.is_passive(verb)
     for key in _phrases(sentence, verb, noun):
         act = _acts("done_to").get(key)
+        if act in _NOT_OF_THINGS and sentence.lemma(noun) in words("deals", "things"):
+            return None
         if act is not None and (reached or described or _follows(sentence, noun, key)):
             return _kept(sentence, verb, act)
     case = sentence.case(noun).split()[-1:]

@@ -92,7 +92,7 @@ def breach_of_noun(sentence: Sentence, breach: int) -> tuple[Broken, int] | None
     found.count = _times(sentence, breach)
     head = sentence.head(breach)
     _recorded(sentence, head, breach, found)
-    if sentence.case(breach).split()[-1:] in (["in"], ["as"]) and head >= 0:
+    if sentence.case(breach).split()[-1:] == ["in"] and head >= 0:
         _clause(sentence, head, breach, found)
     elif (deed := _called(sentence, breach)) is not None:
         _by(sentence, deed, found)
@@ -106,7 +106,7 @@ def breach_of_noun(sentence: Sentence, breach: int) -> tuple[Broken, int] | None
 
 def _recorded(sentence: Sentence, head: int, breach: int, found: Broken) -> None:
     """Take who records breaches, or calls a deed one, for the speaker; "by X" after it is who broke it."""
-    if head < 0 or not sentence.is_verb(head) or sentence.rel(breach) not in {"obj", "xcomp"}:
+    if head < 0 or not sentence.is_verb(head) or sentence.rel(breach) not in {"obj", "xcomp", "obl"}:
         return
     recorded = sentence.lemma(head) in words("deals", "recording")
     if not recorded and sentence.lemma(head) not in words("deals", "calling"):

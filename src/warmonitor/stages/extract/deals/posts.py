@@ -90,6 +90,9 @@ def _verb(sentence: Sentence, top: int) -> int | None:
     return described[0] if described else None
 
 
+_SUFFERED = frozenset({PostState.SHELLED, PostState.SURROUNDED})
+
+
 @lru_cache
 def _states() -> dict[str, PostState]:
     return {
@@ -106,7 +109,7 @@ def _state(sentence: Sentence, top: int, verb: int | None) -> PostState:
     lemma = sentence.lemma(verb)
     after = sentence.low(verb + 1) if verb + 1 < len(sentence) else ""
     found = _states().get(f"{lemma} {after}") or _states().get(lemma, PostState.KEPT)
-    suffers = found in {PostState.SHELLED, PostState.SURROUNDED}
+    suffers = found in _SUFFERED
     doer = sentence.subject(verb) == top and not sentence.is_passive(verb)
     return PostState.KEPT if suffers and doer else found
 
@@ -163,7 +166,11 @@ def _owner(sentence: Sentence, noun: int, top: int, first: int) -> Named | None:
     head = sentence.head(top)
     if sentence.rel(top).split(":")[0] not in {"obj", "obl"} or head < 0:
         return None
-    own = any(sentence.upos(c) == "PRON" for c in sentence.children(noun, "nmod:poss"))
+    pronouns = [c for c in sentence.children(noun, "nmod:poss") if sentence.upos(c) == "PRON"]
+    own = bool(pronouns)
+    if own and _states().get(sentence.lemma(head)) in _SUFFERED:  # who shells a post is not its owner
+        span = sentence.span_of(pronouns[0], pronouns[0])
+        return Named(span.of(sentence.text), span)
     if not own and sentence.lemma(head) not in words("deals", "keeping"):
         return None
     subject = sentence.subject(head)

@@ -59,10 +59,9 @@ def _agreement(
     breaches = breaches_of([one.claim for one in told], terms, known.values(), actors)
     making = [one.claim for one in bound if one.act in MADE and _asserted(one.claim)]
     ids = tuple(sorted({copy for one in told for copy in copies[one.claim.id]}))
-    parties = deal.parties() or frozenset().union(*(one.parties for one in told))
     return Agreement(
         id=make_id("agreement", *ids),
-        parties=tuple(sorted(parties)),
+        parties=tuple(sorted(deal.parties())),
         when=_made(deal, making),
         guarantors=_roots(bound, "guarantors", actors),
         zone=_zone(bound),

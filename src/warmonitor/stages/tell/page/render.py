@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from warmonitor.model import Claim, Dispute, Event, Figure, Place, Report, Toll
-from warmonitor.stages.tell import cut_off, graded, settled, words
+from warmonitor.stages.tell import agreed, cut_off, graded, settled, words
 from warmonitor.stages.tell.book import Book
 from warmonitor.stages.tell.line import Section
 from warmonitor.stages.tell.page.article import paragraphs, visible
@@ -40,6 +40,7 @@ def page_html(book: Book, sections: tuple[Section, ...]) -> bytes:
             view=View(book, evidence),
             words=words,
             grades=graded,
+            agreed=agreed,
             cut_off=cut_off,
             settled=settled,
             policy=POLICY.format(script=_hash(script) if script else "'none'"),
