@@ -3,6 +3,7 @@
 from warmonitor.language.en.parser import Parser
 from warmonitor.language.written import as_written
 from warmonitor.model import Claim, ClaimKind, Issue, Report
+from warmonitor.stages.extract.alliances import with_alliances
 from warmonitor.stages.extract.attacks.accidents import without_accidents
 from warmonitor.stages.extract.attacks.find import find_attacks
 from warmonitor.stages.extract.control import find_control
@@ -50,6 +51,7 @@ def extract_noting(
                 found += [draft for draft in deals if draft.sentence is sentence]
             drafts += _once(found)
     settled = settle(reading, without_accidents(drafts, reading.sentences))
+    settled = with_alliances(reading, parser, settled)
     if reading.report.text != report.text:
         settled = [as_written(claim, report.text) for claim in settled]
     return settled, reading.issues

@@ -8,11 +8,11 @@ from warmonitor.language.en.casing import fold_case
 from warmonitor.language.en.dates import DateWords, find_dates
 from warmonitor.language.en.lengths import LONGEST, within_bounds
 from warmonitor.language.en.names import as_seen, join_names
-from warmonitor.language.en.parser import Parser
+from warmonitor.language.en.parser import Parse, Parser
 from warmonitor.language.en.quantities import QuantityWords, find_quantities
 from warmonitor.language.en.quotations import Quotation, find_quotations
 from warmonitor.language.en.sentences import sentences as cut
-from warmonitor.language.en.tokens import tokens
+from warmonitor.language.en.tokens import Token, tokens
 from warmonitor.model import Issue, Report, Span
 from warmonitor.stages.extract.sentence import Sentence
 from warmonitor.stages.extract.speech.carried import carried
@@ -82,6 +82,13 @@ def read(report: Report, parser: Parser, *, whole: bool = False) -> Reading:
         tuple(w.claims for w in worths),
         _issues(report, sentences, spans),
     )
+
+
+def with_words(sentence: Sentence, own: list[Token], tree: Parse) -> Sentence:
+    """Return a sentence that was passed over with its words, their tree, and what they count and date."""
+    span, text = sentence.span, sentence.text
+    dates, quantities = _dates(span, text), _quantities(span, text)
+    return replace(sentence, tokens=tuple(own), parse=tree, dates=dates, quantities=quantities)
 
 
 def _issues(report: Report, sentences: list[Span], spans: list[Span]) -> tuple[Issue, ...]:

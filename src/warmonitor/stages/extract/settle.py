@@ -223,6 +223,15 @@ def settle(reading: Reading, drafts: list[Draft]) -> list[Claim]:
     return sorted(once.values(), key=lambda c: (c.quote, c.kind, c.id))
 
 
+def settle_alone(reading: Reading, drafts: Sequence[Draft]) -> list[Claim]:
+    """Return the claims of drafts that neither lend to others nor borrow from them, and have no place."""
+    settler = Settler(reading) if drafts else None
+    if settler is None:
+        return []
+    kept = [d for d in drafts if not d.negated or settler.attribution(d)]
+    return [replace(_claim(settler, draft), where=()) for draft in kept]
+
+
 def _claim(settler: Settler, draft: Draft) -> Claim:
     said = list(settler.reading.said[draft.sentence.index])
     stance = draft.stance or stance_of(draft.sentence, draft.token, said)
