@@ -42,7 +42,7 @@ def score_holders(
     begun = date.fromisoformat(truth["first_day"])
     for place, days in sorted(asked.items()):
         for day in sorted(days):
-            got = _answer(spells.get(place, []), begun + timedelta(days=day), truth["sides"])
+            got = _answer(spells.get(place.casefold(), []), begun + timedelta(days=day), truth["sides"])
             wanted = _allowed(truth, place, day)
             sheet.count(row, place, day, "/".join(sorted(wanted)), got, right=got in wanted)
 
@@ -80,7 +80,7 @@ def _plain(name: str) -> str:
 
 def _name(told: Json) -> str:
     place = told["place"]
-    return str(place["name"] if isinstance(place, dict) else place)
+    return str(place["name"] if isinstance(place, dict) else place).casefold()
 
 
 def score_access(
@@ -97,7 +97,7 @@ def score_access(
             if day and cut[day] != cut[day - 1]:
                 continue
             on = begun + timedelta(days=day)
-            got = sorted({str(one["computed"]) for one in told.get(place, []) if _covers(one, on)})
+            got = sorted({str(one["computed"]) for one in told.get(place.casefold(), []) if _covers(one, on)})
             wanted = "cut off" if cut[day] else OPEN
             right = bool(got) and ("cut off" in got) == cut[day] and "unknown" not in got
             sheet.count(row, place, day, wanted, " and ".join(got) or "nothing", right=right)

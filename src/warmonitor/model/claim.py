@@ -81,7 +81,7 @@ class Scope(StrEnum):
 
 
 class Change(StrEnum):
-    """What happens to the control of a place, seen from the party named."""
+    """What happens to the control of a place, seen from the party named; `relieved` ends a siege."""
 
     HOLDS = "holds"
     GAINED = "gained"
@@ -90,6 +90,7 @@ class Change(StrEnum):
     CONTESTED = "contested"
     SURROUNDED = "surrounded"
     CUT_OFF = "cut_off"
+    RELIEVED = "relieved"
 
 
 @dataclass(frozen=True, slots=True)

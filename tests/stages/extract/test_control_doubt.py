@@ -80,7 +80,9 @@ Police cleared the square in Khartoum of protesters.
 The army cleared Marawi of mines.
 The army reopened the road.
 The army broke the siege of Birao.
+    relieved | The army | Birao | -
 The army lifted its blockade of Birao.
+    relieved | The army | Birao | -
 The rebels are advancing on Bukavu.
 The army launched a push into Kordofan.
 Fighters broke into the prison in Sanaa.

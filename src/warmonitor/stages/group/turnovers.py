@@ -35,7 +35,7 @@ def turnovers(claims: Iterable[Claim], scene: Scene) -> list[Turnover]:
     shelves: dict[tuple[str, bool], list[Claim]] = {}
     for claim in sorted(claims, key=_narrow_first):
         change = _change(claim)
-        if change is None or change is Change.HOLDS:
+        if change in {None, Change.HOLDS, Change.RELIEVED}:
             continue
         for place in sorted({named.id for named in claim.where if named.id}) or [f"{NOWHERE}{claim.report}"]:
             shelves.setdefault((place, change in SIEGE), []).append(claim)

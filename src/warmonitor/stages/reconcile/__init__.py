@@ -14,6 +14,7 @@ from warmonitor.model import (
     Dispute,
     Event,
     Figure,
+    Issue,
     KeptPost,
     Misprint,
     OriginPath,
@@ -29,7 +30,7 @@ from warmonitor.stages.reconcile.agreements import agreed_on
 from warmonitor.stages.reconcile.apart import LookedAt
 from warmonitor.stages.reconcile.casualties import CasualtyCount
 from warmonitor.stages.reconcile.columns import Column, columns
-from warmonitor.stages.reconcile.control import Register, evidence_until, grounds, spells
+from warmonitor.stages.reconcile.control import ground_held
 from warmonitor.stages.reconcile.counting import counting, sentence_of
 from warmonitor.stages.reconcile.denials import Denials
 from warmonitor.stages.reconcile.disputes import attack_disputes, control_disputes, figure_disputes
@@ -61,6 +62,7 @@ class Reconciled:
     posts: tuple[KeptPost, ...] = ()
     paths: tuple[OriginPath, ...] = ()
     sources: tuple[Source, ...] = ()
+    issues: tuple[Issue, ...] = ()
 
 
 def reconcile(
@@ -91,25 +93,23 @@ def reconcile(
     side_by_side = with_restated(columns(counting(own, happenings, origins, prints.written()), atlas), atlas)
     _add_copies(side_by_side, first, changed)
     counts = [rows(column.tolls, partial(sentence_of, origins=origins)) for column in side_by_side]
-    register = Register(atlas, cast, origins)
-    control = [
-        evidence_until(spell, known) for spell in spells(grounds(told, happenings, register), register)
-    ]
+    held = ground_held(told, atlas, cast, origins)
     agreed = agreed_on(told, first, cast)
     made = Reconciled(
         events=tuple(sorted(happenings, key=lambda event: (str(event.when.earliest), event.id))),
         figures=_figures(side_by_side, counts, origins, atlas),
-        control=tuple(control),
+        control=held.spells,
         disputes=_unique([
             *Denials(own, atlas, cast, happenings).disputes(),
             *figure_disputes(zip(side_by_side, counts, strict=True), origins),
             *attack_disputes(happenings, known, origins, cast),
-            *control_disputes(control, known, origins, atlas),
+            *control_disputes(held.spells, known, origins, atlas),
         ]),
         statements=tuple(statements(told, printed, cast)),
         agreements=agreed.agreements,
         posts=agreed.posts,
         paths=paths,
+        issues=held.issues,
     )  # fmt: skip
     graded = grade(made.events, made.figures, made.disputes, known, origins)
     return replace(made, events=graded.events, figures=graded.figures, sources=graded.sources)

@@ -61,6 +61,7 @@ CHANGE = {
     Change.CONTESTED: "fights over",
     Change.SURROUNDED: "surrounds",
     Change.CUT_OFF: "cut off",
+    Change.RELIEVED: "ended the siege of",
 }
 STATUS = {
     ControlStatus.HELD: "held by",

@@ -7,12 +7,17 @@ from warmonitor.stages.extract.control.answered import answered
 from warmonitor.stages.extract.control.deeds import by_deed
 from warmonitor.stages.extract.control.frames import by_frame
 from warmonitor.stages.extract.control.nouns import by_control_noun
+from warmonitor.stages.extract.control.relief import fought_inside, lifted
 from warmonitor.stages.extract.control.states import by_adjective, contested, under, under_siege
+from warmonitor.stages.extract.cues import words
 from warmonitor.stages.extract.draft import Draft
 from warmonitor.stages.extract.sentence import Sentence
 from warmonitor.stages.extract.speech.doubt import is_negated
 
-_READERS = (by_frame, by_control_noun, under, under_siege, by_deed, contested, by_adjective)
+_READERS = (
+    by_frame, by_control_noun, under, under_siege, lifted, by_deed, contested, by_adjective, fought_inside,
+)  # fmt: skip
+_RINGS = frozenset({Change.SURROUNDED, Change.CUT_OFF})
 
 
 def find_control(sentence: Sentence) -> list[Draft]:
@@ -31,12 +36,22 @@ def _affirmed(sentence: Sentence, draft: Draft) -> Draft | None:
     """Return what a negated claim comes to: "no longer holds" is lost, "has not fallen" a denial."""
     assert isinstance(draft.detail, Control)
     if _ended(sentence, draft.token):
+        if draft.detail.change in _RINGS:
+            return replace(draft, detail=replace(draft.detail, change=Change.RELIEVED), standing=False)
         lost = replace(draft, detail=replace(draft.detail, change=Change.LOST), standing=False)
         return lost if draft.detail.change is Change.HOLDS else None
     if not is_negated(sentence, draft.token):
-        return draft
+        return replace(draft, stance=Stance.DENIED) if _untrue(sentence, draft.token) else draft
     said_not = {sentence.low(c) for c in sentence.children(draft.token, "advmod")} & {"not", "never", "n't"}
     return replace(draft, stance=Stance.DENIED, negated=True) if said_not else None
+
+
+def _untrue(sentence: Sentence, token: int) -> bool:
+    """Say whether a claim is what is said to be false: "reports that A took X are false"."""
+    noun = sentence.head(token)
+    told = noun >= 0 and sentence.rel(token).split(":")[0] in {"acl", "ccomp"} and sentence.is_nominal(noun)
+    said = sentence.head(noun) if told else -1
+    return said >= 0 and sentence.lemma(said) in words("control", "untrue")
 
 
 def _ended(sentence: Sentence, token: int) -> bool:

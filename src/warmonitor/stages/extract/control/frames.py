@@ -30,11 +30,23 @@ def by_frame(sentence: Sentence, verb: int) -> Draft | None:
     for frame in table("control", "frames"):
         if (
             lemma in frame["verbs"]
+            and not _of_men(sentence, verb, frame)
             and _shaped(sentence, verb, frame)
             and (one := _framed(sentence, verb, frame))
         ):
             return one
     return None
+
+
+def _of_men(sentence: Sentence, verb: int, frame: Frame) -> bool:
+    """Say whether it is done to men who leave a place: "evacuated their garrison from A"."""
+    found = sentence.object(verb)
+    if frame["change"] != "lost" or frame["place"] != "obj" or found is None:
+        return False
+    men = sentence.lemma(found) in words("control", "garrisons")
+    return men and any(
+        case in {"from", "out of"} for node in (verb, found) for case, _ in sentence.obliques(node)
+    )
 
 
 def _shaped(sentence: Sentence, verb: int, frame: Frame) -> bool:
@@ -125,8 +137,13 @@ def _only(sentence: Sentence, verb: int, place: Place, frame: Frame) -> bool:
             return any(part in n.said.lower() for n in place[1] for part in _EDGES)
         case "called":
             return any(is_place_noun(sentence, i) for i in place[0])
+        case "named road":
+            road = any(sentence.lemma(i) in words("control", "roads") for i in place[0])
+            return road and any(c.isupper() for n in place[1] for c in n.said)
         case "road":
             return any(sentence.lemma(i) in words("control", "roads") for i in place[0])
+        case "named":
+            return all(sentence.upos(i) == "PROPN" for i in place[0])
         case "both":
             agents = [i for case, i in sentence.obliques(verb) if case == "by"]
             return any(len(sentence.conjuncts(i)) > 1 for i in agents)
@@ -140,7 +157,10 @@ def _cleared(sentence: Sentence, verb: int, place: Place, who: Named | None) -> 
     men = next(
         (n for n in of if not can_be_place(sentence, n) or (can_hold(sentence, n) and n == of[-1])), None
     )
-    if men is None or (sentence.upos(men) == "PROPN" and len(of) == 1):
+    called = any(sentence.upos(i) == "PROPN" for i in place[0])  # "cleared A of B": A is the place
+    if called and of:
+        men = next((n for n in of if can_hold(sentence, n)), men)
+    if men is None or (sentence.upos(men) == "PROPN" and len(of) == 1 and not called):
         return control_draft(sentence, verb, place, Change.GAINED, who, None) if who else None
     other = party(sentence, men)
     end = sentence.tokens[sentence.phrase_tokens(men)[0] - 1].start

@@ -9,6 +9,7 @@ from warmonitor.stages.extract.speech.said import named
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "both", "it", "one", "there"})
 _TELLING = frozenset({"of", "around", "near", "outside"})
 _SETTING = frozenset({"in", "at", "near", "outside", "inside", "of", "north", "south", "east", "west"})
+_WHERE = frozenset({"in", "at", "inside", "within"})
 _LEADING = frozenset({"to", "between", "from", "into", "towards", "linking", "out", "through"})
 
 Place = tuple[list[int], list[Named]]
@@ -16,11 +17,44 @@ Place = tuple[list[int], list[Named]]
 
 def grounds(sentence: Sentence, heads: list[int], verb: int | None = None) -> Place | None:
     """Return the places that some phrases name as ground, with the heads of the phrases; None if none do."""
+    if ringed := _ringed(sentence, heads, verb):
+        return heads, ringed
     names = [n for i in heads if _is_ground(sentence, verb, i) for n in _names_at(sentence, i, verb)]
     if not names and verb is not None and sentence.lemma(verb) in words("control", "ringing"):
         names = [n for i in heads for n in deep_places(sentence, i)]  # "a force posted at X is cut off"
     once = list({n.span: n for n in names}.values())
     return (heads, once) if once else None
+
+
+def _ringed(sentence: Sentence, heads: list[int], verb: int | None) -> list[Named]:
+    """Return where forces are that are surrounded: "encircled the garrison of B in A", "B in A is cut off".
+
+    A flag over the town hall of A is one over A.
+    """
+    if verb is not None and sentence.lemma(verb) in words("control", "flagging"):
+        inner = [
+            n
+            for i in heads
+            if not can_be_place(sentence, i)
+            for c, n in sentence.obliques(i)
+            if c in {"of", "in"}
+        ]
+        return [name for n in inner[:1] for name in place_names(sentence, n)]
+    if verb is None or sentence.lemma(verb) not in words("control", "ringing"):
+        return []
+    men = [i for i in heads if sentence.lemma(i) in words("control", "garrisons") or _are_men(sentence, i)]
+    near = [n for i in men for node in (i, *_owners(sentence, i), verb) for c, n in sentence.obliques(node)
+            if c in _WHERE and n > i and sentence.upos(n) == "PROPN"]  # fmt: skip
+    return [name for n in near[:1] for name in place_names(sentence, n)]
+
+
+def _are_men(sentence: Sentence, i: int) -> bool:
+    return any(sentence.lemma(k) in words("attack", "forces") for k in (i, *sentence.children(i, "compound")))
+
+
+def _owners(sentence: Sentence, i: int) -> list[int]:
+    found = [n for case, n in sentence.obliques(i) if case == "of"]
+    return found + [n for one in found for case, n in sentence.obliques(one) if case == "of"]
 
 
 def _is_ground(sentence: Sentence, verb: int | None, i: int) -> bool:
@@ -154,7 +188,9 @@ def tells_which(sentence: Sentence, name: Named) -> bool:
         sentence.low(tokens[-1]),
     }:
         return True
-    if sentence.lemma(head) in words("control", "sites") and _is_named(sentence, name):
+    if sentence.lemma(head) in words("control", "sites") | words("control", "roads") and _is_named(
+        sentence, name
+    ):
         return True  # "a base in X"
     if sentence.children(head, "nummod") and is_place_noun(sentence, head) and _is_named(sentence, name):
         return True  # "two districts in X"

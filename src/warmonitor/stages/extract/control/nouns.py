@@ -41,7 +41,18 @@ def _controlled(sentence: Sentence, noun: int, verb: int) -> list[int]:
 
 
 def _fronted(sentence: Sentence, node: int) -> list[int]:
-    """Return the place put before all else: "In A the army says that it is in full control"."""
+    """Return the place put before all else: "In A the army says that it is in full control".
+
+    Of "A, where the army is in full control" it is A.
+    """
+    clause = sentence.head(node) if sentence.rel(node) == "obl" else node
+    for one in (node, clause):
+        if (
+            one >= 0
+            and sentence.rel(one) == "acl:relcl"
+            and any(sentence.low(c) == "where" for c in sentence.children(one, "advmod"))
+        ):
+            return [sentence.head(one)]
     while node >= 0:
         subject = sentence.subject(node)
         found = [i for case, i in sentence.obliques(node) if case in {"in", "at"}]
@@ -62,6 +73,8 @@ def _done(sentence: Sentence, noun: int, verb: int, place: Place) -> Draft | Non
     change = next((Change(c) for c, verbs in table("control", "noun_verbs").items() if lemma in verbs), None)
     if change is None:
         return None
+    if change is Change.GAINED and sentence.lemma(noun) in words("control", "footholds"):
+        change = Change.ENTERED
     who = party_of(sentence, verb, "subj")
     if who is None and not sentence.is_passive(verb) and sentence.subject(verb) is not None:
         return None  # a driver lost control of his car
@@ -125,4 +138,11 @@ def _in_control(sentence: Sentence, noun: int, place: Place) -> Draft | None:
     if subject is None and sentence.head(noun) >= 0:
         subject = sentence.subject(sentence.head(noun))
     who = party(sentence, subject)
+    if subject is not None and _neither(sentence, subject):
+        return control_draft(sentence, noun, place, Change.CONTESTED, None, None)
     return None if who is None else control_draft(sentence, noun, place, Change.HOLDS, who, None)
+
+
+def _neither(sentence: Sentence, subject: int) -> bool:
+    """Say whether nobody holds it alone: "neither side is in full control of X"."""
+    return "neither" in {sentence.low(c) for c in (subject, *sentence.children(subject, "det", "amod"))}

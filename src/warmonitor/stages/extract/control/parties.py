@@ -34,7 +34,11 @@ def can_hold(sentence: Sentence, i: int, *, soft: bool = False) -> bool:
         return False
     if (soft and sentence.low(i) in _ANYBODY) or sentence.lemma(i) in words("control", "passers"):
         return False
-    if any(sentence.low(c) in words("control", "unarmed") for c in sentence.children(i, "amod", "compound")):
+    with_it = [n for case, n in sentence.obliques(i) if case in {"with", "of"}]
+    near = [*sentence.children(i, "amod", "compound"), *with_it]
+    if any(sentence.low(c) in words("control", "unarmed") for c in near):
+        return False
+    if any(sentence.low(c) in {"neither", "no"} for c in sentence.children(i, "det", "amod")):
         return False
     return is_force(sentence, i) or sentence.lemma(i) in words("control", "holders")
 
@@ -47,8 +51,22 @@ def party(sentence: Sentence, i: int | None, *, soft: bool = False) -> Named | N
 def holder(sentence: Sentence, i: int) -> Named:
     """Return the phrase of a party, without the mark of possession: "the army" of "the army's hands"."""
     found = named(sentence, i, joined=True)
+    found = _undated(sentence, found, i)
     bare = found.said.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
     return Named(bare, Span(found.span.start, found.span.start + len(bare)))
+
+
+def _undated(sentence: Sentence, found: Named, i: int) -> Named:
+    """Cut a day off that a tree hung on a party: "the rebels on Friday"."""
+    tokens = sentence.inside(found.span)
+    days = [k for k in tokens if k in sentence.dated_tokens and k > i]
+    if not days:
+        return found
+    last = days[0] - 1
+    while last > i and sentence.upos(last) in {"ADP", "DET", "ADV", "PUNCT"}:
+        last -= 1
+    span = sentence.span_of(tokens[0], max(i, last))
+    return Named(span.of(sentence.text), span)
 
 
 def first_party(sentence: Sentence, found: list[int]) -> Named | None:

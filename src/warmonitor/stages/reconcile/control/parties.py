@@ -1,0 +1,194 @@
+"""Who can hold ground, and whose word counts as a party's own."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from warmonitor.model import (
+    Actor,
+    ActorIndex,
+    ActorKind,
+    Attack,
+    Change,
+    Claim,
+    Control,
+    Modality,
+    Named,
+    Stance,
+    fold,
+)
+from warmonitor.model.names import SPEAKS_ONLY, STATE
+
+HOLDS_NOTHING = SPEAKS_ONLY | {ActorKind.CIVILIANS, ActorKind.PROTESTERS}
+FEW = 0.2  # of the reports that set an unnamed force against others of its side, those that may be mistaken
+STEM = 4
+SEEN = 2  # reports in which a party must be told to fight another before unnamed forces can be its
+
+
+@dataclass
+class Parties:
+    """The parties of the claims of control: sides, or the groups of a side whose groups fight each other.
+
+    An unnamed force ("rebels", "government forces") is of the one named party of its side that it is never
+    said to fight.
+    """
+
+    actors: ActorIndex
+    _home: dict[str, str] = field(default_factory=dict)
+    _fights: Counter[tuple[str, str]] = field(default_factory=Counter)
+    _plain: dict[str, str] = field(default_factory=dict)
+    _losing: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, claims: Iterable[Claim], actors: ActorIndex) -> "Parties":
+        """Gather who is named in control and who is told to fight whom."""
+        made = cls(actors)
+        pairs: dict[tuple[str, str], set[str]] = defaultdict(set)
+        named: dict[str, Named] = {}
+        for claim in claims:
+            rivals = _rivals(claim)
+            made._losing |= {actors.root(one) for one in _losers(claim)}
+            for one in rivals:
+                if actors.fights(one) and one.id:
+                    named[actors.root(one)] = one
+            if len(rivals) > 1:
+                first, second = sorted(actors.root(one) for one in rivals[:2])
+                pairs[first, second].add(claim.report)
+        made._fights = Counter({pair: len(told) for pair, told in pairs.items()})
+        made._settle(named)
+        return made
+
+    def _settle(self, named: dict[str, Named]) -> None:
+        proper = sorted(root for root in named if not self._unnamed(root))
+        own = {root: self._short_for(root, proper) for root in proper}
+        by_side: dict[str, list[str]] = defaultdict(list)
+        for root in sorted(named):
+            head = own.get(root, root)
+            by_side[self.actors.side(named.get(head, named[root])) or head].append(root)
+        for side, roots in sorted(by_side.items()):
+            self._settle_side(side, roots, own)
+        self._plain = {fold(self._name(root)): root for root in sorted(named) if self._unnamed(root)}
+
+    def _settle_side(self, side: str, roots: list[str], own: dict[str, str]) -> None:
+        heads = sorted({own[root] for root in roots if root in own})
+        split = side == "government" or any(
+            self._fights[min(a, b), max(a, b)] for a in heads for b in heads if a != b
+        )
+        able = [head for head in heads if self._fought(head) >= SEEN] or heads
+        for root in roots:
+            if not split:
+                self._home[root] = side
+            else:
+                self._home[root] = own[root] if root in own else self._joined(root, able)
+
+    def _short_for(self, root: str, proper: list[str]) -> str:
+        """Return the name that a name is a wording of: "X Front on Sunday", "X fighters" of "X Brigades"."""
+        name = self._name(root)
+        begun = [one for one in proper if one != root and name.startswith(f"{self._name(one)} ")
+                 and " " in self._name(one)]  # fmt: skip
+        if begun:
+            return min(begun, key=lambda one: (len(self._name(one)), one))
+        plain = name.split()[-1][:1].islower() and not self._is_state(root)
+        like = [one for one in proper if plain and self._like(one, name)]
+        return min(like, key=lambda one: (len(self._name(one)), one)) if like else root
+
+    def _like(self, other: str, name: str) -> bool:
+        """Say whether another name begins with the same word and ends in a proper one."""
+        words = self._name(other).split()
+        return len(words) > 1 and words[0] == name.split(maxsplit=1)[0] and words[-1][:1].isupper()
+
+    def _fought(self, root: str) -> int:
+        return max((times for pair, times in self._fights.items() if root in pair), default=0)
+
+    def _joined(self, root: str, heads: list[str]) -> str:
+        """Return the named party that an unnamed force belongs to, itself where several could be."""
+        fights = {head: self._fights[min(root, head), max(root, head)] for head in heads}
+        most = max(fights.values(), default=0)
+        able = [head for head, times in fights.items() if times <= most * FEW]
+        able = [head for head in able if not self._abroad(head)] or able
+        return able[0] if len(able) == 1 else root
+
+    def _is_state(self, root: str) -> bool:
+        known = self.actors.known.get(root)
+        return known is not None and known.kind in STATE
+
+    def enemy(self, party: str) -> str | None:
+        """Return the one other party that is told to lose ground, None where there are several or none."""
+        others = {self._home[root] for root in self._losing if root in self._home} - {party}
+        return others.pop() if len(others) == 1 else None
+
+    def _abroad(self, root: str) -> bool:
+        known = self.actors.known.get(root)
+        return known is not None and known.kind is ActorKind.EXTERNAL
+
+    def _unnamed(self, root: str) -> bool:
+        return not any(letter.isupper() for letter in self._name(root))
+
+    def _name(self, root: str) -> str:
+        known: Actor | None = self.actors.known.get(root)
+        return known.name if known else root
+
+    def key(self, named: Named | None) -> str | None:
+        """Return the party of a name, None for who can hold no ground."""
+        if named is None or not self.actors.fights(named):
+            return None
+        known = self.actors.known.get(named.id or "")
+        if known is not None and known.kind in HOLDS_NOTHING:
+            return None
+        return self._home.get(self._meant(named), self.actors.party(named))
+
+    def _meant(self, named: Named) -> str:
+        """Return the root of a name; words like "the rebels" mean the same party in every report of a set."""
+        root, said = self.actors.root(named), fold(named.said).removeprefix("the ")
+        return self._plain.get(said, root) if self._home.get(root) == root else root
+
+    def homes(self) -> frozenset[str]:
+        """Return all parties that claims of control name."""
+        return frozenset(self._home.values())
+
+    def voice(self, named: Named) -> str | None:
+        """Return the party that a speaker speaks for, None for one who speaks for none."""
+        known = self.actors.known.get(named.id or "")
+        if known is not None and known.kind in HOLDS_NOTHING:
+            return None
+        root = self.actors.root(named)
+        return self._home.get(root) or self._by_words(named) or self.actors.party(named)
+
+    def _by_words(self, named: Named) -> str | None:
+        """Return the party whose unnamed force a speaker's words name: "a rebel commander" is of "rebels"."""
+        words = {word[: max(STEM, len(word) - 1)] for word in fold(named.name or named.said).split()}
+        unnamed = {root: fold(self._name(root)).split() for root in self._home if self._unnamed(root)}
+        found = {
+            self._home[root] for root, parts in unnamed.items()
+            if any(part[: max(STEM, len(part) - 1)] in words for part in parts)
+        }  # fmt: skip
+        return found.pop() if len(found) == 1 else None
+
+    def name(self, party: str, named: Iterable[Named]) -> str | None:
+        """Return the name by which most call a party; its id is never shown."""
+        names = Counter(one.name or one.said for one in named if self.key(one) == party)
+        if names:
+            return min(names, key=lambda name: (-names[name], name))
+        return self.actors.known[party].name if party in self.actors.known else None
+
+
+def _rivals(claim: Claim) -> list[Named]:
+    detail = claim.detail
+    if isinstance(detail, Control):
+        return [one for one in (detail.party, detail.counterparty) if one]
+    if isinstance(detail, Attack):
+        return [one for one in (detail.perpetrator, detail.target) if one]
+    return []
+
+
+def _losers(claim: Claim) -> list[Named]:
+    """Return who is said to have lost ground by a claim."""
+    detail = claim.detail
+    if (
+        not isinstance(detail, Control)
+        or claim.stance is Stance.DENIED
+        or claim.modality is not Modality.ACTUAL
+    ):
+        return []
+    named = {Change.LOST: detail.party, Change.GAINED: detail.counterparty}.get(detail.change)
+    return [named] if named else []
