@@ -81,6 +81,7 @@ export interface Data {
   figures: Figure[];
   spells: Spell[];
   roads: Road[];
+  lines: [main: boolean, points: [number, number][]][];
   events: Happening[];
   places: Place[];
   view: Box | null;

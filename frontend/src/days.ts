@@ -127,6 +127,7 @@ function dayMap(data: Data, rows: Standing[], date: string, width: number): Elem
     projection: { type: "mercator", domain: frame(view), inset: 6 },
     marks: [
       Plot.geo(data.outlines.map(shape), { fill: "#f7f5ef", stroke: "#8a949e", strokeWidth: 0.8 }),
+      Plot.geo(roads(data), { stroke: "#8a8172", strokeWidth: (one: RoadShape) => (one.properties.main ? 1.8 : 0.9) }),
       Plot.geo(rings, {
         fill: (one: { row: Standing }) => one.row.colour, fillOpacity: 0.12, strokeDasharray: "4 3",
         stroke: (one: { row: Standing }) => one.row.colour, ...proof(rings, (one) => say(one.row)),
@@ -145,6 +146,12 @@ function dayMap(data: Data, rows: Standing[], date: string, width: number): Elem
   });
   plot.prepend(patterns(seen));
   return make("div", { class: "map" }, plot);
+}
+
+type RoadShape = GeoJSON.Feature<GeoJSON.LineString, { main: boolean }>;
+
+function roads(data: Data): RoadShape[] {
+  return data.lines.map(([main, coordinates]) => ({ type: "Feature", properties: { main }, geometry: { type: "LineString", coordinates } }));
 }
 
 /** Gives each dot the edge of its state and the weight of its evidence. */

@@ -14,7 +14,7 @@ from warmonitor.model.origin import OriginPath
 from warmonitor.model.reference import Reference
 from warmonitor.model.report import Report, Strand
 from warmonitor.model.span import Quote
-from warmonitor.model.territory import Access, ControlSpell
+from warmonitor.model.territory import Access, ControlSpell, RoadLine
 from warmonitor.model.when import When
 
 
@@ -119,5 +119,6 @@ class Account:
     sources: tuple[Source, ...] = ()
     coverage: tuple[Coverage, ...] = ()
     access: tuple[Access, ...] = ()
+    roads: tuple[RoadLine, ...] = ()
     posts: tuple[KeptPost, ...] = ()
     chain: str = ""

@@ -126,3 +126,12 @@ class Access:
     reported: tuple[str, ...] = ()
     agrees: bool | None = None
     because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RoadLine:
+    """A stretch of road as a map draws it: number or name, main or not, points by longitude, latitude."""
+
+    name: str
+    main: bool
+    points: tuple[tuple[float, float], ...]

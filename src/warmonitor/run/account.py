@@ -23,7 +23,7 @@ from warmonitor.stages.ground.actors import ground_actors
 from warmonitor.stages.ground.places import ground_places_noting
 from warmonitor.stages.group import group
 from warmonitor.stages.reconcile import reconcile
-from warmonitor.stages.reconcile.access import access, misplaced
+from warmonitor.stages.reconcile.access import access, misplaced, shown
 from warmonitor.stages.tell import tell
 
 Extraction = Callable[[Sequence[Report], Progress, Timings], tuple[list[Claim], list[Issue]]]
@@ -97,6 +97,7 @@ def account_of(
         actors=tuple(actors),
         agreements=tuple(made.agreements),
         access=reach,
+        roads=shown(made.control, atlas, look_ups.roads),
         posts=made.posts,
         issues=tuple(
             sorted(

@@ -42,6 +42,7 @@ from warmonitor.model import (
     Quantity,
     Quote,
     Reach,
+    RoadLine,
     Source,
     SourceMark,
     Span,
@@ -482,6 +483,7 @@ def sample() -> Account:
             Access("access-2", "place-orven", "Highland Front", When(date(2031, 3, 13), None), Reach.THROUGH,
                    Way("Korva", ("lake road", "R7"), ("Army", None), 84.5), claims=("claim-09", "claim-16"), because="the road to Korva"),
         ),
+        roads=(RoadLine("lake road", True, ((69.1, 37.9), (69.5, 37.8), (69.9, 37.5))),),
         disputes=(
             Dispute("dispute-1", "civilians killed in Tashkul, 2 to 14 March 2031", DisputeKind.FIGURE, ("claim-03", "claim-17", "claim-18")),
             Dispute("dispute-2", "who holds Tashkul", DisputeKind.CONTROL, ("claim-07", "claim-16")),

@@ -212,6 +212,12 @@ def test_computed_and_reported_roads_stand_in_one_row() -> None:
     assert (siege["inside"], siege["by"], siege["latest"]) == ("Highland Front", "Army", "")
 
 
+def test_roads_are_lines_with_their_names() -> None:
+    (road,) = json.loads(FILES["tables/roads.geojson"])["features"]
+    assert road["geometry"]["coordinates"] == [[69.1, 37.9], [69.5, 37.8], [69.9, 37.5]]
+    assert road["properties"] == {"name": "lake road", "main": True}
+
+
 def test_a_spell_says_how_long_confirmation_took_and_until_when_it_is_told() -> None:
     by_id = {row["id"]: row for row in rows("control")}
     assert (by_id["spell-6"]["part"], by_id["spell-6"]["lag_days"]) == ("northern quarter", "2")

@@ -1,6 +1,6 @@
 """Places surrounded or cut off in words: what is told beside what roads and control give."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from warmonitor.model import Access, Closure, ControlSpell, ControlStatus, Reach, Way
 from warmonitor.stages.tell import words
@@ -16,14 +16,14 @@ REACH = {
 
 
 def lines(book: Book) -> Iterator[Line]:
-    """Yield a line for each siege told of, and for each stretch of days of a place's roads."""
+    """Yield a line for each siege told of, and for the roads of a place that are not simply open."""
     for spell in sieges(book):
         yield line(
             f"{book.place_label(spell.place)}, {words.when(spell.when)}: ",
             Part(words.spell_words(spell), spell.claims),
             f" by {spell.by}." if spell.by else ".",
         )
-    for one in book.account.access:
+    for one in parted(book.account.access)[0]:
         yield line(
             f"{book.place_label(one.place)}, {words.when(one.when)}: ",
             Part(f"computed: {REACH[one.computed]}", one.claims),
@@ -32,6 +32,13 @@ def lines(book: Book) -> Iterator[Line]:
             *_reported(one, book),
             f"; {agreed_words(one)}." if one.reported else ".",
         )
+
+
+def parted(found: Iterable[Access]) -> tuple[list[Access], list[Access]]:
+    """Part what readers look for from places with a road over own ground of which nothing is reported."""
+    every = list(found)
+    plain = [one for one in every if one.computed is Reach.OPEN and not one.reported]
+    return [one for one in every if one not in plain], plain
 
 
 def sieges(book: Book) -> list[ControlSpell]:

@@ -110,6 +110,7 @@ def make_document(account: Account) -> AccountDoc:
         "origins": [_source(source) for source in account.sources],
         "coverage": [_coverage(one) for one in account.coverage],
         "access": [access_tree(one, book) for one in account.access],
+        "roads": [asdict(one) for one in account.roads],
         "posts": [post_tree(one, book) for one in account.posts],
         "issues": [
             {"code": i.code, "item": i.item, "said": i.said, "fatal": i.fatal} for i in account.issues

@@ -35,7 +35,7 @@ from warmonitor.stages.tell.schema_claim import (
     WhenDoc,
 )
 from warmonitor.stages.tell.schema_coverage import CoverageDoc
-from warmonitor.stages.tell.schema_territory import AccessDoc, SpellDoc
+from warmonitor.stages.tell.schema_territory import AccessDoc, RoadDoc, SpellDoc
 
 FORMAT = "warmonitor-account/1"
 Ends = Annotated[list[Count], Field(min_length=4, max_length=4)]
@@ -333,5 +333,6 @@ class AccountDoc(Record):
     origins: list[OriginDoc]
     coverage: list[CoverageDoc]
     access: list[AccessDoc]
+    roads: list[RoadDoc]
     posts: list[KeptPostDoc]
     issues: list[IssueDoc]

@@ -69,3 +69,11 @@ class AccessDoc(Record):
     reported: list[str]
     agrees: bool | None
     because: str
+
+
+class RoadDoc(Record):
+    """A stretch of the roads given, near the places of `control`, as a map draws it: longitude, latitude."""
+
+    name: str
+    main: bool
+    points: list[tuple[float, float]]

@@ -19,8 +19,9 @@ Spot = tuple[float, float, float, PlacePrecision]
 class Area:
     """Ground told by a place.
 
-    `key` is as in Settled; `of` the place that it is told by, `others` the far ends of a line; `spot` is
-    latitude, longitude, radius in kilometres and precision, None where the place itself is not located.
+    `key` is as in Settled; `of` the place that it is told by, `others` the far ends of a line; `alone` says
+    that no one place tells it; `spot` is latitude, longitude, radius in kilometres and precision, None
+    where the place itself is not located.
     """
 
     key: str
@@ -29,6 +30,7 @@ class Area:
     spot: Spot | None
     because: str
     others: tuple[Settled, ...] = ()
+    alone: bool = False
 
     @property
     def precision(self) -> PlacePrecision:

@@ -22,6 +22,8 @@ class AreaWords:
 
     before: dict[str, re.Pattern[str]]
     after: dict[str, re.Pattern[str]]
+    borders: tuple[str, ...]
+    border: re.Pattern[str]
     triggers: frozenset[str]
     bearings: dict[str, str]
     degrees: dict[str, float]
@@ -37,12 +39,14 @@ class AreaWords:
 def load_area_words() -> AreaWords:
     """Return the words, read once."""
     text = (files(__package__) / "data" / "areas.yml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.safe_load(text)
+    data: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
     bearings = {word: side for side, one in data["bearings"].items() for word in one["words"]}
     bearings |= dict.fromkeys(data["middle"], "middle")
     return AreaWords(
         before=_before(data, bearings),
         after=_after(data, bearings),
+        borders=tuple(data["borders"]),
+        border=_border(data),
         triggers=_triggers(data, bearings),
         bearings=bearings,
         degrees={side: float(one["degrees"]) for side, one in data["bearings"].items()},
@@ -52,6 +56,18 @@ def load_area_words() -> AreaWords:
         middle_radius=data["middle_radius"],
         where_prec=data["where_prec"],
         sea=data["sea"],
+    )
+
+
+def _border(data: dict[str, Any]) -> re.Pattern[str]:
+    """Return the pattern of a border with its countries as groups; a "border town" is none."""
+    name = r"[^\W\d_a-z][\w.-]*(?:(?:\s+|\s+and\s+the\s+)[^\W\d_a-z][\w.-]*)*"
+    border = rf"{_any(data['borders'])}(?!\s+{_any(data['border_things'])})"
+    behind = rf"(?:\s+(?:with|between)\s+(?:the\s+)?({name})(?:\s+and\s+(?:the\s+)?({name}))?)"
+    return re.compile(
+        rf"({name})\s*(?:[–—]|\s+to\s+)\s*({name})\s+{border}"
+        rf"|({name})(?:['’]s?)?\s+(?:(?:\w+ern|common|shared|long|land)\s+)?{border}{behind}?"
+        rf"|{border}{behind}"
     )
 
 

@@ -8,6 +8,7 @@ from warmonitor.model import RunnerUp, haversine_km
 from warmonitor.reference.gazetteer import Candidate, GazetteerEntry, MatchKind, PlaceKind, in_countries
 from warmonitor.reference.gazetteer.spelling import is_generic, norm
 from warmonitor.stages.ground.places.theatre import Theatre
+from warmonitor.stages.ground.places.within import lies_within
 
 KIND_FITS = 0.6
 # A village that is placed by the name of a town lies this near to it at most.
@@ -31,6 +32,8 @@ MINOR = 0.25
 # Where nothing sure tells of the theatre, a town has to be this large.
 UNSURE_TOWN = 20_000
 CLOSE = 0.2
+# What the words beside a name say of where it lies counts for more than all else but the kind.
+SAID_WITHIN = 0.8
 FAR_AHEAD = 10
 # Settlements of one name that are this little apart in score, and this far on the ground, are not told apart.
 RIVAL = 0.1
@@ -58,6 +61,7 @@ FITS: dict[str, frozenset[PlaceKind]] = {
 class Context:
     """What helps to choose: the theatre, places settled already, places that it is said to lie in.
 
+    `said_within` are those that the text says this one name lies in: they speak for, and forbid nothing.
     `from_text` says that the theatre was weighed from a text: then names are guessed at only in countries
     of which the text names a certain place. `division` is where a table puts the place: it decides between
     places of one name.
@@ -68,6 +72,7 @@ class Context:
     within: tuple[GazetteerEntry, ...] = ()
     from_text: bool = False
     division: tuple[GazetteerEntry, ...] = ()
+    said_within: tuple[GazetteerEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,7 @@ class Choice:
 
 
 def choose(name: str, kind: str | None, candidates: Sequence[Candidate], context: Context) -> Choice:
-    """Pick the place by theatre, kind, nearness to other places and population, in that weight."""
+    """Pick the place by theatre, kind, the place it is said to lie in, nearness and population."""
     if kind == "site":
         candidates = [one for one in candidates if one.entry.kind in SITES]
         if not candidates:
@@ -94,20 +99,59 @@ def choose(name: str, kind: str | None, candidates: Sequence[Candidate], context
     pool = inside or [one for one in fit if _well_known(one.entry) and _by_its_own_name(name, one.entry)]
     pool = [one for one in pool if fits_within(one.entry, context.within)]
     if not pool:
-        return Choice(None, _left_open(name, fit))
+        unsure = len(fit) > 1 and not context.theatre.sure and context.from_text
+        return _undecided(name, fit) if unsure else Choice(None, _left_open(name, fit))
     if not context.theatre.order and not _stands_out(pool):
-        return Choice(None, f"“{name}” is the name of {len(pool)} places and nothing tells which")
+        return _undecided(name, pool)
     ranked = sorted(pool, key=lambda one: (-round(score(name, one, kind, context), 6), one.entry.ref))
     rivals = _rivals(name, ranked, kind, context)
     if len(rivals) > 1:
         inside = [one for one in rivals if lies_in(one.entry, context.division)]
         inside = inside or [one for one in rivals if may_lie_in(one.entry, context.division)]
-        if not inside or _apart(inside):
-            said = f"“{name}” is the name of {len(rivals)} places and nothing tells which: "
-            told = "; ".join(_told(one.entry) for one in rivals[:TOLD])
-            return Choice(None, said + told, namesakes=len(rivals))
+        inside = inside if inside and not _apart(inside) else _province_of(name, kind, ranked)
+        if not inside:
+            return _undecided(name, rivals)
         ranked = [*inside, *(one for one in ranked if one not in inside)]
-    return Choice(ranked[0].entry, _because(name, ranked, kind, context))
+    second = runner_up(name, ranked, fit, kind, context)
+    return Choice(ranked[0].entry, _because(name, ranked, kind, context), second)
+
+
+def _province_of(name: str, kind: str | None, ranked: Sequence[Candidate]) -> list[Candidate]:
+    """Return the province whose bare name hamlets share: it is meant sooner than one of them."""
+    wide = [
+        one for one in ranked if one.entry.kind is PlaceKind.PROVINCE and _by_its_own_name(name, one.entry)
+    ]
+    return wide[:1] if kind is None else []
+
+
+def _undecided(name: str, bearers: Sequence[Candidate]) -> Choice:
+    said = f"“{name}” is the name of {len(bearers)} places and nothing tells which: "
+    told = "; ".join(_told(one.entry) for one in bearers[:TOLD])
+    return Choice(None, said + told, namesakes=len(bearers))
+
+
+def runner_up(
+    name: str,
+    ranked: Sequence[Candidate],
+    fit: Sequence[Candidate],
+    kind: str | None,
+    context: Context,
+) -> RunnerUp | None:
+    """Return the next place of the name and why it was not chosen, None where there is no other."""
+    if len(ranked) > 1:
+        ahead = score(name, ranked[0], kind, context) - score(name, ranked[1], kind, context)
+        because = "close: less speaks for it" if ahead < CLOSE else "far less speaks for it"
+        return _second(ranked[1].entry, because)
+    others = [one for one in fit if one.entry.ref != ranked[0].entry.ref]
+    if not others:
+        return None
+    entry = min(others, key=lambda one: (-one.entry.population, one.entry.ref)).entry
+    return _second(entry, "the report is about other countries")
+
+
+def _second(entry: GazetteerEntry, because: str) -> RunnerUp:
+    told = f"{entry.kind.value}; {because}"
+    return RunnerUp(entry.name, entry.ref, entry.country, entry.province or None, told)
 
 
 def _rivals(name: str, ranked: Sequence[Candidate], kind: str | None, context: Context) -> list[Candidate]:
@@ -173,6 +217,8 @@ def score(name: str, one: Candidate, kind: str | None, context: Context) -> floa
     ]
     if distances:
         total += NEAR_OTHERS * math.exp(-min(distances) / NEAR_KM)
+    if any(lies_within(entry, wide) for wide in context.said_within):
+        total += SAID_WITHIN
     return total + POPULATION * math.log10(entry.population + 1) / 7
 
 

@@ -68,7 +68,9 @@ def described(
 def _line(
     told: Relative, settled: Settled, scene: Scene, called: Callable[[Settled], str]
 ) -> Area | str | None:
-    others = [found for one in told.others if (found := _named(one, scene)) is not None]
+    near = settled if len(told.others) == 1 else None
+    found = [_named(one, scene, near, surely=told.sure) for one in told.others]
+    others = [one for one in found if one is not None]
     ends = others if len(told.others) > 1 else [settled, *others]
     if len(ends) < 2 or any(map(_is_country, ends)):
         return None
@@ -99,16 +101,23 @@ def _noun(said: Span, head: str, text: str) -> Span | None:
     return Span(said.start + found[-1].start(), said.start + found[-1].end()) if found else None
 
 
-def _named(name: str, scene: Scene) -> Settled | None:
-    """Return the place that a name stands for in a report, whether it is a mention or not."""
+def _named(name: str, scene: Scene, end: Settled | None, *, surely: bool) -> Settled | None:
+    """Return the place that the name of a line's far end stands for; `end` is the near one.
+
+    A name that no gazetteer has is one where the words tell `surely` of a line.
+    """
     key = norm(name)
     for one in scene.listed:
         if norm(one.mention.name) == key:
             return one.settled
-    choice = choose(name, None, scene.gazetteer.firm(name), Context(scene.theatre))
-    if choice.entry is None:
+    near = (end.entry,) if end is not None and end.entry is not None else ()
+    choice = choose(name, None, scene.gazetteer.firm(name), Context(scene.theatre, near))
+    if choice.entry is not None:
+        return Settled(choice.entry.ref, choice.entry, choice.entry.country, choice.because)
+    main = scene.theatre.main
+    if not surely and not choice.namesakes:
         return None
-    return Settled(choice.entry.ref, choice.entry, choice.entry.country, choice.because)
+    return Settled(f"{key}@{main or ''}", None, main, choice.because, name=name)
 
 
 def area_record(area: Area, said: Sequence[str], gazetteer: Gazetteer) -> Place:
@@ -130,5 +139,5 @@ def area_record(area: Area, said: Sequence[str], gazetteer: Gazetteer) -> Place:
         spot[2],
         area.because if area.spot else f"{area.because}, which is not located",
         load_area_words().where_prec.get(spot[3].value),
-        None if area.others else place_id(area.of.key),
+        None if area.others or area.alone else place_id(area.of.key),
     )

@@ -11,6 +11,7 @@ from warmonitor.stages.ground.places.mentions import Mention, find_place_names, 
 from warmonitor.stages.ground.places.near import NearNames
 from warmonitor.stages.ground.places.phrase import Phrase, bare_name, context_kind, is_locative
 from warmonitor.stages.ground.places.runs import Run, runs
+from warmonitor.stages.ground.places.within import said_within
 
 Phrases = Mapping[tuple[str, int], Phrase]
 
@@ -27,7 +28,16 @@ def gather(
             named.add(mention.name)
             _put(found[report], mention)
     _add_elsewhere(found, reports, sorted(named), gazetteer)
-    return {key: sorted(listed, key=lambda one: (one.span, one.name)) for key, listed in found.items()}
+    return {key: _told_within(listed, reports[key].text) for key, listed in found.items()}
+
+
+def _told_within(listed: Sequence[Mention], text: str) -> list[Mention]:
+    """Return the mentions in order; a name that several places bear comes with what it is said to lie in."""
+    ordered = sorted(listed, key=lambda one: (one.span, one.name))
+    return [
+        replace(one, within=said_within(text, one.span)) if len(one.candidates) > 1 else one
+        for one in ordered
+    ]
 
 
 def _put(listed: list[Mention], mention: Mention) -> None:

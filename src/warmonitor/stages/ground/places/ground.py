@@ -221,7 +221,7 @@ def _display(mentions: Mapping[str, Sequence[Mention]], names: Names, wide: froz
 def _places(context: _Set, scenes: Mapping[str, Scene], claims: Sequence[Claim], used: Used) -> list[Place]:
     meant = {named.id for claim in claims for named in claim.where}
     areas = [one for key, one in used.areas.items() if place_id(key) in meant]
-    anchors = {one.key for area in areas for one in (area.of, *area.others)}
+    anchors = {one.key for area in areas if not area.alone for one in (area.of, *area.others)}
     seen = {
         key: Seen(settled) for key, settled in used.places.items() if place_id(key) in meant or key in anchors
     }

@@ -17,7 +17,8 @@ class Mention:
 
     `kind` is what the words beside it say it is ("town", "province" …) by the noun `head`; `candidates`
     are the gazetteer's places of this very name, anywhere; `locative` says that it follows "in", "from"
-    and the like; `speaks` that it stands for a government or a person that says something.
+    and the like; `speaks` that it stands for a government or a person that says something; `within` are
+    the wider places that the words behind it put it in.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Mention:
     locative: bool = False
     speaks: bool = False
     sided: bool = False
+    within: tuple[str, ...] = ()
 
 
 def find_place_names(text: str, gazetteer: Gazetteer) -> list[Mention]:
@@ -62,7 +64,14 @@ def _mention(text: str, run: Run, gazetteer: Gazetteer) -> Mention | None:
         word_before(text, bare.span.start) in load_words().adjective_sides or bare.span.start > run.span.start
     )
     speaks = word_after(text, run.span.end) in load_words().person_verbs
+    if speaks and not kind and not is_locative(text, run) and not _may_speak(known):
+        return None
     return Mention(bare.name, bare.span, kind, head, known, is_locative(text, run), speaks, sided)
+
+
+def _may_speak(known: tuple[Candidate, ...]) -> bool:
+    """Say whether a name may stand for a government: that of any other town that "said" is a person."""
+    return any(one.entry.kind is not PlaceKind.TOWN or one.entry.capital for one in known)
 
 
 def is_person(text: str, run: Run) -> bool:

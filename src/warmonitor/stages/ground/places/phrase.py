@@ -286,7 +286,7 @@ def _apposition(text: str, run: Run) -> tuple[str | None, str]:
     if found is None:
         return None, ""
     kinds = load_words().kind_of
-    for token in _TOKEN.findall(tail[found.start(1) :].split(".")[0])[:7]:
+    for token in _TOKEN.findall(re.split("[.,;]", tail[found.start(1) :])[0])[:7]:
         if token in _CLAUSE:
             break
         if kinds.get(token, "any") != "any":

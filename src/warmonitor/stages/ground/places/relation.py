@@ -3,12 +3,13 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from warmonitor.language.en.numerals import find_numerals
 from warmonitor.model import Span
 from warmonitor.stages.ground.places.area_words import load_area_words
 
-_LOOK = 110
+_LOOK = 90
 _NEAREST = 8
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CUT = re.compile(r"[.!?;:]\s|\n|\s[—–]\s")
@@ -33,7 +34,8 @@ class Relation(StrEnum):
 class Relative:
     """Ground told by a place: `side` a direction or "middle", `km` how far, `others` the far ends of a line.
 
-    `road` says that a line is a road; `km` None where a distance is told in hours.
+    `road` says that a line is a road, `sure` that its words can tell of nothing else ("the X-Y front");
+    `km` is None where a distance is told in hours.
     """
 
     relation: Relation
@@ -41,6 +43,7 @@ class Relative:
     km: float | None = None
     others: tuple[str, ...] = ()
     road: bool = False
+    sure: bool = False
 
 
 def read_relation(text: str, span: Span, name: str, *, wide: bool, country: bool = False) -> Relative | None:
@@ -52,6 +55,11 @@ def read_relation(text: str, span: Span, name: str, *, wide: bool, country: bool
     before, after = _beside(text, span)
     if not _may_tell(before, after):
         return None
+    return _told(before, after, name, wide, country)
+
+
+@lru_cache(maxsize=8192)
+def _told(before: str, after: str, name: str, wide: bool, country: bool) -> Relative | None:
     found = _line(before, after, name) or _told_far(before)
     if found is None and country:
         found = _border(before, after)
@@ -81,20 +89,22 @@ def _may_tell(before: str, after: str) -> bool:
     return not near.isdisjoint(load_area_words().triggers)
 
 
+@lru_cache(maxsize=8192)
 def _line(before: str, after: str, name: str) -> Relative | None:
     words = load_area_words()
     for opening in ("between", "from"):
         first = words.before[opening].search(before)
         last = words.after["and"].match(after) if first else None
         if first and last:
-            return Relative(Relation.LINE, others=(last["other"],), road=bool(first["road"]))
+            road = bool(first["road"])
+            return Relative(Relation.LINE, others=(last["other"],), road=road, sure=road)
     last = words.after["line"].match(after)
     if last:
-        return Relative(Relation.LINE, others=(last["other"],), road=bool(last["road"]))
+        return Relative(Relation.LINE, others=(last["other"],), road=bool(last["road"]), sure=True)
     ends = re.split(r"-(?=[^\W\d_a-z])", name)
     last = words.after["lines"].match(after)
     if len(ends) == 2 and last and len(ends[0]) > 2:
-        return Relative(Relation.LINE, others=tuple(ends), road=bool(last["road"]))
+        return Relative(Relation.LINE, others=tuple(ends), road=bool(last["road"]), sure=True)
     if words.after["roads"].match(after) or words.before["road"].search(before):
         return Relative(Relation.ROAD)
     return None

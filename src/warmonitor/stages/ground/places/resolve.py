@@ -7,6 +7,7 @@ from warmonitor.model import Named, PlacePrecision, Span
 from warmonitor.reference.gazetteer import PlaceKind
 from warmonitor.stages.ground.places.antecedent import Scene, antecedent, named_after
 from warmonitor.stages.ground.places.area import Area
+from warmonitor.stages.ground.places.border import border_area, read_border
 from warmonitor.stages.ground.places.described import described
 from warmonitor.stages.ground.places.phrase import Phrase, Shape
 from warmonitor.stages.ground.places.record import place_id
@@ -28,7 +29,7 @@ class Used:
         said = self.said.setdefault(area.key, {area.name})
         if tells_area(words):
             said.add(" ".join(words.split()))
-        for one in (area.of, *area.others):
+        for one in () if area.alone else (area.of, *area.others):
             self.places.setdefault(one.key, one)
 
     def by_id(self) -> dict[str, Settled]:
@@ -51,6 +52,11 @@ def name_place(
 
     `ringed` says that the claim is of a place surrounded.
     """
+    border = _border(named.span, phrase, scene)
+    if isinstance(border, str):
+        return replace(named, because=border)
+    if border is not None:
+        return _as_area(named, border, used, border.because)
     found = _resolved(named.span, phrase, scene)
     if found is None:
         return replace(named, because=_why_open(phrase))
@@ -60,14 +66,40 @@ def name_place(
         return replace(named, because=area)
     if isinstance(area, Settled):
         settled, because, area = area, area.because, None
-    reasons = [one for one in (named.because, because, area.because if area else "") if one]
     if area is not None:
-        used.add_area(area, named.said)
-        name, key, narrow = area.name, area.key, area.precision
-    else:
-        used.places.setdefault(settled.key, settled)
-        name, key, narrow = called(settled), settled.key, precision(settled, phrase)
-    return replace(named, name=name, id=place_id(key), precision=narrow.value, because="; ".join(reasons))
+        return _as_area(named, area, used, f"{because}; {area.because}")
+    used.places.setdefault(settled.key, settled)
+    return replace(
+        named,
+        name=called(settled),
+        id=place_id(settled.key),
+        precision=precision(settled, phrase).value,
+        because=f"{named.because}; {because}" if named.because else because,
+    )
+
+
+def _as_area(named: Named, area: Area, used: Used, because: str) -> Named:
+    used.add_area(area, named.said)
+    return replace(
+        named,
+        name=area.name,
+        id=place_id(area.key),
+        precision=area.precision.value,
+        because=f"{named.because}; {because}" if named.because else because,
+    )
+
+
+def _border(span: Span, phrase: Phrase, scene: Scene) -> Area | str | None:
+    """Return the area of a border where the phrase hangs on no narrower place."""
+    if phrase.anchor is not None and not _of_countries(phrase.anchor.name, scene):
+        return None
+    land = read_border(span, scene)
+    return border_area(land, span, scene) if land is not None else None
+
+
+def _of_countries(name: str, scene: Scene) -> bool:
+    parts = [name] if scene.gazetteer.countries.by_name(name) else name.split("-")
+    return all(scene.gazetteer.countries.by_name(part) for part in parts)
 
 
 def _why_open(phrase: Phrase) -> str:
@@ -80,7 +112,8 @@ def display_name(settled: Settled, display: Mapping[str, str]) -> str:
     """Return a country's usual name, else the spelling that the reports use most."""
     if settled.entry is not None and settled.entry.kind is PlaceKind.COUNTRY:
         return settled.entry.name
-    return display.get(settled.key) or (settled.entry.name if settled.entry else settled.key)
+    own = settled.entry.name if settled.entry else settled.name
+    return display.get(settled.key) or own or settled.key
 
 
 def _resolved(span: Span, phrase: Phrase, scene: Scene) -> tuple[Settled, str] | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from warmonitor.model import Span
 from warmonitor.stages.ground.places.words import load_words
@@ -14,6 +15,8 @@ _SMALL = "|".join(sorted(load_words().inside))
 _HYPHENED = "|".join(sorted(load_words().hyphened))
 _JOINT = rf"[ -](?:(?:{_SMALL})[ -]|(?:{_HYPHENED})-)"
 _RUN = re.compile(rf"(?<![\w’'-]){_CAPITAL}(?:{_JOINT}{_CAPITAL}|[ ]{_CAPITAL})*")
+# A text from this length on is a report's, and read more than once.
+_LONG = 300
 _WORD = re.compile(r"[^\s]+")
 _OWNER = re.compile(r"(?:['’]s|s['’]|['’])$")
 _ROAD = re.compile(r"[A-Z]{1,2}-?\d+|\d.*")
@@ -36,6 +39,16 @@ class Run:
 
 def runs(text: str, offset: int = 0) -> Iterator[Run]:
     """Yield the runs of a text in order, parted after each possessive, function words at the ends cut off."""
+    return _runs(text, offset) if offset or len(text) < _LONG else iter(_runs_of_report(text))
+
+
+@lru_cache(maxsize=256)
+def _runs_of_report(text: str) -> tuple[Run, ...]:
+    """Return the runs of a whole text, which several steps ask for one after the other."""
+    return tuple(_runs(text, 0))
+
+
+def _runs(text: str, offset: int) -> Iterator[Run]:
     for found in _RUN.finditer(text):
         yield from _parted(found.group(), found.start() + offset)
 

@@ -12,6 +12,7 @@ from warmonitor.stages.ground.places.choose import Choice, Context, choose, lies
 from warmonitor.stages.ground.places.join import Spelled, joined
 from warmonitor.stages.ground.places.mentions import Mention
 from warmonitor.stages.ground.places.theatre import Theatre, within
+from warmonitor.stages.ground.places.within import wider
 
 # Weaker matches of the gazetteer are taken only where they point at one place.
 LONG_ENOUGH = {MatchKind.VARIANT: 5, MatchKind.FUZZY: 10, MatchKind.SCRIPT: 3, MatchKind.SKELETON: 5}
@@ -25,7 +26,8 @@ _WEAK = frozenset({MatchKind.FUZZY, MatchKind.SCRIPT, MatchKind.SKELETON})
 class Settled:
     """What a name stands for: `key` is the gazetteer's ref, or the bare name with its theatre.
 
-    `namesakes` says how many places bear a name that nothing decides between, 0 where one was chosen.
+    `name` is how a place without entry is written where no mention gives it; `namesakes` says how many
+    places bear a name that nothing decides between, 0 where one was chosen.
     """
 
     key: str
@@ -35,6 +37,7 @@ class Settled:
     kind: str | None = None
     runner_up: RunnerUp | None = None
     namesakes: int = 0
+    name: str = ""
 
 
 @dataclass(slots=True)
@@ -92,11 +95,13 @@ def _settled(
     anchors = tuple(_anchors(listed, theatre))
     context = Context(theatre, anchors, from_text=True)
     found: dict[tuple[str, str | None], Settled] = {}
+    said = {norm(one.name): one.within for one in reversed(listed) if one.within}
     for mention in listed:
         kind = kind_of(mention, wide)
         key = (norm(mention.name), kind)
         if key not in found:
-            found[key] = _one(mention, kind, context, gazetteer)
+            around = wider(said.get(norm(mention.name), ()), gazetteer)
+            found[key] = _one(mention, kind, replace(context, said_within=around), gazetteer)
     return found
 
 
@@ -114,7 +119,7 @@ def _anchors(listed: Sequence[Mention], theatre: Theatre) -> list[GazetteerEntry
 def _one(mention: Mention, kind: str | None, context: Context, gazetteer: Gazetteer) -> Settled:
     theatre = context.theatre
     choice = choose(mention.name, kind, mention.candidates, context)
-    if choice.entry is None and kind not in {"country", "site"}:
+    if choice.entry is None and not choice.namesakes and kind not in {"country", "site"}:
         weak = weak_choice(mention.name, kind, context, gazetteer)
         choice = weak or choice
     if choice.entry is not None:
@@ -182,7 +187,9 @@ def _firm_enough(name: str, one: Candidate) -> bool:
 def _join(names: Names, mentions: Mapping[str, Sequence[Mention]], wide: frozenset[str]) -> None:
     spelled = _spelled(names, mentions, wide)
     # A weak match of the gazetteer gives way to a name that other reports write in full.
-    loose = [one for one, settled in spelled if settled.entry is None]
+    loose = [
+        one for one, settled in spelled if settled.entry is None and not _borne_twice(one, settled, spelled)
+    ]
     firm = [
         one for one, settled in spelled if settled.entry is not None and settled.entry.kind is PlaceKind.TOWN
     ]
@@ -193,6 +200,14 @@ def _join(names: Names, mentions: Mapping[str, Sequence[Mention]], wide: frozens
             if settled.key in moves:
                 key, why = moves[settled.key]
                 names.by_report[report][place] = replace(by_key[key], because=why)
+
+
+def _borne_twice(one: Spelled, settled: Settled, spelled: Sequence[tuple[Spelled, Settled]]) -> bool:
+    """Say whether two known places of the reports bear a name that nothing decides: then it joins neither."""
+    if not settled.namesakes:
+        return False
+    key = norm(one.name)
+    return len({other.key for name, other in spelled if other.entry and norm(name.name) == key}) > 1
 
 
 def _spelled(

@@ -43,7 +43,7 @@ class Words:
 def load_words() -> Words:
     """Return the words, read once."""
     text = (files(__package__) / "data" / "words.yml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.safe_load(text)
+    data: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
     kinds: dict[str, list[str]] = data.pop("kinds")
     kind_of = {str(word): kind for kind, listed in kinds.items() for word in listed}
     return Words(kind_of=kind_of, **{key: frozenset(map(str, listed)) for key, listed in data.items()})

@@ -24,10 +24,11 @@ from warmonitor.stages.reconcile.access.layout import lay_out, nearest_node
 from warmonitor.stages.reconcile.access.parties import Parties
 from warmonitor.stages.reconcile.access.record import Stay, merged, record, why
 from warmonitor.stages.reconcile.access.seeds import NARROW, Seed, seeds_of
+from warmonitor.stages.reconcile.access.shown import shown
 from warmonitor.stages.reconcile.access.timeline import UNTOLD, Days, Holders, meets, stretches
 from warmonitor.stages.reconcile.access.told import Said, road_claims, siege_claims
 
-__all__ = ["access", "misplaced"]
+__all__ = ["access", "misplaced", "shown"]
 
 NO_ROADS_GIVEN = "no roads were given to compute it from"
 FAR_FROM_ROADS = "no road of those given is near it"

@@ -21,7 +21,8 @@ def chart_data(evidence: Evidence) -> Tree:
     return {
         "figures": [_figure(figure, evidence) for figure in account.figures],
         "spells": [_spell(spell, spots, evidence) for spell in account.control],
-        "roads": [_road(one, spots, evidence) for one in account.access],
+        "roads": [_road(one, spots, evidence) for one in cut_off.parted(account.access)[0]],
+        "lines": [[one.main, [[round(x, 3), round(y, 3)] for x, y in one.points]] for one in account.roads],
         "events": [
             {
                 "type": event.type,

@@ -1,6 +1,7 @@
 """Events in ACLED's columns: shaped like its files, none of its data."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
@@ -8,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from warmonitor.model import Actor, Event, Place, When, WhenPrecision
+from warmonitor.model import Actor, Event, Place, PlacePrecision, When, WhenPrecision
 from warmonitor.stages.tell.book import Book
 from warmonitor.stages.tell.tables.csvfile import Cell, joined
 
@@ -39,7 +40,7 @@ def rows(book: Book) -> Iterator[list[Cell]]:
         yield [
             event.id, day, day.year if day else None, time_precision(event.when), disorder(event),
             event.type, event.sub_type, *_named(first), *_named(second), _interaction(first, second),
-            *_where(place, event.place), _sources(event, book), _notes(event, book), None,
+            *_where(place, event, book), _sources(event, book), _notes(event, book), None,
             event.when.earliest, event.when.latest, joined(event.origins), joined(event.claims),
         ]  # fmt: skip
 
@@ -97,11 +98,20 @@ def _interaction(first: Actor | None, second: Actor | None) -> int | None:
     return known[0] * 10 + (known[1] if len(known) > 1 else 0)
 
 
-def _where(place: Place | None, said: str | None) -> tuple[Cell, ...]:
+def _where(place: Place | None, event: Event, book: Book) -> tuple[Cell, ...]:
     if place is None:
-        return None, None, said, None, None, None
-    code = geo_precision(place)
+        return None, None, event.place, None, None, None
+    code = geo_precision(
+        replace(place, precision=PlacePrecision.NEAR) if _only_part(place, event, book) else place
+    )
     return place.country, place.inside, place.name, place.latitude, place.longitude, code
+
+
+def _only_part(place: Place, event: Event, book: Book) -> bool:
+    """Say whether all claims of an event at a town are of a part of it: "the outskirts of X"."""
+    told = [named for claim in book.known(event.claims) for named in claim.where if named.id == place.id]
+    part = bool(told) and all(named.precision == PlacePrecision.NEAR for named in told)
+    return part and place.precision is PlacePrecision.EXACT
 
 
 def _sources(event: Event, book: Book) -> str:

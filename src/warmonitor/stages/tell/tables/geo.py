@@ -50,6 +50,17 @@ def events(book: Book) -> Iterator[Feature]:
         yield from _feature(book.places.get(one.place) if one.place else None, one.id, told)
 
 
+def roads(book: Book) -> Iterator[Feature]:
+    """Yield the roads given, near the places that somebody holds."""
+    for number, one in enumerate(book.account.roads):
+        yield {
+            "type": "Feature",
+            "id": f"road-{number}",
+            "geometry": {"type": "LineString", "coordinates": [list(point) for point in one.points]},
+            "properties": {"name": one.name, "main": one.main},
+        }
+
+
 def _feature(place: Place | None, id_: str, told: dict[str, Any]) -> Iterator[Feature]:
     if place is None or place.latitude is None or place.longitude is None:
         return

@@ -25,6 +25,7 @@ def tables(book: Book) -> dict[str, bytes]:
         "tables/places.geojson": geo.geojson(geo.places(book)),
         "tables/posts.csv": csv_bytes(agreed.POSTS, agreed.posts(book)),
         "tables/reports.csv": csv_bytes(lists.REPORTS, lists.reports(book)),
+        "tables/roads.geojson": geo.geojson(geo.roads(book)),
         "tables/sieges.csv": csv_bytes(access.SIEGES, access.sieges(book)),
         **areas.layers(book),
     }
