@@ -21,6 +21,7 @@ def main() -> None:
     _run("bench.near_copies")
     _run("bench.growth")
     _run("bench.encirclement")
+    _run("bench.watch")
 
 
 def _run(module: str, *arguments: str) -> None:

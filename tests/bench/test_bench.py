@@ -1,6 +1,8 @@
 """The measurements measure what they say; how fast anything is is no matter of these tests."""
 
-from bench import memory, pages, reading
+from pathlib import Path
+
+from bench import memory, pages, reading, watch
 from warmonitor.language.en.parser import load_parser
 from warmonitor.stages.extract import extract
 
@@ -27,3 +29,10 @@ def test_the_table_sets_each_cost_beside_extraction() -> None:
     assert cost.to_extraction == 1.5
     assert "1.50 x extraction" in cost.table().splitlines()[1]
     assert "4.00 x extraction" in cost.table().splitlines()[2]
+
+
+def test_a_flood_is_served_and_fetched(tmp_path: Path) -> None:
+    with watch.served(5) as port:
+        first, second = (watch.passed(tmp_path, port, 5) for _ in range(2))
+    assert (first.new, first.issues, len(first.memory)) == (5, 0, 3)
+    assert (second.new, second.issues) == (0, 0)

@@ -2,6 +2,11 @@
 
 import gzip
 import json
+import socket
+import subprocess
+import sys
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -15,7 +20,7 @@ from web_server import Headers, Listener, Reply, Site, serving
 from warmonitor.cli import app
 from warmonitor.model import Fetch, Issue, Outcome
 from warmonitor.run.children import Children
-from warmonitor.run.fetching import Fetcher
+from warmonitor.run.fetching import Fetcher, Known, Result
 from warmonitor.run.sources import Plan, Source
 from warmonitor.run.watch import Watch
 from warmonitor.run.watching import watching
@@ -25,6 +30,7 @@ from warmonitor.stages.archive.fetch.guard import Guard
 from warmonitor.store.captures import Captures
 
 DAY = 86_400.0
+SECONDS = 4.0  # that a fetch may take here
 NAMES = "Oskarn Belmar Turis Halden Morvik Sandor Kestrel Liven Arlo Bryn".split()
 
 
@@ -100,7 +106,7 @@ def _children() -> Iterator[None]:
 @contextmanager
 def watched(folder: Path, made: Plan, told: Told) -> Iterator[Watch]:
     agent = "warmonitor/1" + (f" (+{made.contact})" if made.contact else "")
-    getter = Getter(Guard(made.allow), agent, Limits(seconds=10.0, bytes=1_000_000))
+    getter = Getter(Guard(made.allow), agent, Limits(SECONDS, bytes=1_000_000))
     with Captures(folder, agent) as captures:
         fetcher = Fetcher(getter, CHILDREN, captures.body, told.clock)
         yield Watch(made, captures, fetcher, told.clock, told.sleep, told.tell)
@@ -396,6 +402,75 @@ def test_two_sources_take_turns_at_one_host(site: Site, tmp_path: Path) -> None:
     ]
     told = passed(tmp_path, plan(site, *sources, at_once=1, workers=1))
     assert {"90", "91"} <= set(told.pages(Outcome.NEW)[:6])
+
+
+def test_bad_servers_hold_no_good_one_up(site: Site, tmp_path: Path) -> None:
+    def reset(connection: socket.socket) -> None:
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
+
+    def wait(_: socket.socket) -> None:
+        stop.wait()
+
+    stop = threading.Event()
+    site.page("/bomb", gzip.compress(b"\0" * 9_000_000), Content_Encoding="gzip")
+    good = [Source(f"good {n}", "page", f"{site.url}/{n}", delay=0.0) for n in range(8)]
+    fill(site, list(range(8)))
+    with Listener(wait) as silent, Listener(reset) as resetting:
+        ports = {"silent": silent.port, "resetting": resetting.port}
+        bad = [
+            Source(f"{name} {n}", "page", f"http://127.0.0.1:{port}/{n}", delay=0.0)
+            for name, port in ports.items()
+            for n in range(3)
+        ]
+        bomb = Source("bomb", "page", f"{site.url}/bomb", delay=0.0)
+        allow = frozenset({("127.0.0.1", port) for port in (*ports.values(), site.port)})
+        told = passed(tmp_path, Plan((*bad, bomb, *good), allow=allow, workers=3, at_once=2))
+        stop.set()
+    assert sorted(told.pages(Outcome.NEW)) == [str(n) for n in range(8)]
+    assert len(told.pages(Outcome.FAILED)) == 7
+    assert len(told.issues) == 7
+
+
+def test_what_nobody_thought_of_costs_one_page(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(site, [1, 2])
+    whole = Fetcher._read
+
+    def read(self: Fetcher, result: Result, known: Known) -> Result:
+        if result.task.address.endswith("/2"):
+            raise ArithmeticError
+        return whole(self, result, known)
+
+    monkeypatch.setattr(Fetcher, "_read", read)
+    told = passed(tmp_path, plan(site))
+    assert (told.pages(Outcome.NEW), told.pages(Outcome.FAILED), told.codes()) == (
+        ["1"],
+        ["2"],
+        ["not-understood"],
+    )
+
+
+@pytest.mark.parametrize("lines", [1, 9])
+def test_a_watch_that_is_killed_goes_on_where_it_was(site: Site, tmp_path: Path, lines: int) -> None:
+    conditional(site, "/feed", rss(site, list(range(20))), "application/rss+xml", '"f"')
+    for number in range(20):
+        site.page(f"/{number}", article(number))
+    path, out = tmp_path / "sources.yml", tmp_path / "watch"
+    path.write_text(f"allow: ['{site.host}']\nsources: [{{feed: '{site.url}/feed', delay: 0}}]\n")
+    command = [sys.executable, "-u", "-m", "warmonitor", "watch", str(path), "--out", str(out), "--once"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+        assert process.stdout is not None
+        heard = [process.stdout.readline().split()[1].decode() for _ in range(lines)]
+        process.kill()
+    with Captures(out) as kept:
+        assert {fetch.address for fetch in kept} >= set(heard)
+    passed(out, plan(site), Told(time.time()))
+    with Captures(out) as kept:
+        pages = [fetch.address for fetch in kept if fetch.kind == "page"]
+    assert sorted(pages) == sorted(f"{site.url}/{n}" for n in range(20))
+    reports, issues = read_sources([str(out / "warc")])
+    assert (len(reports), issues) == (20, [])
 
 
 def test_a_watch_that_goes_on_asks_when_it_is_time(site: Site, tmp_path: Path) -> None:

@@ -62,8 +62,10 @@ def _told(what: Fetch | Issue, title: str) -> None:
 
 def _until_stopped(work: Callable[[], None]) -> None:
     """Work until it is done or somebody stops it; what runs is then ended in good order."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         work()
     except KeyboardInterrupt:
         typer.echo("Stopped.", err=True)
+    finally:
+        signal.signal(signal.SIGTERM, before)

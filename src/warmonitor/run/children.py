@@ -24,22 +24,25 @@ class _Child:
 
     def ask(self, question: bytes) -> bytes | None:
         """Return the answer, None where the child died or took too long."""
-        process = self._ready()
+        try:
+            answer = self._answered(self._ready(), question)
+        except OSError:
+            answer = None
+        self._asked += 1
+        if answer is None or self._asked >= _TERM:
+            self.stop()
+        return answer
+
+    def _answered(self, process: subprocess.Popen[bytes], question: bytes) -> bytes | None:
         late = Timer(self._seconds, process.kill)
         late.start()
         try:
             assert process.stdin is not None
             process.stdin.write(question)
             process.stdin.flush()
-            answer = _answer(process)
-        except OSError:
-            answer = None
+            return _answer(process)
         finally:
             late.cancel()
-        self._asked += 1
-        if answer is None or self._asked >= _TERM:
-            self.stop()
-        return answer
 
     def stop(self) -> None:
         """End the process."""

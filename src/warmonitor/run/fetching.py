@@ -65,7 +65,16 @@ class Fetcher:
         self._rules = Rules(getter, children, clock, self._robots)
 
     def fetch(self, task: Task, source: Source, known: Known) -> Result:
-        """Fetch a task's address and read what is new."""
+        """Fetch a task's address and read what is new; whatever happens, there is a result."""
+        try:
+            return self._fetched(task, source, known)
+        except Exception as error:  # noqa: BLE001  what nobody thought of costs one page, not the watch
+            said = FetchError("not-understood", f"What happened is not understood ({type(error).__name__}).")
+            fetch = self._judged(Followed((), error=said), task, known.last)
+            timed = self._timed(fetch, source, known.last)
+            return Result(task, (timed,), _trouble(timed))
+
+    def _fetched(self, task: Task, source: Source, known: Known) -> Result:
         fetches: list[Fetch] = []
         delays: list[float] = []
 

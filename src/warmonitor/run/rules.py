@@ -40,6 +40,8 @@ class Rules:
                 self._known[address.origin] = (rules, until)
         if isinstance(rules, FetchError):
             raise rules
+        if not rules:
+            return 0.0
         told = self._children.ask("allowed", rules, agent=AGENT, address=str(address))
         if not told["allowed"]:
             raise FetchError("robots-denied", "The site's robots.txt does not allow this address.")

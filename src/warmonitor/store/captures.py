@@ -90,20 +90,20 @@ class Captures:
 
     def seen(self, address: str) -> Fetch | None:
         """Return the last fetch of an address, without its bytes."""
-        found = self._seen.execute("select number from seen where address = ?", (address,)).fetchone()
+        found = self._ask("select number from seen where address = ?", address).fetchone()
         return _fetch(self._row(found[0])) if found else None
 
     def due(self, source: str, now: float) -> list[str]:
         """Return the pages of a source that are to be looked at again by now, those due longest first."""
-        return [row[0] for row in self._seen.execute(_DUE, (source, now))]
+        return [row[0] for row in self._ask(_DUE, source, now)]
 
     def settle(self, address: str) -> None:
         """Note that all that an address leads to has been fetched, so that it need not be read again."""
-        self._seen.execute("update seen set settled = 1 where address = ?", (address,))
+        self._ask("update seen set settled = 1 where address = ?", address)
 
     def settled(self, address: str) -> bool:
         """Say whether all that an address leads to has been fetched."""
-        found = self._seen.execute("select settled from seen where address = ?", (address,)).fetchone()
+        found = self._ask("select settled from seen where address = ?", address).fetchone()
         return bool(found and found[0])
 
     def body(self, sha256: str) -> bytes:
@@ -123,14 +123,20 @@ class Captures:
     def flush(self) -> None:
         """Write the table, and where the log's records start."""
         self._log.keep_starts()
-        self._seen.execute("update read set number = ?", (len(self._log),))
-        self._seen.commit()
+        self._ask("update read set number = ?", len(self._log))
+        self._ask("commit")
         self._waiting = 0
 
     def close(self) -> None:
         """Close the files; nothing is lost that was kept."""
         with self._opened:
             self.flush()
+
+    def _ask(self, statement: str, *values: object) -> sqlite3.Cursor:
+        try:
+            return self._seen.execute(statement, values)
+        except sqlite3.Error as error:
+            raise StoreError(f"{self.folder / 'seen.sqlite'} cannot be used: {error}.") from error
 
     def _path(self, sha256: str) -> Path:
         return self.folder / "raw" / sha256[:2] / sha256
@@ -175,7 +181,7 @@ class Captures:
 
     def _entered(self) -> int:
         """Return how many records of the log the table has."""
-        return int(self._seen.execute("select number from read").fetchone()[0])
+        return int(self._ask("select number from read").fetchone()[0])
 
     def _cut(self) -> None:
         """Cut the web archives back to what was acknowledged: a later file, or the end of the last."""
@@ -189,7 +195,7 @@ class Captures:
     def _enter(self, number: int, told: dict[str, Any]) -> None:
         same = told["outcome"] == Outcome.SAME
         row = (told["address"], number, told["source"], told["kind"], told["due"], same)
-        self._seen.execute(_ENTER, row)
+        self._ask(_ENTER, *row)
 
     def _row(self, number: int) -> dict[str, Any]:
         told: dict[str, Any] = json.loads(self._log[number])

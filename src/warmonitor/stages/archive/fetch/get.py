@@ -41,7 +41,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Getter:
-    """Makes requests: `agent` is how it names itself; nothing is taken from the environment."""
+    """Makes requests: `agent` is how it names itself; no proxy is used, whatever the environment says."""
 
     guard: Guard
     agent: str
