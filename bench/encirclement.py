@@ -146,7 +146,7 @@ def _with_grounds(
     parties = Parties(ActorIndex())
     for number in range(SIDES):
         parties.keys[f"side {number}"] = number
-    parties.enemies.add(frozenset(range(SIDES)))
+        parties.sides[number] = f"side {number}"
     land = Land(layout, [Exit(int(layout.vertex[node]), int(node), "rim") for node in exits], parties)
     half = layout.network.x.max() / 2e7
     sides = np.array([seed.longitude > half for seed in layout.seeds], np.int64)

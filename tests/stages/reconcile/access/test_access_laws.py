@@ -152,7 +152,7 @@ def test_whole_lands_are_answered_as_by_networkx(sides: list[int], kept: set[int
     layout = lay_out(network, seeds, np.zeros(0, np.int64))
     if layout.core[gate] < 0:
         return
-    parties = Parties(ActorIndex(), {"a": 0, "b": 1}, {}, {frozenset((0, 1))})
+    parties = Parties(ActorIndex(), {"a": 0, "b": 1}, {0: "a", 1: "b"})
     place = Land(layout, [Exit(int(layout.core[gate]), int(layout.standing[0]), "Gate")], parties)
     found = Moment(place, [Standing(side, str(side)) for side in sides], []).reaches()
     graph: nx.Graph[int] = nx.Graph()

@@ -73,10 +73,20 @@ def test_a_fought_over_place_lets_nobody_through_but_out_of_itself() -> None:
     assert on(found, "Bel", DAY).because.endswith("fought over, asked for who held it before")
 
 
-def test_a_part_held_by_another_leaves_a_place_fought_over() -> None:
-    spells = [spell("Aru", "Army"), spell("Bel", "Army"), spell("Cort", "Army"),
-              spell("Bel", "Front", part="the northern quarters")]  # fmt: skip
-    assert on(answered([ARU, BEL, CORT], spells, ROW), "Aru", DAY).computed is Reach.CUT_OFF
+def test_parts_decide_only_where_nothing_is_told_of_the_whole() -> None:
+    part = spell("Bel", "Front", part="the northern quarters")
+    rest = spell("Bel", "Army", part="the old town")
+    others = [spell("Aru", "Army"), spell("Cort", "Army")]
+    towns = [ARU, BEL, CORT]
+    assert on(answered(towns, [*others, part, spell("Bel", "Army")], ROW), "Aru", DAY).computed is Reach.OPEN
+    assert on(answered(towns, [*others, part, rest], ROW), "Aru", DAY).computed is Reach.CUT_OFF
+    assert on(answered(towns, [*others, rest], ROW), "Aru", DAY).computed is Reach.OPEN
+
+
+def test_firm_spells_count_before_what_is_only_claimed() -> None:
+    claimed = spell("Bel", "Front", status=ControlStatus.CLAIMED)
+    spells = [spell("Aru", "Army"), spell("Bel", "Army"), claimed, spell("Cort", "Army")]
+    assert on(answered([ARU, BEL, CORT], spells, ROW), "Aru", DAY).computed is Reach.OPEN
 
 
 def test_a_lone_claim_counts_and_is_told_of() -> None:

@@ -81,8 +81,8 @@ class Moment:
         """Return what each vertex is to a party, as a Ground."""
         kinds = {NOBODY: Ground.UNTOLD, FOUGHT: Ground.CLOSED, party: Ground.OWN}
         for other in map(int, np.unique(self._party)):
-            opposed = other >= 0 and self._land.parties.opposed(party, other)
-            kinds.setdefault(other, Ground.CLOSED if opposed else Ground.OTHERS)
+            if other not in kinds:
+                kinds[other] = self._land.parties.ground(party, other)
         values, at = np.unique(self._party, return_inverse=True)
         return np.array([kinds[int(value)] for value in values], np.int64)[at]
 
@@ -101,7 +101,8 @@ def between(land: Land, party: Ints) -> Ints:
     A stretch of such ground that meets the ground of one party and nothing else, and leads to no exit, is
     that party's.
     """
-    layout = land.layout
+    layout, party = land.layout, party.copy()
+    classes = _classes(land, party)
     of_map = np.array([not seed.place for seed in layout.seeds] + [True], bool)[layout.seed]
     bare = of_map & (party == NOBODY)
     inside = bare[layout.u] & bare[layout.v]
@@ -109,12 +110,23 @@ def between(land: Land, party: Ints) -> Ints:
     lowest, highest = np.full(land.vertices, np.iinfo(np.int64).max), np.full(land.vertices, -9)
     for one, other in ((layout.u, layout.v), (layout.v, layout.u)):
         rim = bare[one] & ~bare[other]
-        np.minimum.at(lowest, root[one[rim]], party[other[rim]])
-        np.maximum.at(highest, root[one[rim]], party[other[rim]])
+        np.minimum.at(lowest, root[one[rim]], classes[party[other[rim]]])
+        np.maximum.at(highest, root[one[rim]], classes[party[other[rim]]])
     open_ended = root[land.gates[bare[land.gates]]]
     lowest[open_ended] = NOBODY
     single = bare & (lowest[root] == highest[root]) & (highest[root] >= 0)
     return np.where(single, highest[root], party)
+
+
+def _classes(land: Land, party: Ints) -> Ints:
+    """Return for each party the first of its friends here, else itself; nobody and fighters stay so."""
+    present = [one for one in map(int, np.unique(party)) if one >= 0]
+    found = np.arange(max(present, default=0) + 3)
+    found[[NOBODY, FOUGHT]] = NOBODY, FOUGHT
+    for one in present:
+        friends = [other for other in present if land.parties.ground(one, other) is Ground.OWN]
+        found[one] = min(friends) if land.parties.friends(friends) else one
+    return found
 
 
 class _PartyView:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from warmonitor.model import Access, Reach, When, WhenPrecision, make_id
+from warmonitor.model import Access, Named, Reach, When, WhenPrecision, make_id
 from warmonitor.stages.reconcile.access.answer import Answer
 from warmonitor.stages.reconcile.access.parties import Parties
+from warmonitor.stages.reconcile.access.reach import Ground
 from warmonitor.stages.reconcile.access.timeline import DAY, Days, Standing, meets
 from warmonitor.stages.reconcile.access.told import Said
 
@@ -96,9 +97,14 @@ def _of_holder(one: Said, standing: Standing, parties: Parties) -> bool:
     """Say whether a report of a siege is of those who hold the place: not of others inside, nor by them."""
     if standing.party is None:
         return True
-    if one.by is not None and parties.actors.fights(one.by) and parties.party(one.by) == standing.party:
+    if one.by is not None and parties.actors.fights(one.by) and _friends(one.by, standing, parties):
         return False
-    return one.inside is None or parties.party(one.inside) == standing.party
+    return one.inside is None or _friends(one.inside, standing, parties)
+
+
+def _friends(named: Named, standing: Standing, parties: Parties) -> bool:
+    body = parties.party(named)
+    return standing.party is not None and parties.ground(standing.party, body) is Ground.OWN
 
 
 def _agrees(computed: Reach, told: Sequence[Said]) -> tuple[bool | None, str]:

@@ -60,18 +60,20 @@ class Holders:
     def at(self, place: str, days: Days) -> Standing:
         """Return how a place stands through days on which nothing changes.
 
-        One party that holds, claims or sits surrounded there holds it; two, or a part held by another, or
-        none where it is said to be contested, leave it fought over, with the last that held it before.
+        Spells of the whole place count before those of its parts, and firm ones before what is only claimed.
+        One body, with its friends, holds it; several, or a place said to be contested, leave it fought over,
+        with the last that held it before; so do parts alone, unless one body holds all that are told of.
         """
         there = [spell for spell in self.spells.get(place, []) if meets(spell.when, days)]
+        there = [spell for spell in there if spell.part is None] or there
         holding = [spell for spell in there if spell.status in HOLDING and spell.holder is not None]
-        whole = [spell for spell in holding if spell.part is None] or holding
-        parties = {self._party(spell) for spell in holding}
+        firm = [spell for spell in holding if spell.status is not ControlStatus.CLAIMED]
+        holding = firm or holding
         fighting = [spell for spell in there if spell.status is ControlStatus.CONTESTED]
         told = tuple(sorted({claim for spell in (*holding, *fighting) for claim in spell.claims}))
-        firm = [spell for spell in whole if spell.status is not ControlStatus.CLAIMED]
-        if len(parties) == 1 and not any(spell.part is None for spell in fighting):
-            return Standing(self._party(whole[0]), whole[0].holder, alone=not firm, claims=told)
+        parties = [party for spell in holding if (party := self._party(spell)) is not None]
+        if parties and not fighting and self._parties.friends(parties):
+            return Standing(parties[0], holding[0].holder, alone=not firm, claims=told)
         if not parties and not fighting:
             return UNTOLD
         before = self._before(place, days)
