@@ -7,6 +7,8 @@ from warmonitor.stages.tell import words
 from warmonitor.stages.tell.book import Book
 from warmonitor.stages.tell.line import Line, Part, line
 
+LEAST = "the way over least ground of others: "
+SHOWN = 4  # roads named of a way
 REACH = {
     Reach.OPEN: "a road out over own ground",
     Reach.THROUGH: "a road out, through the ground of others",
@@ -27,7 +29,7 @@ def lines(book: Book) -> Iterator[Line]:
         yield line(
             f"{book.place_label(one.place)}, {words.when(one.when)}: ",
             Part(f"computed: {REACH[one.computed]}", one.claims),
-            f"; {way_words(one.way)}" if one.way else "",
+            f"; {LEAST if one.computed is Reach.CUT_OFF else ''}{way_words(one.way)}" if one.way else "",
             "; reported: " if one.reported else "",
             *_reported(one, book),
             f"; {agreed_words(one)}." if one.reported else ".",
@@ -35,9 +37,9 @@ def lines(book: Book) -> Iterator[Line]:
 
 
 def parted(found: Iterable[Access]) -> tuple[list[Access], list[Access]]:
-    """Part what readers look for from places with a road over own ground of which nothing is reported."""
+    """Part what readers look for from places not known to be shut, of which nothing is reported."""
     every = list(found)
-    plain = [one for one in every if one.computed is Reach.OPEN and not one.reported]
+    plain = [one for one in every if one.computed in {Reach.OPEN, Reach.UNKNOWN} and not one.reported]
     return [one for one in every if one not in plain], plain
 
 
@@ -48,22 +50,24 @@ def sieges(book: Book) -> list[ControlSpell]:
 
 def _reported(one: Access, book: Book) -> Iterator[Part]:
     for place, claim in enumerate(book.known(one.reported)):
-        who = words.chain_words(claim, book)
+        who = "; ".join(filter(None, (words.chain_words(claim, book), words.doubt_words(claim))))
         yield Part(f"{', ' if place else ''}“{book.quoted(claim)}” ({who})", (claim.id,))
 
 
 def agreed_words(one: Access) -> str:
     """Return whether the computed answer and the reports agree."""
     if one.agrees is None:
-        return "nothing to set beside it"
+        return "not computed" if one.computed is Reach.UNKNOWN else "the reports differ"
     return "both agree" if one.agrees else "the two do not agree"
 
 
 def way_words(way: Way) -> str:
     """Return where the road out leads, by which roads, and whose ground it crosses."""
-    roads = f" by {', '.join(way.roads)}" if way.roads else ""
-    through = ", ".join(who or "ground of which the holder is not known" for who in way.through)
-    return f"to {way.to}{roads}, {way.km:g} km" + (f", through the ground of {through}" if through else "")
+    more = len(way.roads) - SHOWN
+    shown = [*way.roads[:SHOWN], f"{more} more"] if more > 1 else way.roads
+    roads = f" by {', '.join(shown)}" if way.roads else ""
+    through = ", ".join(f"the ground of {who}" if who else "ground of no known holder" for who in way.through)
+    return f"to {way.to}{roads}, {way.km:g} km" + (f", through {through}" if through else "")
 
 
 def closure_words(one: Closure, book: Book) -> str:
