@@ -8,13 +8,13 @@ from warmonitor.model import WarmonitorError
 from warmonitor.run.account import make_account, told
 
 
-def run_account(reports: Path) -> dict[str, Any]:
-    """Return the account of a folder of reports.
+def run_account(reports: Path, references: Path | None = None) -> dict[str, Any]:
+    """Return the account of a folder of reports; `references` keeps look-ups that were added.
 
     Raises:
         WarmonitorError: when nothing in it was read.
     """
-    made = make_account([str(reports)])
+    made = make_account([str(reports)], references=references)
     if not made.reports:
         msg = f"no account of {reports}: nothing was read"
         raise WarmonitorError(msg)

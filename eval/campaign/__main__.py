@@ -1,14 +1,15 @@
 """`python -m eval.campaign`: writes campaigns, or reads them with the program and prints what was right.
 
 --seed N (may be repeated); --out DIR writes reports.jsonl, truth.json, roads.geojson and places.geojson;
---ask reads each with the program; --by-day asks as of days with the reports of up to then; --misses lists
-what was wrong.
+--ask reads each with the program; --given asks who is cut off by the true course, without reading; --by-day
+asks as of days with the reports of up to then; --misses lists what was wrong.
 """
 
 import argparse
 from pathlib import Path
 
 from eval.campaign.ask import ask, by_day
+from eval.campaign.given import ask_given
 from eval.campaign.make import make_campaign, write_campaign
 from eval.campaign.score import Sheet
 
@@ -21,6 +22,8 @@ def main() -> None:
             print(write_campaign(make_campaign(seed), given.out / str(seed)))
         if given.ask:
             _print(seed, ask(seed), misses=given.misses)
+        if given.given:
+            _print(seed, ask_given(seed), misses=given.misses)
         if given.by_day:
             _print(seed, by_day(seed), misses=given.misses)
 
@@ -42,6 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--by-day", action="store_true", help="ask as of days, with the reports of up to then"
     )
+    parser.add_argument("--given", action="store_true", help="ask who is cut off by the true course")
     parser.add_argument("--misses", action="store_true", help="list wrong answers")
     return parser
 

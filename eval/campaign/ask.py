@@ -8,13 +8,16 @@ from eval.campaign.score import Json, Sheet, score_access, score_holders
 from eval.campaign.truth import askable
 from eval.campaign.war import DAYS
 from eval.run_account import run_account
+from warmonitor.run.roads import add_roads
 
 
 def ask(seed: int) -> Sheet:
     """Return right and asked of one seed: `holder` where it could be known, `holder, any day` everywhere."""
     campaign = make_campaign(seed)
     with tempfile.TemporaryDirectory() as folder:
-        account = run_account(write_campaign(campaign, Path(folder)))
+        reports, kept = write_campaign(campaign, Path(folder)), Path(folder) / "references"
+        add_roads(kept, Path(folder) / "roads.geojson", "made")
+        account = run_account(reports, kept)
     return asked_of(account, campaign)
 
 

@@ -82,7 +82,10 @@ def _gabriel(spots: tuple[Spot, ...]) -> tuple[tuple[str, str], ...]:
 
 
 def roads_geojson(land: Land) -> dict[str, object]:
-    """Return the roads as GeoJSON lines with `highway`, `ref`, `from`, `to`; exits end outside the land."""
+    """Return the roads as GeoJSON lines with `highway`, `ref`, `from`, `to`, and the places as points.
+
+    Exits end outside the land.
+    """
     lines = []
     for number, (one, other) in enumerate(land.roads, 1):
         ends = land.spot(one).degrees(), land.spot(other).degrees()
@@ -92,7 +95,7 @@ def roads_geojson(land: Land) -> dict[str, object]:
         x, y = land.spot(name).x - WIDE / 2, land.spot(name).y - HIGH / 2
         far = round(lon + x / KM_A_DEGREE, 5), round(lat + y / KM_A_DEGREE, 5)
         lines.append(_line(f"M{number}", "trunk", name, "border", [(lon, lat), far]))
-    return {"type": "FeatureCollection", "features": lines}
+    return {"type": "FeatureCollection", "features": [*lines, *_spots(land)]}
 
 
 def _bent(ends: tuple[tuple[float, float], tuple[float, float]], number: int) -> list[tuple[float, float]]:
@@ -111,12 +114,15 @@ def _line(ref: str, kind: str, start: str, end: str, points: list[tuple[float, f
 
 def places_geojson(land: Land) -> dict[str, object]:
     """Return the places as GeoJSON points with `name` and `province`."""
-    points = [
+    return {"type": "FeatureCollection", "features": _spots(land)}
+
+
+def _spots(land: Land) -> list[dict[str, object]]:
+    return [
         {
             "type": "Feature",
-            "properties": {"name": spot.name, "province": spot.province},
+            "properties": {"kind": "place", "name": spot.name, "province": spot.province},
             "geometry": {"type": "Point", "coordinates": list(spot.degrees())},
         }
         for spot in land.spots
     ]
-    return {"type": "FeatureCollection", "features": points}

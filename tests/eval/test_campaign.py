@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from eval.campaign.given import ask_given
 from eval.campaign.make import Campaign, make_campaign, write_campaign
 from eval.campaign.score import Sheet, score_access, score_holders
 from eval.campaign.words import sentences
@@ -88,3 +89,9 @@ def test_it_is_written_with_roads_and_places(campaign: Campaign, tmp_path: Any) 
     assert {file.name for file in tmp_path.iterdir()} == {
         "reports.jsonl", "truth.json", "roads.geojson", "places.geojson",
     }  # fmt: skip
+
+
+def test_who_is_cut_off_follows_from_the_true_course() -> None:
+    sheet = ask_given(2)
+    assert sheet.asked["cut off, true control"] > 1000
+    assert sheet.shares()["cut off, true control"] >= 0.98

@@ -314,3 +314,12 @@ def test_a_window_of_days_counts_from_its_last() -> None:
     row = [spell(name, "Army") for name in ("Aru", "Bel", "Cort")]
     found = answered([ARU, BEL, CORT], row, ROW, paper.claims, [paper.report()])
     assert on(found, "Aru", "2024-03-14").computed is Reach.CUT_OFF  # a span is dated by its start
+
+
+def test_a_siege_that_was_lifted_is_reported_as_not_cut_off() -> None:
+    paper = Paper("a", "2024-03-10")
+    said = paper.says("The siege of Aru was lifted.")
+    said.control(Change.RELIEVED, None, where=[named("Aru")], when=on_day(DAY))
+    row = [spell(name, "Army") for name in ("Aru", "Bel", "Cort")]
+    one = on(answered([ARU, BEL, CORT], row, ROW, paper.claims, [paper.report()]), "Aru", DAY)
+    assert (one.agrees, one.reported) == (True, (paper.claims[0].id,))

@@ -95,6 +95,8 @@ def siege_claims(claims: Iterable[Claim], reports: Mapping[str, Report]) -> list
 
 def _cut(claim: Claim, reports: Mapping[str, Report]) -> bool | None:
     """Return whether a claim, if true, says that its place is cut off; None where it says nothing of that."""
+    if isinstance(claim.detail, Control) and claim.detail.change is Change.RELIEVED:
+        return False
     if isinstance(claim.detail, Control):
         a_road = any(begins(one.said, "roads") and not of_all(one.said) for one in claim.where)
         return True if claim.detail.change in SIEGE and not a_road else None
