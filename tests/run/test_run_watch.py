@@ -530,3 +530,20 @@ def test_the_command_says_what_it_cannot_use(tmp_path: Path) -> None:
         app, ["watch", str(tmp_path / "sources.yml"), "--out", str(tmp_path / "file"), "--once"]
     )
     assert (ran.exit_code, "folder-unusable" in ran.output) == (2, True)
+
+
+def test_the_records_of_a_watch_are_printed_and_checked(site: Site, tmp_path: Path) -> None:
+    fill(site, [1, 2])
+    passed(tmp_path, plan(site))
+    ran = CliRunner().invoke(app, ["fetched", str(tmp_path)])
+    records = [json.loads(line) for line in ran.output.splitlines()]
+    assert (ran.exit_code, [record["kind"] for record in records]) == (0, ["robots", "feed", "page", "page"])
+    ran = CliRunner().invoke(app, ["fetched", str(tmp_path), "--address", f"{site.url}/2"])
+    assert [json.loads(line)["address"] for line in ran.output.splitlines()] == [f"{site.url}/2"]
+    assert CliRunner().invoke(app, ["fetched", str(tmp_path), "--check"]).exit_code == 0
+    raw = tmp_path / "raw" / records[-1]["sha256"][:2] / records[-1]["sha256"]
+    raw.chmod(0o644)
+    raw.write_bytes(b"other")
+    ran = CliRunner().invoke(app, ["fetched", str(tmp_path), "--check"])
+    assert (ran.exit_code, ran.output.count("bytes-changed")) == (4, 1)
+    assert CliRunner().invoke(app, ["fetched", str(tmp_path / "none")]).exit_code == 2

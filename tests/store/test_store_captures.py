@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
 
@@ -197,7 +197,9 @@ def test_the_difference_of_a_version_is_kept(tmp_path: Path) -> None:
     assert only.name.startswith("20200913T122641Z-")
 
 
-@settings(max_examples=30)
+@settings(max_examples=60)
+@example(reason="", value=";\x80=0", body=b"")
+@example(reason="\x80", value="", body=b"")
 @given(st.text(max_size=40), st.text(max_size=40), st.binary(max_size=60))
 def test_any_words_of_a_server_make_an_archive_that_can_be_read(reason: str, value: str, body: bytes) -> None:
     told = (("X-Told", value.encode("latin-1", "replace").decode("latin-1")),)
@@ -296,3 +298,25 @@ def test_records_of_the_log_are_plain_json(tmp_path: Path) -> None:
     assert told["address"] == "https://harbour.example/1"
     assert told["hops"][0]["peer"] == "93.184.215.14"
     assert told["warc"]["file"] == "watch-00001.warc.gz"
+
+
+def test_any_changed_byte_of_what_was_kept_is_found(tmp_path: Path) -> None:
+    with Captures(tmp_path) as kept:
+        for number in range(4):
+            kept.keep(fetch(number))
+        kept.keep(fetch(1, outcome=Outcome.SAME_TEXT))
+        assert list(kept.check()) == []
+        raw = [path for path in sorted((tmp_path / "raw").rglob("*")) if path.is_file()]
+        (warc,) = (tmp_path / "warc").iterdir()
+        head = kept._row(0)["warc"]["start"]
+        for path, first in [*((one, 0) for one in raw), (warc, head)]:
+            path.chmod(0o644)
+            whole = path.read_bytes()
+            for at in range(first, len(whole), 17):
+                path.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+                assert len(list(kept.check())) == 1, (path, at)
+            path.write_bytes(whole)
+        warc.write_bytes(whole[:-1])
+        assert [issue.code for issue in kept.check()] == ["archive-changed"]
+        warc.unlink()
+        assert [issue.code for issue in kept.check()] == ["archive-changed"] * 5

@@ -8,6 +8,7 @@ from warmonitor import __version__
 from warmonitor.cli.account import account
 from warmonitor.cli.compare import compare
 from warmonitor.cli.doctor import doctor
+from warmonitor.cli.fetched import fetched
 from warmonitor.cli.gazetteer import gazetteer
 from warmonitor.cli.roads import roads
 from warmonitor.cli.store import store
@@ -26,6 +27,7 @@ app.add_typer(roads, name="roads")
 app.command()(doctor)
 app.add_typer(store, name="store")
 app.command()(watch)
+app.command()(fetched)
 
 
 def _version(wanted: bool) -> None:

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from warmonitor.model import Fetch, Hop, Outcome, StoreError
+from warmonitor.model import Fetch, Hop, Issue, Outcome, StoreError
 from warmonitor.store.files import hold, settle, settle_folder, write_whole
 from warmonitor.store.log import Log
 from warmonitor.store.warcs import warc_info, warc_records
@@ -60,8 +60,7 @@ class Captures:
         return len(self._log)
 
     def __iter__(self) -> Iterator[Fetch]:
-        for number in range(len(self._log)):
-            yield _fetch(self._row(number))
+        return map(_fetch, self.records())
 
     def __enter__(self) -> "Captures":
         return self
@@ -80,7 +79,7 @@ class Captures:
             write_whole(self.folder / "changes" / _change_name(fetch), difference.encode("utf-8", "replace"))
         told = {f.name: getattr(fetch, f.name) for f in fields(fetch) if f.name not in (*_BYTES, "hops")}
         told["hops"] = [asdict(hop) for hop in fetch.hops]
-        told["warc"] = self._warc if fetch.outcome is Outcome.SAME_TEXT else self._keep_warc(fetch)
+        told["warc"] = self._keep_warc(b"" if fetch.outcome is Outcome.SAME_TEXT else warc_records(fetch))
         self._log.append([json.dumps(told).encode("ascii")])
         self._warc = told["warc"]
         self._enter(len(self._log) - 1, told)
@@ -120,6 +119,32 @@ class Captures:
             raise StoreError(f"{self._path(sha256)} was changed: its bytes have another hash.")
         return content
 
+    def records(self) -> Iterator[dict[str, Any]]:
+        """Yield the custody records in their order, as they are kept: plain values of JSON."""
+        for number in range(len(self._log)):
+            yield self._row(number)
+
+    def check(self) -> Iterator[Issue]:
+        """Yield an issue for each fetch whose bytes, or whose records in the archive, are gone or changed."""
+        for told in self.records():
+            if told["outcome"] in _KEPT:
+                try:
+                    self.body(told["sha256"])
+                except StoreError as error:
+                    yield Issue("bytes-changed", told["address"], str(error), fatal=True)
+            if not self._warc_is_whole(told["warc"]):
+                said = f"Its records in {told['warc']['file']} are gone or were changed."
+                yield Issue("archive-changed", told["address"], said, fatal=True)
+
+    def _warc_is_whole(self, place: dict[str, Any]) -> bool:
+        try:
+            with (self.folder / "warc" / place["file"]).open("rb") as file:
+                file.seek(place["start"])
+                content = file.read(place["end"] - place["start"])
+        except OSError:
+            return False
+        return hashlib.sha256(content).hexdigest() == str(place["sha256"])
+
     def flush(self) -> None:
         """Write the table, and where the log's records start."""
         self._log.keep_starts()
@@ -151,24 +176,28 @@ class Captures:
         write_whole(path, fetch.body)
         path.chmod(0o444)
 
-    def _keep_warc(self, fetch: Fetch) -> dict[str, Any]:
-        """Write the records of a fetch; return the file, where they end, and how many fetches it has."""
+    def _keep_warc(self, content: bytes) -> dict[str, Any]:
+        """Write the records of a fetch; return where they stand, their hash, and which of the file it is."""
         file, end, count = self._warc["file"], self._warc["end"], self._warc["fetches"]
         if not file or end >= _WARC_BYTES or count >= _WARC_FETCHES:
-            file, end, count = _next_name(file), 0, 0
-        content = warc_records(fetch)
-        if not end:
-            content = warc_info(self._tool, file) + content
+            file, count = _next_name(file), 0
+            end = self._write_warc(file, 0, warc_info(self._tool, file))
+        stop = self._write_warc(file, end, content) if content else end
+        digest = hashlib.sha256(content).hexdigest()
+        return {"file": file, "start": end, "end": stop, "sha256": digest, "fetches": count + 1}
+
+    def _write_warc(self, file: str, start: int, content: bytes) -> int:
+        """Write bytes at a place of a file, which ends with them; return where that is."""
         path = self.folder / "warc" / file
         with path.open("r+b" if path.exists() else "w+b") as out:
-            out.seek(end)
+            out.seek(start)
             out.truncate()
             out.write(content)
             out.flush()
             settle(out.fileno())
-        if not end:
+        if not start:
             settle_folder(path.parent)
-        return {"file": file, "end": end + len(content), "fetches": count + 1}
+        return start + len(content)
 
     def _catch_up(self) -> None:
         """Enter what the log has and the table has not, and cut off what no record of the log speaks of."""

@@ -4,6 +4,7 @@ import io
 import uuid
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from urllib.parse import quote
 
 from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
@@ -42,9 +43,8 @@ def warc_records(fetch: Fetch) -> bytes:
 
 
 def _response(writer: WARCWriter, fetch: Fetch, hop: Hop, number: int, wire: bytes) -> ArcWarcRecord:
-    kept = [(f"X-Archive-Orig-{k}" if k.title() == _CHANGED else k, _line(v)) for k, v in hop.response]
-    reason = _line(hop.reason).encode("ascii", "replace").decode()
-    head = StatusAndHeaders(f"{hop.status} {reason}".strip(), kept, protocol="HTTP/1.1")
+    kept = [(f"X-Archive-Orig-{k}" if k.title() == _CHANGED else k, _ascii(v)) for k, v in hop.response]
+    head = StatusAndHeaders(f"{hop.status} {_ascii(hop.reason)}".strip(), kept, protocol="HTTP/1.1")
     told = {"WARC-Record-ID": _answer_id(fetch, number), "WARC-IP-Address": hop.peer}
     kind = "response"
     if hop.status == 304:
@@ -118,3 +118,8 @@ def _date(seconds: float) -> str:
 
 def _line(value: str) -> str:
     return " ".join(value.encode("utf-8", "replace").decode().split())
+
+
+def _ascii(value: str) -> str:
+    """Return a line with percent signs for what is not ASCII: the library fails on some of it."""
+    return "".join(c if c.isascii() else quote(c, safe="") for c in _line(value))
