@@ -20,14 +20,14 @@ _SHORT = 6
 
 
 def find_theatre(reading: Reading) -> None:
-    """Count the countries that the names of the text belong to, and decide the theatre by them."""
-    hits = reading.register.scan(reading.words)
-    count_countries(reading, _countries(reading, hits))
+    """Find the known names of the text, count the countries that they belong to, and decide the theatre."""
+    reading.hits = reading.register.scan(reading.words)
+    count_countries(reading, _countries(reading, reading.hits))
 
 
 def find_names(reading: Reading) -> None:
     """Put every registered name and state of the text into the reading, of namesakes the nearest."""
-    hits = reading.register.scan(reading.words)
+    hits = reading.hits
     kept = [h for h in hits if _likely(reading, h, hits)]
     reading.add(mention for h in kept if (mention := _mention(reading, h)) is not None)
 

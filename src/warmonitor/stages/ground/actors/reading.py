@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from warmonitor.model import Report
-from warmonitor.reference.actors import ActorRegister, Lexicon, Period, Word, read_words
+from warmonitor.reference.actors import ActorRegister, Hit, Lexicon, Period, Word, read_words
 from warmonitor.stages.ground.actors.stand import Mention, Stand
 
 _SENTENCE = re.compile(r"[.?!…]['’”\")\]]*\s|\n\s*\n|[.?!]['’”\"]?$")
@@ -23,7 +23,7 @@ _INSIDE = frozenset({"in", "inside", "across", "throughout", "northern", "southe
 class Reading:
     """A report while its actors are being found; `sentence[i]` is the number of word i's sentence.
 
-    `register` tells actors as they were when the report was written.
+    `register` tells actors as they were when the report was written; `hits` are its names in the text.
     """
 
     report: Report
@@ -41,6 +41,7 @@ class Reading:
     nations: dict[str, Stand] = field(default_factory=dict)
     sections: list[tuple[int, str | None]] = field(default_factory=list)
     places: frozenset[tuple[str, ...]] = frozenset()
+    hits: tuple[Hit, ...] = ()
 
     @property
     def text(self) -> str:
