@@ -28,6 +28,11 @@ def of_another_kind(sentence: Sentence, noun: int) -> bool:
     return any_fits("elsewhere", near) and not fits(listed("war")[0], near)
 
 
+def is_figurative(sentence: Sentence, noun: int) -> bool:
+    """Say whether a truce is one of firms or clubs: "a truce in their price war"."""
+    return any_fits("figurative", held(sentence, _phrase(sentence, noun) | _beside(sentence, noun)))
+
+
 def _phrase(sentence: Sentence, noun: int) -> frozenset[int]:
     found = {noun}
     for child in sentence.children(noun):

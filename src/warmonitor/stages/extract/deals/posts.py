@@ -106,10 +106,13 @@ def _state(sentence: Sentence, top: int, verb: int | None) -> PostState:
     if verb is None:
         noun = sentence.lemma(head) if head >= 0 else ""
         return _states().get(noun, PostState.KEPT)
+    sent = sentence.object(verb)
+    if sent is not None and sentence.lemma(sent) in words("deals", "strengthening"):
+        return PostState.REINFORCED
     lemma = sentence.lemma(verb)
     after = sentence.low(verb + 1) if verb + 1 < len(sentence) else ""
     found = _states().get(f"{lemma} {after}") or _states().get(lemma, PostState.KEPT)
-    suffers = found in _SUFFERED
+    suffers = found in _SUFFERED and f"{lemma} {after}" not in _states()
     doer = sentence.subject(verb) == top and not sentence.is_passive(verb)
     return PostState.KEPT if suffers and doer else found
 

@@ -22,6 +22,7 @@ from warmonitor.stages.extract.deals.acts import act_of, verbs_of
 from warmonitor.stages.extract.deals.nouns import (
     class_of,
     is_deal_noun,
+    is_figurative,
     kind_of,
     lasts,
     name_of,
@@ -56,7 +57,7 @@ def deal_of(sentence: Sentence, noun: int, dated: Dated, *, known: bool) -> Draf
     if not is_deal_noun(sentence, noun):
         return None
     strong = sentence.lemma(noun) in words("deals", "strong")
-    if not strong and of_another_kind(sentence, noun):
+    if (not strong and of_another_kind(sentence, noun)) or is_figurative(sentence, noun):
         return None
     verbs = verbs_of(sentence, noun)
     acts = [(act, verb) for verb in verbs if (act := act_of(sentence, noun, verb)) is not None]
