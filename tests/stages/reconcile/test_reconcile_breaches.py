@@ -187,3 +187,19 @@ def test_the_order_of_the_claims_moves_nothing(seed: int) -> None:
     second = reconcile(again.claims, again.events, reports, strands, PLACES, ACTORS)
     assert first.agreements == second.agreements
     assert first.posts == second.posts
+
+
+def test_who_denies_a_breach_disputes_the_charge_and_not_the_signing() -> None:
+    paper = Paper("a", "2021-05-21")
+    signed(paper, "2021-05-20")
+    broken(paper, "Kestria said Halvane broke the truce by shelling Tolva.", "Halvane", "Kestria")
+    paper.says("Halvane denied having broken the truce.").deal(
+        "Halvane",
+        act=DealAct.BROKEN,
+        kind=CEASEFIRE,
+        by=["Halvane"],
+        stance=Stance.DENIED,
+        when=on("2021-05-20"),
+    )
+    _, charge, denial = paper.claims
+    assert [set(dispute.claims) for dispute in told(paper).disputes] == [{charge.id, denial.id}]

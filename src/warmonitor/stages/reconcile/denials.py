@@ -13,6 +13,8 @@ from warmonitor.model import (
     Claim,
     ClaimKind,
     Control,
+    Deal,
+    DealAct,
     Dispute,
     DisputeKind,
     Event,
@@ -20,6 +22,7 @@ from warmonitor.model import (
     Named,
     PlaceIndex,
     PlacePrecision,
+    Post,
     Stance,
     Toll,
     When,
@@ -41,6 +44,7 @@ SUDDEN = frozenset({ClaimKind.ATTACK, ClaimKind.TOLL})
 UNTOLD = frozenset({ClaimKind.MOVEMENT, ClaimKind.STATEMENT})  # too loose to tell what is denied
 SIEGE = frozenset({Change.SURROUNDED, Change.CUT_OFF})
 _COME = frozenset({Change.ENTERED, Change.HOLDS})
+_MAKING = frozenset({DealAct.SIGNED, DealAct.ANNOUNCED, DealAct.IN_FORCE})
 
 
 class Denials:
@@ -217,7 +221,7 @@ class Denials:
                 return one.measure is other.measure and self._parties(one.perpetrator, other.perpetrator)
             case Agreed() as one, Agreed() as other:
                 roots = [{self.actors.root(party) for party in each.parties} for each in (one, other)]
-                return bool(roots[0] & roots[1])
+                return _same_act(one, other) and bool(roots[0] & roots[1])
             case Alignment() as one, Alignment() as other:
                 return one.bond is other.bond and self._bound(one, other)
         return False
@@ -231,6 +235,16 @@ class Denials:
         if one is None or other is None:
             return True
         return self.actors.may_be_one_party(one, other) if unsure else self.actors.same_party(one, other)
+
+
+def _same_act(one: Agreed, other: Agreed) -> bool:
+    """Say whether two claims tell the same of a deal or post: who denies a breach denies no signing."""
+    match one, other:
+        case Deal(), Deal():
+            return one.act is other.act or {one.act, other.act} <= _MAKING
+        case Post(), Post():
+            return one.state is other.state
+    return True
 
 
 def _same_change(one: Change, other: Change) -> bool:
