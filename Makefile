@@ -8,7 +8,7 @@ SEEDS ?=
 GOLD ?=
 PAGES ?=
 
-.PHONY: demo test lint gate bench lock clean
+.PHONY: demo test soak lint gate bench lock clean
 
 $(READY): pyproject.toml requirements.lock hatch_build.py $(wildcard frontend/*)
 	$(PYTHON) -m venv $(VENV)
@@ -23,6 +23,9 @@ demo: $(READY)  ## read the example with its roads and write its account
 
 test: $(READY)  ## run every test
 	$(BIN)/python -m pytest
+
+soak: $(READY)  ## stores killed, stopped and filled up as often as is promised: hours
+	WARMONITOR_SOAK=1 $(BIN)/python -m pytest tests/store --timeout=0
 
 lint: $(READY)  ## style, types, layers
 	$(BIN)/ruff format --check .

@@ -1,17 +1,20 @@
 """Made documents, and readers of them that cost nothing: what is kept is what matters here."""
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from warmonitor.model import Issue, RawReport, Report
 from warmonitor.run.versions import NO_OPTIONS
+from warmonitor.store.check import check
 from warmonitor.store.codec import encode
 from warmonitor.store.dump import dump
 from warmonitor.store.made import CLEAN, EXTRACT, Made
-from warmonitor.store.store import Custody, Store, open_store, sighting_id
+from warmonitor.store.store import SIGHTING, Custody, Store, open_store, sighting_id
 
+SOAK = bool(os.environ.get("WARMONITOR_SOAK"))  # as many as are promised, not as a test run has time for
 NOW = Custody("2031-03-04T05:06:07+00:00", "test 1")
 TEXT = "Shelling of the Orlen ferry landing killed {} people on Tuesday, the harbour master said. "
 
@@ -56,6 +59,24 @@ class Plain:
     def read(self, raws: Iterable[RawReport]) -> Iterator[tuple[RawReport, Sequence[Made]]]:
         for raw in raws:
             yield raw, made_of(raw)
+
+
+def times(run: int, soak: int) -> int:
+    return soak if SOAK else run
+
+
+def sound(place: Place, acked: Iterable[int]) -> set[int]:
+    """Hold a store against what was acknowledged, and return the numbers of all documents in it."""
+    with place.open() as store:
+        assert list(check(store)) == []
+        sources = [raw.source for raw in store.given(SIGHTING)]
+        assert {made.unit for made in store.made(CLEAN).values()} == {
+            raw.report_id for raw in store.given(SIGHTING)
+        }
+    numbers = {int(Path(source).stem) for source in sources}
+    assert len(numbers) == len(sources)
+    assert set(acked) <= numbers
+    return numbers
 
 
 def filled(place: Place, count: int) -> None:

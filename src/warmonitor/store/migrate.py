@@ -1,5 +1,6 @@
 """The tables of a store brought to the version that this program works with; later ones are refused."""
 
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -17,7 +18,7 @@ _LOCK = 7_401_516  # any number that is ours: one process at a time changes tabl
 
 def newest() -> str:
     """Return the number of the newest change of the tables."""
-    return ScriptDirectory.from_config(_config()).get_current_head() or ""
+    return _changes()[0]
 
 
 def revision(database: Database) -> str | None:
@@ -36,8 +37,7 @@ def bring_up(database: Database, create: bool) -> None:
     found = revision(database)
     if found is None and not create:
         raise StoreError(f"There is no store in {database.name}.")
-    known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
-    if found is not None and found not in known:
+    if found is not None and found not in _changes():
         said = f"The store in {database.name} was kept by a later version (its tables: {found})."
         raise VersionError(f"{said} Use that version; nothing was changed.")
     if found != newest():
@@ -52,6 +52,12 @@ def _change(connection: Connection, server: bool) -> None:
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
     reach("migrated")
+
+
+@cache
+def _changes() -> tuple[str, ...]:
+    """Return the numbers of all changes, the newest first."""
+    return tuple(script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions())
 
 
 def _config() -> Config:

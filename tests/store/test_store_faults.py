@@ -1,0 +1,91 @@
+"""Each call that writes fails once, or from then on; the disk is full; nothing half written is ever there."""
+
+import errno
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from keeping import DONE, TOLD, Keeper, acknowledged
+from kept_documents import NOW, SOAK, Place, filled, made_of, raw_report, sound
+
+from warmonitor.model import StoreError
+from warmonitor.store.store import Store
+
+NEVER_REACHED = 100
+WAYS = [(errno.EIO, False), (errno.ENOSPC, True)]
+WAYS += [(errno.EIO, True), (errno.ENOSPC, False)] if SOAK else []
+
+
+@pytest.mark.parametrize(("error", "always"), WAYS)
+@pytest.mark.parametrize("there", [0, 2], ids=["no store yet", "a store"])
+def test_the_kth_call_fails(
+    faulty_keeper: Keeper, quick_path: Path, there: int, always: bool, error: int
+) -> None:
+    first, wanted = Place(str(quick_path / "first"), None), Place(str(quick_path / "wanted"), None)
+    if there:
+        filled(first, there)
+    filled(wanted, there + 1)
+    calls = 0
+    while True:
+        calls += 1
+        place, acks = Place(str(quick_path / f"store{calls}"), None), quick_path / f"acks{calls}"
+        if there:
+            shutil.copytree(first.store, place.store)
+        fault = (place.store, calls, error, always)
+        code = faulty_keeper.run(place, acks, range(there, there + 1), fault=fault)
+        assert code % NEVER_REACHED in {DONE, TOLD}
+        # Without faults again: what there is, is whole, and the same document can be given again.
+        numbers = sound(place, [*range(there), *acknowledged(acks)])
+        assert numbers <= set(range(there + 1))
+        assert faulty_keeper.run(place, acks, range(there + 1)) == DONE
+        assert place.dump() == wanted.dump()
+        shutil.rmtree(place.store)
+        if code >= NEVER_REACHED:
+            break
+    assert calls > 12
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path | None]:
+    """A disk of two megabytes; None where none can be mounted."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(folder)]
+    mounted = subprocess.run(command, capture_output=True, check=False).returncode == 0
+    yield folder if mounted else None
+    if mounted:
+        subprocess.run(["umount", str(folder)], check=True)
+
+
+def keep_until_it_fails(store: Store) -> int:
+    """Keep documents until one cannot be kept; return how many could."""
+    for number in range(500):
+        one = raw_report(number, words=4000)
+        try:
+            store.keep(one, made_of(one), NOW)
+        except (StoreError, OSError) as told:
+            return number if any(words in str(told) for words in ("full", "No space")) else 0
+    return 500
+
+
+def test_a_full_disk_is_told_and_freed(
+    small_disk: Path | None, faulty_keeper: Keeper, quick_path: Path
+) -> None:
+    place = Place(str((small_disk or quick_path) / "store"), None)
+    if small_disk is None:
+        # Every write from one on that finds no space stands for the disk.
+        fault = (place.store, 400, errno.ENOSPC, True)
+        assert faulty_keeper.run(place, quick_path / "acks", range(500), fault=fault) == TOLD
+        kept = len(acknowledged(quick_path / "acks"))
+    else:
+        (small_disk / "ballast").write_bytes(b"x" * 1_000_000)
+        with place.open() as store:
+            kept = keep_until_it_fails(store)
+        sound(place, range(kept))
+        (small_disk / "ballast").unlink()
+    assert 5 < kept < 500
+    with place.open() as store:
+        store.keep(raw_report(kept), made_of(raw_report(kept)), NOW)
+    assert sound(place, range(kept + 1)) == set(range(kept + 1))
