@@ -128,6 +128,8 @@ def _deal_of(
     worded = {deal.id for deal in deals for key in deal.claims for c in told if _worded(known.get(key), c)}
     if len(worded) == 1:
         return worded.pop(), "the words of the deal tell of it"
+    if not any(isinstance(c.detail, Post) and _watches(c.detail.sort) for c in told):
+        return None, "no report says that it is kept under a deal"
     deals = [deal for deal in deals if deal.state not in _OFFERED]
     owned = {deal.id for deal in deals if owner in {*deal.parties, *deal.guarantors, *deal.monitors}}
     owned |= {deal.id for deal in deals if owner in deal.brokers}
