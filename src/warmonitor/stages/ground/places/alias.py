@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from warmonitor.model import Span
 from warmonitor.reference.gazetteer import Gazetteer
 from warmonitor.reference.gazetteer.spelling import norm
+from warmonitor.stages.ground.places.bearers import bearers
 from warmonitor.stages.ground.places.mentions import Mention
 from warmonitor.stages.ground.places.phrase import context_kind, is_organisation
 from warmonitor.stages.ground.places.runs import Run, runs
@@ -63,7 +64,7 @@ def _closes(says: str, text: str, run: Run) -> bool:
 def alias_mention(text: str, run: Run, gazetteer: Gazetteer) -> Mention:
     """Return the mention that another name is."""
     kind, head = context_kind(text, run, gazetteer)
-    known = gazetteer.firm(run.name)
+    known = bearers(run.name, gazetteer)
     return Mention(run.name, run.span, kind, head, known, locative=True)
 
 

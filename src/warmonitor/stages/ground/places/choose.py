@@ -62,6 +62,7 @@ class Context:
     """What helps to choose: the theatre, places settled already, places that it is said to lie in.
 
     `said_within` are those that the text says this one name lies in: they speak for, and forbid nothing.
+    `named_else` says that a settled place among the candidates is so under another name.
     `from_text` says that the theatre was weighed from a text: then names are guessed at only in countries
     of which the text names a certain place. `division` is where a table puts the place: it decides between
     places of one name.
@@ -73,6 +74,7 @@ class Context:
     from_text: bool = False
     division: tuple[GazetteerEntry, ...] = ()
     said_within: tuple[GazetteerEntry, ...] = ()
+    named_else: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,12 +210,12 @@ def score(name: str, one: Candidate, kind: str | None, context: Context) -> floa
     elif entry.kind in SETTLED:
         seat = norm(entry.province) == norm(name) or entry.population >= TOWNLIKE
         total += BARE_TOWN if seat else BARE_HAMLET
-    if entry.kind is PlaceKind.COUNTRY or norm(name) == norm(entry.name):
+    if _by_its_own_name(name, entry):
         total += OWN_NAME
     distances = [
         haversine_km((entry.latitude, entry.longitude), (other.latitude, other.longitude))
         for other in context.anchors
-        if other.ref != entry.ref
+        if other.ref != entry.ref or context.named_else
     ]
     if distances:
         total += NEAR_OTHERS * math.exp(-min(distances) / NEAR_KM)

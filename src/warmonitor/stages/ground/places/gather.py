@@ -6,6 +6,7 @@ from dataclasses import replace
 from warmonitor.model import Claim, Report
 from warmonitor.reference.gazetteer import Gazetteer
 from warmonitor.reference.gazetteer.spelling import norm
+from warmonitor.stages.ground.places.bearers import bearers
 from warmonitor.stages.ground.places.join import misspelt, same_sound
 from warmonitor.stages.ground.places.mentions import Mention, find_place_names, is_person
 from warmonitor.stages.ground.places.near import NearNames
@@ -64,7 +65,7 @@ def _of_claim(phrase: Phrase, text: str, gazetteer: Gazetteer) -> Mention:
         msg = "a phrase without a name is no mention"
         raise ValueError(msg)
     kind, head = (phrase.kind, phrase.head) if phrase.kind else context_kind(text, anchor, gazetteer)
-    known = gazetteer.firm(anchor.name)
+    known = bearers(anchor.name, gazetteer)
     return Mention(anchor.name, anchor.span, kind, head, known, locative=True, sided=phrase.sided)
 
 
@@ -86,7 +87,7 @@ def _add_elsewhere(
             bare = bare_name(run, gazetteer)
             if bare.span in spans or is_person(text, run):
                 continue
-            known = gazetteer.firm(bare.name)
+            known = bearers(bare.name, gazetteer)
             near = () if known else [named[number] for number in shelves.near(bare.name)]
             if norm(bare.name) in keys or _is_misspelt(bare, near, text):
                 kind, head = context_kind(text, run, gazetteer)

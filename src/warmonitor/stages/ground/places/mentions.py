@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from warmonitor.model import Span
 from warmonitor.reference.gazetteer import Candidate, Gazetteer, PlaceKind
+from warmonitor.stages.ground.places.bearers import bearers
 from warmonitor.stages.ground.places.phrase import bare_name, context_kind, is_locative, is_organisation
 from warmonitor.stages.ground.places.runs import Run, runs, word_after, word_before
 from warmonitor.stages.ground.places.words import load_words
@@ -50,7 +51,7 @@ def _mention(text: str, run: Run, gazetteer: Gazetteer) -> Mention | None:
     if is_person(text, run) or _is_common(run, gazetteer) or _is_group(text, run) or is_organisation(run):
         return None
     bare = bare_name(run, gazetteer)
-    known = gazetteer.firm(bare.name)
+    known = bearers(bare.name, gazetteer)
     kind, head = context_kind(text, run, gazetteer)
     if not known and (kind in {None, "capital", "country"} or bare.name != run.name):
         return None

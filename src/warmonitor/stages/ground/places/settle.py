@@ -101,7 +101,9 @@ def _settled(
         key = (norm(mention.name), kind)
         if key not in found:
             around = wider(said.get(norm(mention.name), ()), gazetteer)
-            found[key] = _one(mention, kind, replace(context, said_within=around), gazetteer)
+            named_else = len(_readings(mention, theatre)) > 1
+            here = replace(context, said_within=around, named_else=named_else)
+            found[key] = _one(mention, kind, here, gazetteer)
     return found
 
 
@@ -109,11 +111,16 @@ def _anchors(listed: Sequence[Mention], theatre: Theatre) -> list[GazetteerEntry
     """Return the places that only one reading inside the theatre is left for, each once."""
     found: dict[str, GazetteerEntry] = {}
     for mention in listed:
-        inside = [one.entry for one in mention.candidates if within(one, theatre) and theatre.order]
-        exact = {entry.ref: entry for entry in inside if entry.kind in {PlaceKind.TOWN, PlaceKind.PROVINCE}}
+        exact = _readings(mention, theatre)
         if len(exact) == 1 and (mention.locative or mention.kind):
             found.update(exact)
     return [found[ref] for ref in sorted(found)]
+
+
+def _readings(mention: Mention, theatre: Theatre) -> dict[str, GazetteerEntry]:
+    """Return the towns and provinces where the report is about that a name may stand for, by ref."""
+    inside = [one.entry for one in mention.candidates if within(one, theatre) and theatre.order]
+    return {entry.ref: entry for entry in inside if entry.kind in {PlaceKind.TOWN, PlaceKind.PROVINCE}}
 
 
 def _one(mention: Mention, kind: str | None, context: Context, gazetteer: Gazetteer) -> Settled:
