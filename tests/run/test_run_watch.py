@@ -279,6 +279,26 @@ def test_atom_and_json_feeds_sitemaps_and_pages_are_watched(site: Site, tmp_path
     assert again.pages(*Outcome) == ["4"]
 
 
+def test_the_most_of_a_source_holds_over_all_its_sitemaps(site: Site, tmp_path: Path) -> None:
+    maps = "".join(f"<sitemap><loc>{site.url}/map{n}</loc></sitemap>" for n in range(9))
+    site.page("/index", f"<sitemapindex>{maps}</sitemapindex>", "text/xml")
+    for n in range(9):
+        site.page(f"/map{n}", f"<urlset><url><loc>{site.url}/{n}</loc></url></urlset>", "text/xml")
+        site.page(f"/{n}", article(n))
+    source = Source("S", "sitemap", f"{site.url}/index", delay=0.0, most=4)
+    told = passed(tmp_path, plan(site, source))
+    assert (len(told.pages(Outcome.NEW)), told.codes()) == (4, ["too-many-links"])
+    assert [site.asked[f"/map{n}"] for n in range(9)].count(1) == 4
+    for _ in range(2):
+        told = passed(tmp_path, plan(site, source), told, later=3_600.0)
+    assert {site.asked[f"/{n}"] for n in range(9)} == {1}
+
+
+def test_a_folder_is_its_owners_alone(tmp_path: Path) -> None:
+    with Captures(tmp_path / "watch"):
+        assert (tmp_path / "watch").stat().st_mode & 0o077 == 0
+
+
 def test_robots_are_obeyed(site: Site, tmp_path: Path) -> None:
     fill(site, [1, 2])
     site.page("/robots.txt", "User-agent: *\nDisallow: /2\n", "text/plain")

@@ -9,9 +9,11 @@ from warmonitor.stages.archive.fetch.address import Address
 from warmonitor.stages.archive.fetch.follow import Followed, follow
 from warmonitor.stages.archive.fetch.get import Getter
 from warmonitor.stages.archive.fetch.pace import DAY, MINUTE
+from warmonitor.stages.archive.fetch.robots import MOST_BYTES
 
 AGENT = "warmonitor"  # the name by which robots files address us
 _AGAIN = 10 * MINUTE  # after a robots.txt could not be had
+_SITES = 1_000  # whose rules are remembered
 _PASSED_ON = {"address-denied", "address-refused"}
 
 Kept = Callable[[Followed, str], Fetch]
@@ -37,7 +39,7 @@ class Rules:
             rules, until = self._known.get(address.origin, (b"", 0.0))
             if until <= self._clock():
                 rules, until = self._asked(address.origin, fetches)
-                self._known[address.origin] = (rules, until)
+                self._learn(address.origin, rules, until)
         if isinstance(rules, FetchError):
             raise rules
         if not rules:
@@ -47,6 +49,13 @@ class Rules:
             raise FetchError("robots-denied", "The site's robots.txt does not allow this address.")
         return float(told["delay"])
 
+    def _learn(self, origin: str, rules: bytes | FetchError, until: float) -> None:
+        with self._lock:
+            self._known.pop(origin, None)
+            self._known[origin] = (rules, until)
+            if len(self._known) > _SITES:
+                del self._known[next(iter(self._known))]
+
     def _asked(self, origin: str, fetches: list[Fetch]) -> tuple[bytes | FetchError, float]:
         """Ask for a robots.txt (RFC 9309): none allows all, a site that fails allows nothing for a while."""
         address = f"{origin}/robots.txt"
@@ -55,7 +64,7 @@ class Rules:
         now = self._clock()
         if found.last is not None and found.error is None and found.last.hop.status < 500:
             served = 200 <= found.last.hop.status < 300
-            return (found.last.body if served else b""), now + DAY
+            return (found.last.body[:MOST_BYTES] if served else b""), now + DAY
         if found.error is not None and found.error.code in _PASSED_ON:
             return found.error, now + _AGAIN
         said = "The site's robots.txt cannot be had, so that nothing is fetched from it for now."

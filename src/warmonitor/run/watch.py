@@ -77,6 +77,7 @@ class Watch:
         self._turns = Turns(plan.at_once)
         self._open: Counter[str] = Counter()
         self._unsettled: set[str] = set()
+        self._taken: Counter[tuple[str, str]] = Counter()
         self.tally = Tally()
 
     def once(self) -> None:
@@ -107,6 +108,7 @@ class Watch:
         for source in self._plan.sources:
             last = self._keeper.seen(source.address)
             if last is None or last.due <= now or (at_once and not last.failures):
+                self._taken[source.name, "page"] = self._taken[source.name, "sitemap"] = 0
                 self._add(source.address, source, source.kind, first=True)
             elif at_once:
                 said = "It failed before and is not asked again yet."
@@ -188,24 +190,31 @@ class Watch:
 
     def _follow(self, result: Result, source: Source) -> None:
         """Let the links of a feed or sitemap wait for their turn: new ones, up to the source's most."""
-        task, taken = result.task, 0
+        task = result.task
         if result.maps:
             self._unsettled.add(task.address)  # its maps change without it
-        for link in result.maps if task.depth < _DEEPEST else ():
-            self._add(link, source, "sitemap", task.address, task.depth + 1, first=True)
-        for link in result.pages:
-            address = _written(link)
-            if not source.wants(address) or self._keeper.seen(address) is not None:
-                continue
-            if taken == source.most:
-                self._cap(task, len(result.pages))
-                break
-            taken += 1
-            self._add(address, source, "page", task.address)
+        following = sorted(map(_written, result.maps), key=self._fetched_at) if task.depth < _DEEPEST else ()
+        maps = [(address, "sitemap") for address in following]
+        pages = [
+            (address, "page") for address in map(_written, result.pages) if self._is_new(address, source)
+        ]
+        for address, kind in [*maps, *pages]:
+            if self._taken[source.name, kind] == source.most:
+                self._cap(task, kind)
+                return
+            self._taken[source.name, kind] += 1
+            self._add(address, source, kind, task.address, task.depth + 1, first=kind == "sitemap")
 
-    def _cap(self, task: Task, count: int) -> None:
+    def _is_new(self, address: str, source: Source) -> bool:
+        return source.wants(address) and self._keeper.seen(address) is None
+
+    def _fetched_at(self, address: str) -> float:
+        last = self._keeper.seen(address)
+        return last.at if last else 0.0
+
+    def _cap(self, task: Task, kind: str) -> None:
         self._unsettled.add(task.address)
-        said = f"It leads to {count} pages, more new ones than are taken at once; the rest comes next time."
+        said = f"It leads to more new {kind}s than are taken of its source at once; the rest comes next time."
         self._tell(Issue("too-many-links", task.address, said), "")
 
     def _close(self, address: str, fetch: Fetch | None = None) -> None:

@@ -45,7 +45,9 @@ class Captures:
 
     def __init__(self, folder: Path, tool: str = "warmonitor") -> None:
         for name in ("", "raw", "warc", "changes"):
-            (folder / name).mkdir(parents=True, exist_ok=True)
+            (folder / name).mkdir(
+                mode=0o700, parents=True, exist_ok=True
+            )  # what is watched is nobody's business
         self.folder, self._tool = folder, tool
         self._waiting = 0
         self._warc: dict[str, Any] = {"file": "", "end": 0, "fetches": 0}
