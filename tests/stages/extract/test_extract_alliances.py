@@ -67,6 +67,9 @@ The Selm Brigade joined the Ardan Front in May.
   The Selm Brigade | joined | the Ardan Front
 Hundreds of fighters joined the Ardan Front.
   fighters | joined | the Ardan Front
+The foreign minister joined the Velonian secretary of state.
+We support the rebels.
+She backs them.
 The rebels joined the talks in the capital.
 The army joined the offensive on Friday.
 The Selm Brigade merged with the Ardan Front in 2019.

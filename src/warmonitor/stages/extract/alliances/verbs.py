@@ -12,7 +12,6 @@ _BY = frozenset({"by"})
 _WITH = frozenset({"with"})
 _TO = frozenset({"to"})
 _FROM = frozenset({"from"})
-_ALONE = frozenset({"he", "she", "i", "we", "you"})
 
 
 def by_verb(sentence: Sentence, verb: int) -> Iterator[Tied]:
@@ -81,8 +80,14 @@ def _joining(sentence: Sentence, verb: int) -> Iterator[Tied]:
         return
     if not sentence.is_passive(verb):
         for one, other in _doers_and_objects(sentence, verb):
-            if sentence.low(one) not in _ALONE:
+            if not _meets(sentence, other):
                 yield Tied(Bond.JOINED, verb, name(sentence, one), name(sentence, other))
+
+
+def _meets(sentence: Sentence, other: int) -> bool:
+    """Say whether a person is joined, as at a meeting, rather than a body."""
+    first, last = sentence.phrase_tokens(other)
+    return any(has(sentence, i, "persons") for i in range(first, last + 1))
 
 
 def _merging(sentence: Sentence, verb: int) -> Iterator[Tied]:

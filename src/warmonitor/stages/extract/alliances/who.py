@@ -49,14 +49,21 @@ def _antecedent(sentence: Sentence, i: int) -> int:
 
 def is_actor(sentence: Sentence, i: int) -> bool:
     """Say whether a phrase can stand for somebody who fights, rules or backs: no time, no paper, no fight."""
-    reflexive = sentence.low(i).endswith(("self", "selves"))
-    if i in sentence.dated_tokens or sentence.low(i) in RELATIVE or reflexive:
+    if i in sentence.dated_tokens or sentence.low(i) in RELATIVE or _is_one_person(sentence, i):
         return False
     if not is_force(sentence, i) and not has(sentence, i, "persons"):
         return False
     if has(sentence, i, "no_actors") or has(sentence, i, "means"):
         return False
     return any(c.isalpha() for c in sentence.word(i))
+
+
+def _is_one_person(sentence: Sentence, i: int) -> bool:
+    """Say whether a pronoun is one person's, or of whom a speaker counts himself to."""
+    low = sentence.low(i)
+    return low.endswith(("self", "selves")) or (
+        sentence.upos(i) == "PRON" and low in words("alliance", "alone")
+    )
 
 
 def doers(sentence: Sentence, verb: int) -> list[int]:
