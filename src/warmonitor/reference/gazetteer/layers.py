@@ -31,6 +31,7 @@ _USUAL_KM = {
     PlaceKind.WATER: 10.0,
     PlaceKind.COUNTRY: 300.0,
 }
+_POINTS = frozenset({PlaceKind.TOWN, PlaceKind.SECTION, PlaceKind.SITE})
 _SHARED = ("geonames:", "iso:", "region:")
 
 
@@ -110,23 +111,23 @@ class Layers:
         return min(near)[3] if near else None
 
     def _sharing(self, spot: Spot, store: int) -> set[Spot]:
-        mine, other = self.stores[spot.store], self.stores[store]
-        found: set[int] = set()
-        if mine.added:
-            found = {number for key in mine.keys(spot.number) for number, _ in other.named(key)}
-        elif other.added:
-            here = self._raw(spot)
+        """Return the places of another store that have a name or the ref of a place."""
+        mine, other, here = self.stores[spot.store], self.stores[store], self._raw(spot)
+        if _ALIKE[here.kind][1] <= _SEARCHED_KM:
             around = other.around(squares_around(here.latitude, here.longitude, _SEARCHED_KM))
-            found = {one for one in around if any(mine.has(key, spot.number) for key in other.keys(one))}
-            for key in {norm(here.name), norm(here.ascii_name)} if here.kind is not PlaceKind.TOWN else ():
-                found |= {number for number, _ in other.named(key)}
+            found = {one for one in around if _share(mine, spot.number, other, one)}
+        else:
+            keys = mine.keys(spot.number) if mine.added else [norm(here.name), norm(here.ascii_name)]
+            found = {number for key in keys for number, _ in other.named(key)}
         if other.added:
-            same = other.by_ref(self._raw(spot).ref)
+            same = other.by_ref(here.ref)
             found |= set() if same is None else {same}
         return {Spot(store, number) for number in found}
 
     def _united(self, members: Sequence[GazetteerEntry]) -> GazetteerEntry:
         first = members[0]
+        if len(members) == 1 and first.kind in _POINTS and not first.province:
+            return first
         known = next((one for one in reversed(members) if one.ref.startswith(_SHARED)), first)
         radius = next((one.radius_km for one in members if one.radius_km is not None), None)
         refs = {ref for one in members for ref in (one.ref, *one.also)} - {known.ref}
@@ -159,3 +160,10 @@ class Layers:
 def _alike(one: GazetteerEntry, other: GazetteerEntry) -> bool:
     same = _ALIKE[one.kind][0] == _ALIKE[other.kind][0]
     return same and (not one.countries or not other.countries or bool({*one.countries} & {*other.countries}))
+
+
+def _share(one: GazetteerStore, number: int, other: GazetteerStore, twin: int) -> bool:
+    """Say whether two places have a name in common; one of the stores at least was added."""
+    if not one.added:
+        one, number, other, twin = other, twin, one, number
+    return any(other.has(key, twin) for key in one.keys(number))

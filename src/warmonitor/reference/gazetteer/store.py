@@ -3,13 +3,14 @@
 import sqlite3
 import zlib
 from collections.abc import Collection, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import as_file, files
 from pathlib import Path
 
 from warmonitor.model.errors import SourceError
 from warmonitor.reference.gazetteer.entry import Country, GazetteerEntry, PlaceKind
 from warmonitor.reference.gazetteer.pool import Name, Pool, Shelves
+from warmonitor.reference.gazetteer.squares import square_of
 
 _COLUMNS = "ref, name, lat, lon, country, kind, ascii, admin1, population, radius, bare, capital"
 # Where the gazetteer that comes with the package stands among those that a user added: after them all.
@@ -65,6 +66,7 @@ class GazetteerStore:
         wanted = f"SELECT {_COLUMNS} FROM place WHERE country = ? AND kind = 'town' ORDER BY id"  # noqa: S608
         yield from map(_entry, self._db.execute(wanted, (country,)))
 
+    @lru_cache(maxsize=32768)  # noqa: B019
     def keys(self, number: int) -> list[str]:
         """Return the keys of an added place."""
         rows = self._db.execute("SELECT DISTINCT key FROM spelt WHERE place = ? ORDER BY key", (number,))
@@ -81,13 +83,29 @@ class GazetteerStore:
         return None if row is None else int(row[0])
 
     def around(self, cells: Collection[int]) -> list[int]:
-        """Return the added places in squares of a tenth of a degree."""
+        """Return the places in squares of a tenth of a degree."""
+        if not self.added:
+            return [number for cell in cells for number in self._squares.get(cell, ())]
         marks = ",".join("?" * len(cells))
         rows = self._db.execute(f"SELECT id FROM place WHERE cell IN ({marks}) ORDER BY id", tuple(cells))  # noqa: S608
         return [number for (number,) in rows]
 
+    @cached_property
+    def _squares(self) -> dict[int, list[int]]:
+        """The towns that come with us by their square, made when they are first asked for so."""
+        found: dict[int, list[int]] = {}
+        for number, lat, lon in self._db.execute("SELECT id, lat, lon FROM place WHERE kind = 'town'"):
+            found.setdefault(square_of(lat, lon), []).append(number)
+        return found
+
+    @cached_property
+    def _has_former(self) -> bool:
+        return self.added and self._db.execute("SELECT 1 FROM former LIMIT 1").fetchone() is not None
+
     def former(self, number: int, flat: str) -> tuple[str, str] | None:
         """Return since and until when an added place bore a name that it bears no longer."""
+        if not self._has_former:
+            return None
         row = self._db.execute(
             "SELECT since, until FROM former WHERE place = ? AND plain = ?", (number, flat)
         ).fetchone()

@@ -39,7 +39,7 @@ def locate(said: str, gazetteer: Gazetteer, countries: Sequence[str], division: 
     context = Context(theatre, (), inside, division=_division(division, gazetteer, theatre.order))
     name, kind = _name_and_kind(phrase, phrase.anchor)
     choice = _chosen(name, kind, context, gazetteer)
-    if choice.entry is None and kind in {"site", "section"}:
+    if choice.entry is None and kind in {"site", "section"} and not _is_outlying(name, phrase):
         return _in_town(name, phrase, replace(context, within=()), gazetteer) or choice
     return choice
 
@@ -51,6 +51,11 @@ def _name_and_kind(phrase: Phrase, anchor: Run) -> tuple[str, str | None]:
     if phrase.kind == "site" and first and last.casefold() in sections:
         return first, "section"
     return anchor.name, "section" if phrase.kind == "site" and phrase.head in sections else phrase.kind
+
+
+def _is_outlying(name: str, phrase: Phrase) -> bool:
+    nouns = {phrase.head, name.rpartition(" ")[2].casefold()}
+    return bool(nouns & load_words().outlying)
 
 
 def _chosen(name: str, kind: str | None, context: Context, gazetteer: Gazetteer) -> Choice:

@@ -20,6 +20,7 @@ class Words:
     groups: frozenset[str]
     sites: frozenset[str]
     sections: frozenset[str]
+    outlying: frozenset[str]
     held_sites: frozenset[str]
     lines: frozenset[str]
     sides: frozenset[str]
