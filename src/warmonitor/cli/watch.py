@@ -49,7 +49,7 @@ def watch(
     )
     if not tally.working:
         raise typer.Exit(NOTHING_READ)
-    raise typer.Exit(PARTIAL if issues or tally.issues else COMPLETE)
+    raise typer.Exit(PARTIAL if issues or tally.refused else COMPLETE)
 
 
 def _told(what: Fetch | Issue, title: str) -> None:

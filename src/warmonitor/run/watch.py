@@ -45,10 +45,11 @@ class Fetching(Protocol):
 
 @dataclass(slots=True)
 class Tally:
-    """What came of a watch, by outcome and kind, and how many issues there were."""
+    """What came of a watch, by outcome and kind; how many issues there were, and how many of them fatal."""
 
     outcomes: Counter[tuple[str, Outcome]] = field(default_factory=Counter)
     issues: int = 0
+    refused: int = 0
     working: set[str] = field(default_factory=set)
 
     def count(self, *outcomes: Outcome) -> int:
@@ -112,7 +113,7 @@ class Watch:
                 self._add(source.address, source, source.kind, first=True)
             elif at_once:
                 said = "It failed before and is not asked again yet."
-                self._tell(Issue("source-waiting", source.address, said), "")
+                self._say(Issue("source-waiting", source.address, said))
             for address in self._keeper.due(source.name, now):
                 if address != source.address:
                     self._add(address, source, "page")
@@ -181,12 +182,16 @@ class Watch:
     def _count(self, result: Result) -> None:
         fetch = result.fetch
         self.tally.outcomes[fetch.kind, fetch.outcome] += 1
-        self.tally.issues += len(result.issues)
         if fetch.outcome not in _FAILING:
             self.tally.working.add(fetch.source)
         self._tell(fetch, result.title)
         for issue in result.issues:
-            self._tell(issue, "")
+            self._say(issue)
+
+    def _say(self, issue: Issue) -> None:
+        self.tally.issues += 1
+        self.tally.refused += issue.fatal
+        self._tell(issue, "")
 
     def _follow(self, result: Result, source: Source) -> None:
         """Let the links of a feed or sitemap wait for their turn: new ones, up to the source's most."""
@@ -215,7 +220,7 @@ class Watch:
     def _cap(self, task: Task, kind: str) -> None:
         self._unsettled.add(task.address)
         said = f"It leads to more new {kind}s than are taken of its source at once; the rest comes next time."
-        self._tell(Issue("too-many-links", task.address, said), "")
+        self._say(Issue("too-many-links", task.address, said))
 
     def _close(self, address: str, fetch: Fetch | None = None) -> None:
         """Settle a feed or sitemap when the last of its pages has been fetched."""
