@@ -537,6 +537,21 @@ def test_the_command_fetches_and_the_account_reads_it(site: Site, tmp_path: Path
     assert [report["url"] for report in told["reports"]] == [f"{site.url}/1"]
 
 
+def test_what_a_site_sends_does_not_reach_the_terminal_as_controls(site: Site, tmp_path: Path) -> None:
+    evil = "\x1b[2J\u202e\x07"
+    links = [f"{site.url}/1", f"javascript:{evil}", f"{site.url}/{evil}", "http://a.example/\\u0000"]
+    site.page("/feed", json.dumps({"items": [{"url": link} for link in links]}), "application/feed+json")
+    site.page("/1", article(1).replace("Report 1", f"Report {evil} 1"))
+    path = tmp_path / "sources.yml"
+    path.write_text(f"allow: ['{site.host}']\nsources: [{{feed: '{site.url}/feed', delay: 0}}]\n")
+    ran = CliRunner().invoke(app, ["watch", str(path), "--out", str(tmp_path / "watch"), "--once"])
+    assert ran.exit_code == 3
+    assert "new: " in ran.output
+    assert [c for c in ran.output if not c.isprintable() and c != "\n"] == []
+    ran = CliRunner().invoke(app, ["fetched", str(tmp_path / "watch")])
+    assert [c for c in ran.output if not c.isprintable() and c != "\n"] == []
+
+
 def test_the_command_says_what_it_cannot_use(tmp_path: Path) -> None:
     ran = CliRunner().invoke(app, ["watch", str(tmp_path / "none.yml"), "--out", str(tmp_path), "--once"])
     assert (ran.exit_code, "No such file" in ran.output) == (2, True)

@@ -34,7 +34,7 @@ def fetched(
                 wrong += 1
             for record in () if check else captures.records():
                 if address in {"", record["address"]}:
-                    typer.echo(json.dumps(record, ensure_ascii=False))
+                    typer.echo(json.dumps(record))
     except (WarmonitorError, OSError) as error:
         code = error.code if isinstance(error, WarmonitorError) else "folder-unusable"
         say(Issue(code, str(folder), str(error)))

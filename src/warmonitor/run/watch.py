@@ -11,6 +11,7 @@ from warmonitor.run.fetching import Known, Result
 from warmonitor.run.sources import Plan, Source
 from warmonitor.stages.archive.fetch.address import parse
 from warmonitor.stages.archive.fetch.turns import Task, Turns
+from warmonitor.stages.archive.made import shown
 
 _NAP = 60.0  # seconds after which pages that are due are looked for
 _DEEPEST = 3  # sitemaps that lead to one another
@@ -234,8 +235,8 @@ class Watch:
 
 
 def _written(link: str) -> str:
-    """Return a link as it is kept: as an address where it is one."""
+    """Return a link as it is kept: as an address where it is one, else so that it can be printed."""
     try:
         return str(parse(link))
     except FetchError:
-        return link[:4_096]
+        return shown(link[:4_096])

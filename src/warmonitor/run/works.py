@@ -13,6 +13,7 @@ from warmonitor.stages.archive.fetch.links import Links
 from warmonitor.stages.archive.fetch.pages import raw_page
 from warmonitor.stages.archive.fetch.robots import robots
 from warmonitor.stages.archive.fetch.sitemaps import read_sitemap
+from warmonitor.stages.archive.made import shown
 from warmonitor.stages.clean import clean
 
 Told = dict[str, Any]
@@ -38,7 +39,7 @@ def allowed(content: bytes, agent: str, address: str) -> Told:
 def page(content: bytes, *earlier: bytes, address: str, declared: str) -> Told:
     """Return what a page is, and where there is an earlier version how its article differs from that."""
     report, issues = _read(content, address, declared)
-    told: Told = {"title": (report and report.title) or "", "issues": [astuple(one) for one in issues]}
+    told: Told = {"title": shown((report and report.title) or ""), "issues": [astuple(one) for one in issues]}
     if earlier:
         before, _ = _read(earlier[0], address, declared)
         told["same"] = report is not None and before is not None and _words(report) == _words(before)
