@@ -67,7 +67,9 @@ class Parties:
             by_side[self.actors.side(named.get(head, named[root])) or head].append(root)
         for side, roots in sorted(by_side.items()):
             self._settle_side(side, roots, own)
-        self._plain = {fold(self._name(root)): root for root in sorted(named) if self._unnamed(root)}
+        self._plain = {
+            words: root for root in sorted(named) if self._unnamed(root) for words in self._words(root)
+        }
 
     def _settle_side(self, side: str, roots: list[str], own: dict[str, str]) -> None:
         heads = sorted({own[root] for root in roots if root in own})
@@ -91,6 +93,14 @@ class Parties:
         plain = name.split()[-1][:1].islower() and not self._is_state(root)
         like = [one for one in proper if plain and self._like(one, name)]
         return min(like, key=lambda one: (len(self._name(one)), one)) if like else root
+
+    def _words(self, root: str) -> set[str]:
+        """Return the words without an article by which an unnamed force is called."""
+        known = self.actors.known.get(root)
+        said = {self._name(root), *(known.names_seen if known else ())}
+        return {
+            fold(one).removeprefix("the ") for one in said if one == one.lower() or one[1:] == one[1:].lower()
+        }
 
     def _like(self, other: str, name: str) -> bool:
         """Say whether another name begins with the same word and ends in a proper one."""

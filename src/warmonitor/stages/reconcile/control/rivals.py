@@ -15,10 +15,11 @@ CLAIMS = frozenset({Sort.HELD, Sort.GAINED})
 def rivals(maker: Maker, runs: Sequence[Run], told: Sequence[Telling]) -> list[ControlSpell]:
     """Return a claimed spell for each party that is said to hold the place on days given to others."""
     found: list[ControlSpell] = []
+    starts = [run.first for run in runs]
     lost = [one for one in told if one.sort in CLAIMS and one.part is None and not _kept(one, runs)]
     for party in sorted({one.party for one in lost if one.party}):
         theirs = sorted((one for one in lost if one.party == party), key=lambda one: (one.last, one.first))
-        found += [_claimed(maker, runs, group, party) for group in _near(theirs)]
+        found += [_claimed(maker, [*starts, *_answers(told, party)], group, party) for group in _near(theirs)]
     return found
 
 
@@ -41,10 +42,18 @@ def _near(told: list[Telling]) -> list[list[Telling]]:
     return groups
 
 
-def _claimed(maker: Maker, runs: Sequence[Run], group: list[Telling], party: str) -> ControlSpell:
-    """Return one spell; it ends where the course next changes, or where it fades."""
+def _answers(told: Sequence[Telling], party: str) -> list[date]:
+    """Return the days on which somebody with no stake in it gives the place to others or denies the claim."""
+    return [
+        one.last for one in told if one.part is None and one.independent()
+        and ((one.sort in CLAIMS and one.party != party) or (one.sort is Sort.DENIED and one.party == party))
+    ]  # fmt: skip
+
+
+def _claimed(maker: Maker, ends: Sequence[date], group: list[Telling], party: str) -> ControlSpell:
+    """Return one spell; it ends where the course next changes, where others answer it, or where it fades."""
     start, told = min(one.first for one in group), max(one.last for one in group)
-    nexts = [run.first - DAY for run in runs if run.first > told]
+    nexts = [day - DAY for day in ends if day > told]
     end = min([told + timedelta(days=fade_days("claimed")), *nexts])
     holder = maker.evidence.parties.name(party, [named for one in group for named in one.named()])
     claims = [claim for one in group for claim in one.claims]
