@@ -173,12 +173,12 @@ def control_disputes(
     spells: Iterable[ControlSpell], known: dict[str, Claim], origins: Origins, places: PlaceIndex
 ) -> list[Dispute]:
     """Return the places that two parties are both said to hold at one time."""
-    by_place: dict[str, list[ControlSpell]] = defaultdict(list)
+    by_place: dict[tuple[str, str], list[ControlSpell]] = defaultdict(list)
     for spell in spells:
         if spell.status in {ControlStatus.HELD, ControlStatus.CLAIMED} and spell.holder:
-            by_place[spell.place].append(spell)
+            by_place[spell.place, spell.part or ""].append(spell)
     found = []
-    for place, told in sorted(by_place.items()):
+    for (place, _), told in sorted(by_place.items()):
         for one, other in pairwise(
             sorted(told, key=lambda spell: (str(spell.when.earliest or ""), spell.id))
         ):
