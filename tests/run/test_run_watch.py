@@ -30,7 +30,7 @@ from warmonitor.stages.archive.fetch.guard import Guard
 from warmonitor.store.captures import Captures
 
 DAY = 86_400.0
-SECONDS = 4.0  # that a fetch may take here
+SECONDS = 6.0  # that a fetch may take here
 NAMES = "Oskarn Belmar Turis Halden Morvik Sandor Kestrel Liven Arlo Bryn".split()
 
 
