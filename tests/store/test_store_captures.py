@@ -176,6 +176,20 @@ def test_what_goes_out_as_an_archive_comes_in_as_reports(tmp_path: Path) -> None
     assert [report.sha256 for report in reports] == [fetch(1).sha256, fetch(2).sha256]
 
 
+def test_the_same_bytes_are_not_written_to_an_archive_again(tmp_path: Path) -> None:
+    body = os.urandom(50_000)
+    with Captures(tmp_path) as kept:
+        kept.keep(fetch(1, body))
+        first = kept._warc["end"]
+        kept.keep(fetch(1, body, Outcome.SAME, at=AT + 9))
+        assert kept._warc["end"] - first < 2_000
+    types = [kind for kind, _ in archives(tmp_path)]
+    assert types == ["warcinfo", "response", "request", "metadata", "revisit", "request", "metadata"]
+    with (tmp_path / "warc" / "watch-00001.warc.gz").open("rb") as file:
+        digests = [r.rec_headers.get_header("WARC-Payload-Digest") for r in ArchiveIterator(file)]
+    assert digests[1] == digests[4]
+
+
 def test_an_archive_is_followed_by_the_next_when_it_is_full(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

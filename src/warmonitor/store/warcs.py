@@ -1,5 +1,7 @@
 """What was fetched as WARC records (ISO 28500): request, answer and metadata of each hop."""
 
+import base64
+import hashlib
 import io
 import uuid
 from collections.abc import Mapping
@@ -14,6 +16,7 @@ from warmonitor.model import Fetch, Hop, Outcome
 
 _CHANGED = "Transfer-Encoding"  # undone before the body is kept, so that the header would be wrong
 _NOT_MODIFIED = "http://netpreserve.org/warc/1.0/revisit/server-not-modified"
+_SAME_BYTES = "http://netpreserve.org/warc/1.0/revisit/identical-payload-digest"
 
 
 def warc_info(software: str, name: str) -> bytes:
@@ -47,12 +50,26 @@ def _response(writer: WARCWriter, fetch: Fetch, hop: Hop, number: int, wire: byt
     head = StatusAndHeaders(f"{hop.status} {_ascii(hop.reason)}".strip(), kept, protocol="HTTP/1.1")
     told = {"WARC-Record-ID": _answer_id(fetch, number), "WARC-IP-Address": hop.peer}
     kind = "response"
-    if hop.status == 304:
-        kind, told["WARC-Profile"] = "revisit", _NOT_MODIFIED
-        told["WARC-Refers-To-Target-URI"] = fetch.address
+    if profile := _profile(fetch, hop, wire):
+        kind, told["WARC-Profile"] = "revisit", profile
+        told["WARC-Refers-To-Target-URI"] = hop.address
+        told["WARC-Payload-Digest"] = _digest(wire) if wire else ""
+        wire = b""
     elif not wire and hop.header("content-length") not in {"", "0"}:
         told["WARC-Truncated"] = "unspecified"
     return _record(writer, fetch, hop.address, kind, told, wire, head)
+
+
+def _profile(fetch: Fetch, hop: Hop, wire: bytes) -> str:
+    """Return why the bytes of an answer are not kept once more, "" where they are kept."""
+    if hop.status == 304:
+        return _NOT_MODIFIED
+    return _SAME_BYTES if wire and fetch.outcome is Outcome.SAME else ""
+
+
+def _digest(content: bytes) -> str:
+    """Return a digest as readers of archives expect it."""
+    return f"sha1:{base64.b32encode(hashlib.sha1(content, usedforsecurity=False).digest()).decode()}"
 
 
 def _request(writer: WARCWriter, fetch: Fetch, hop: Hop, number: int, answer: str) -> ArcWarcRecord:
