@@ -20,6 +20,7 @@ def main() -> None:
     _run("bench.account")
     _run("bench.near_copies")
     _run("bench.growth")
+    _run("bench.store")
     _run("bench.encirclement")
     _run("bench.watch")
 

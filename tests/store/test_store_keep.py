@@ -135,7 +135,7 @@ def test_every_connection_has_the_settings(tmp_path: Path) -> None:
 )
 def test_a_write_ahead_log_is_used_where_it_is_mended(version: tuple[int, int, int], safe: bool) -> None:
     assert resets_safely(version) is safe
-    assert journal_mode(version) == ("wal" if safe else "delete")
+    assert journal_mode(version) == ("wal" if safe else "truncate")
 
 
 @pytest.mark.parametrize("content", [b"no database at all" * 100, b"SQLite format 3\0" + b"x" * 5000])

@@ -12,6 +12,9 @@ BUSY = 60_000  # milliseconds that a connection waits for another that writes
 # 3.51.2, but for 3.44.6 and 3.50.7, to which the correction was taken back.
 _FIXED = (3, 51, 3)
 _TAKEN_BACK = {(3, 44): 6, (3, 50): 7}
+# A journal that is deleted may come back after a power cut and undo its commit, as its folder is not settled.
+# One that is cut to nothing is settled itself.
+_OTHERWISE = "truncate"
 
 Version = tuple[int, int, int]
 
@@ -23,7 +26,7 @@ def resets_safely(version: Version) -> bool:
 
 def journal_mode(version: Version = sqlite3.sqlite_version_info) -> str:
     """Return the journal that a version is run with."""
-    return "wal" if resets_safely(version) else "delete"
+    return "wal" if resets_safely(version) else _OTHERWISE
 
 
 def sqlite_engine(path: Path) -> Engine:
