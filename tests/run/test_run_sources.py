@@ -73,6 +73,8 @@ WRONG = {
     "- {feed: 'https://a.example', every: -5}": "Every: give seconds, or a time such as 15m, 6h or 2d.",
     "- {feed: 'https://a.example', every: .nan}": "Every: give seconds, or a time such as 15m, 6h or 2d.",
     "- {feed: 'https://a.example', most: 0}": "Most: give a whole number from 1 to 100000.",
+    "- {feed: 'https://a.example', entries: 1}": "Entries: give true or false.",
+    "- {page: 'https://a.example', entries: true}": "Only a feed has entries.",
     "- {feed: 'https://a.example', most: 1.5}": "Most: give a whole number from 1 to 100000.",
     "- {feed: 'https://a.example', name: ''}": "Name: give a name of one line.",
     '- {feed: "https://a.example", name: "a\\nb"}': "Name: give a name of one line.",

@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from web_server import Headers, Listener, Reply, Site, serving
 
 from warmonitor.cli import app
 from warmonitor.model import Fetch, Issue, Outcome
+from warmonitor.reference.outlets import load_outlets
 from warmonitor.run.children import Children
 from warmonitor.run.fetching import Fetcher, Known, Result
 from warmonitor.run.sources import Plan, Source
@@ -27,6 +29,7 @@ from warmonitor.run.watching import watching
 from warmonitor.stages.archive import read_sources
 from warmonitor.stages.archive.fetch.get import Getter, Limits
 from warmonitor.stages.archive.fetch.guard import Guard
+from warmonitor.stages.clean import clean
 from warmonitor.store.captures import Captures
 
 DAY = 86_400.0
@@ -297,6 +300,49 @@ def test_the_most_of_a_source_holds_over_all_its_sitemaps(site: Site, tmp_path: 
 def test_a_folder_is_its_owners_alone(tmp_path: Path) -> None:
     with Captures(tmp_path / "watch"):
         assert (tmp_path / "watch").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("form", ["rss", "json"])
+def test_entries_that_hold_whole_articles_are_reports(site: Site, tmp_path: Path, form: str) -> None:
+    def put(numbers: list[int], more: str = "") -> None:
+        bodies = [(n, article(n).split("</h1>")[1].split("</article>")[0] + more) for n in numbers]
+        if form == "json":
+            items = [{"id": n, "url": f"/{n}", "title": f"T {n}", "content_html": body} for n, body in bodies]
+            site.page("/feed", json.dumps({"items": [*items, {"url": "/none"}]}), "application/feed+json")
+            return
+        day = "<pubDate>Wed, 09 Jun 2021 10:00:00 GMT</pubDate>"
+        rows = "".join(
+            f"<item><title>T {n}</title><link>/{n}</link><guid>{n}</guid>{day}"
+            f"<description><![CDATA[{body}]]></description></item>"
+            for n, body in bodies
+        )
+        rows += "<item><link>/none</link></item>"
+        site.page("/feed", f'<rss version="2.0"><channel><title>P</title>{rows}</channel></rss>', "text/xml")
+
+    source = Source("Post", "feed", f"{site.url}/feed", delay=0.0, entries=True)
+    put([1, 2])
+    told = passed(tmp_path, plan(site, source))
+    assert [(f.kind, f.outcome, f.address) for f in told.fetches if f.kind == "entry"] == [
+        ("entry", Outcome.NEW, f"{site.url}/{n}") for n in (1, 2)
+    ]
+    assert (site.asked["/1"], told.codes()) == (0, ["no-text"])
+    put([1, 2, 3])
+    told = passed(tmp_path, plan(site, source), told, later=60.0)
+    assert [f.address for f in told.fetches if f.kind == "entry"] == [f"{site.url}/3"]
+    put([2], "<p>The road is open again, the mayor said.</p>")
+    told = passed(tmp_path, plan(site, source), told, later=60.0)
+    assert [(f.outcome, f.address) for f in told.fetches if f.kind == "entry"] == [
+        (Outcome.CHANGED, f"{site.url}/2")
+    ]
+    raw, issues = read_sources([str(tmp_path / "warc")])
+    assert (sorted(dict(one.hints)["url"] for one in raw), issues) == (
+        [f"{site.url}/{n}" for n in (1, 2, 2, 3)],
+        [],
+    )
+    report, _ = clean(raw[0], load_outlets())
+    assert report is not None
+    assert (report.title, "Shelling killed 3 people in Belmar" in report.text) == ("T 1", True)
+    assert form == "json" or report.stated_date == date(2021, 6, 9)
 
 
 def test_robots_are_obeyed(site: Site, tmp_path: Path) -> None:

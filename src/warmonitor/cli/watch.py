@@ -56,7 +56,7 @@ def _told(what: Fetch | Issue, title: str) -> None:
     """Print a new or changed page with its title, and an issue on standard error."""
     if isinstance(what, Issue):
         say(what)
-    elif what.kind == "page" and what.outcome in _WORDS:
+    elif what.kind in {"page", "entry"} and what.outcome in _WORDS:
         typer.echo(f"{_WORDS[what.outcome]}: {what.address}" + (f" ({title})" if title else ""))
 
 

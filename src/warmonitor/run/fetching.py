@@ -32,13 +32,17 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of a task: its fetches, that of the task last; links and maps as far as it leads on."""
+    """What came of a task: its fetches, that of the task last; links and maps as far as it leads on.
+
+    `texts` are the entries of a feed that are themselves reports: their addresses, and each as a page.
+    """
 
     task: Task
     fetches: tuple[Fetch, ...]
     issues: tuple[Issue, ...] = ()
     pages: tuple[str, ...] = ()
     maps: tuple[str, ...] = ()
+    texts: tuple[tuple[str, str], ...] = ()
     title: str = ""
     difference: str = ""
     delay: float = 0.0
@@ -134,7 +138,7 @@ class Fetcher:
         if not (changed or (fetch.kind != "page" and fetch.outcome is Outcome.SAME and fetch.body)):
             return result
         try:
-            told = self._told(fetch, known.last)
+            told = self._told(result.task, fetch, known.last)
         except (FetchError, StoreError) as error:
             wrong = Issue(error.code, fetch.address, str(error), fatal=True)
             return (
@@ -147,7 +151,9 @@ class Fetcher:
             return _of_page(result, told, issues, known.last)
         return _of_links(result, told, issues, known.last)
 
-    def _told(self, fetch: Fetch, last: Fetch | None) -> dict[str, Any]:
+    def _told(self, task: Task, fetch: Fetch, last: Fetch | None) -> dict[str, Any]:
+        if task.texts:
+            return self._children.ask(fetch.kind, fetch.body, base=fetch.final, texts="yes")
         if fetch.kind != "page":
             return self._children.ask(fetch.kind, fetch.body, base=fetch.final)
         earlier = [self._body(last.version)] if last and last.version else []
@@ -216,6 +222,11 @@ def _of_links(result: Result, told: dict[str, Any], issues: tuple[Issue, ...], l
     if wrong is not None:
         return _failed(result, wrong, last)
     pages = tuple(address for address, _ in told["pages"])
+    if result.task.texts:
+        texts = tuple((address, page) for address, page in told["texts"] if page)
+        if without := len(told["texts"]) - len(texts):
+            issues += (Issue("no-text", result.fetch.address, f"{without} entries have no text."),)
+        return replace(result, issues=issues, texts=texts)
     return replace(result, issues=issues, pages=pages, maps=tuple(told["maps"]))
 
 
@@ -224,3 +235,16 @@ def _failed(result: Result, wrong: Issue, last: Fetch | None) -> Result:
     version = last.version if last else ""
     fetch = replace(result.fetch, outcome=Outcome.FAILED, version=version, code=wrong.code, said=wrong.said)
     return replace(result, fetches=(*result.fetches[:-1], fetch))
+
+
+def entry_fetch(feed: Fetch, address: str, page: str, last: Fetch | None) -> Fetch | None:
+    """Return the record of a feed's entry as a report of its own, None where it is there already."""
+    body = page.encode()
+    sha256 = hashlib.sha256(body).hexdigest()
+    if last and last.version == sha256:
+        return None
+    outcome = Outcome.CHANGED if last and last.version else Outcome.NEW
+    return Fetch(
+        address, feed.source, "entry", feed.at, feed.tool, outcome,
+        sha256=sha256, size=len(body), version=sha256, wire=body, body=body,
+    )  # fmt: skip

@@ -23,7 +23,8 @@ class Source:
     """One source: `every` seconds it is asked, `again` seconds after which its pages are, 0 for never.
 
     `delay` are the seconds between two requests to one host, `most` the new pages of one pass, `only` the
-    beginnings of addresses that are fetched, all where there are none.
+    beginnings of addresses that are fetched, all where there are none; `entries` says that the entries of
+    a feed are themselves the reports, and no page is fetched.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Source:
     delay: float = 5.0
     most: int = 500
     only: tuple[str, ...] = ()
+    entries: bool = False
 
     def wants(self, address: str) -> bool:
         """Say whether a page that the source leads to is to be fetched."""
@@ -100,6 +102,8 @@ def _source(row: object, before: Mapping[str, Source]) -> Source:
     name = checked.pop("name", address)
     if name in before:
         raise SourceError(f"another source has the name {name!r} already")
+    if checked.get("entries") and kinds[0] != "feed":
+        raise SourceError("only a feed has entries")
     return Source(name, kinds[0], address, **checked)
 
 
@@ -174,6 +178,12 @@ def _contact(value: object) -> str:
     raise SourceError("give an address in plain letters, which sites are told")
 
 
+def _yes(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise SourceError("give true or false")
+
+
 def _only(value: object) -> tuple[str, ...]:
     starts = value if isinstance(value, list) else [value]
     return tuple(_address(start) for start in starts)
@@ -203,6 +213,7 @@ _FIELDS: Mapping[str, Callable[[object], Any]] = {
     "delay": _seconds,
     "most": _count(100_000),
     "only": _only,
+    "entries": _yes,
 }
 _GENERAL: Mapping[str, Callable[[object], Any]] = {
     "contact": _contact,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from warmonitor.model import Fetch, FetchError, Issue, Outcome
-from warmonitor.run.fetching import Known, Result
+from warmonitor.run.fetching import Known, Result, entry_fetch
 from warmonitor.run.sources import Plan, Source
 from warmonitor.stages.archive.fetch.address import parse
 from warmonitor.stages.archive.fetch.turns import Task, Turns
@@ -55,7 +55,7 @@ class Tally:
 
     def count(self, *outcomes: Outcome) -> int:
         """Return how many pages had one of the outcomes."""
-        return sum(self.outcomes["page", outcome] for outcome in outcomes)
+        return sum(self.outcomes[kind, outcome] for kind in ("page", "entry") for outcome in outcomes)
 
 
 class Watch:
@@ -127,7 +127,8 @@ class Watch:
         except FetchError:
             host = ""  # is refused when its turn comes, and kept as such
         self._turns.slow(host, source.delay)
-        if self._turns.add(Task(address, host, source.name, kind, parent, depth), first) and parent:
+        task = Task(address, host, source.name, kind, parent, depth, source.entries and kind == "feed")
+        if self._turns.add(task, first) and parent:
             self._open[parent] += 1
 
     def _run(self, start: Callable[[], None]) -> None:
@@ -197,6 +198,9 @@ class Watch:
     def _follow(self, result: Result, source: Source) -> None:
         """Let the links of a feed or sitemap wait for their turn: new ones, up to the source's most."""
         task = result.task
+        for link, page in result.texts:
+            if source.wants(address := _written(link)):
+                self._keep_entry(result.fetch, address, page)
         if result.maps:
             self._unsettled.add(task.address)  # its maps change without it
         following = sorted(map(_written, result.maps), key=self._fetched_at) if task.depth < _DEEPEST else ()
@@ -210,6 +214,13 @@ class Watch:
                 return
             self._taken[source.name, kind] += 1
             self._add(address, source, kind, task.address, task.depth + 1, first=kind == "sitemap")
+
+    def _keep_entry(self, feed: Fetch, address: str, page: str) -> None:
+        entry = entry_fetch(feed, address, page, self._keeper.seen(address))
+        if entry is not None:
+            self._keeper.keep(entry)
+            self.tally.outcomes[entry.kind, entry.outcome] += 1
+            self._tell(entry, "")
 
     def _is_new(self, address: str, source: Source) -> bool:
         return source.wants(address) and self._keeper.seen(address) is None

@@ -20,9 +20,10 @@ Told = dict[str, Any]
 _LONGEST = 200_000  # characters of a difference
 
 
-def feed(content: bytes, base: str) -> Told:
-    """Return the links of a feed."""
-    return _links(read_feed(content, base))
+def feed(content: bytes, base: str, texts: str = "") -> Told:
+    """Return the links of a feed, and the texts of its entries where they are wanted."""
+    found = read_feed(content, base)
+    return {**_links(found), "texts": list(found.texts.items()) if texts else []}
 
 
 def sitemap(content: bytes, base: str) -> Told:

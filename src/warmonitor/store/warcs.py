@@ -41,6 +41,8 @@ def warc_records(fetch: Fetch) -> bytes:
         if not last or fetch.outcome is not Outcome.FAILED or hop.status >= 400:
             writer.write_record(_response(writer, fetch, hop, number, fetch.wire if last else b""))
         writer.write_record(_request(writer, fetch, hop, number, answer))
+    if fetch.kind == "entry":
+        writer.write_record(_conversion(writer, fetch))
     writer.write_record(_metadata(writer, fetch))
     return out.getvalue()
 
@@ -77,6 +79,12 @@ def _request(writer: WARCWriter, fetch: Fetch, hop: Hop, number: int, answer: st
     head = StatusAndHeaders(f"GET {target} HTTP/1.1", list(hop.request), is_http_request=True)
     told = {"WARC-Record-ID": _id("request", fetch, number), "WARC-Concurrent-To": answer}
     return _record(writer, fetch, hop.address, "request", told, b"", head)
+
+
+def _conversion(writer: WARCWriter, fetch: Fetch) -> ArcWarcRecord:
+    """Return an entry of a feed as a page: its bytes are made from those of the feed, and called so."""
+    told = {"WARC-Record-ID": _id("conversion", fetch), "Content-Type": "text/html; charset=utf-8"}
+    return _record(writer, fetch, fetch.address, "conversion", told, fetch.wire)
 
 
 def _metadata(writer: WARCWriter, fetch: Fetch) -> ArcWarcRecord:

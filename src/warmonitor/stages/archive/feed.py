@@ -44,7 +44,7 @@ def shortened(content: bytes) -> bytes:
 
 
 def _entry(source: str, entry: Any, outlet: str | None, seen: set[str], found: Found) -> None:
-    body, media = _body(entry)
+    body, media = longest(entry)
     key = hashlib.sha256(f"{_link(entry)}\n{body}".encode("utf-8", "replace")).hexdigest()
     if not body.strip():
         found.wrong("no-text", source, "The entry has no text.")
@@ -62,7 +62,7 @@ def _entry(source: str, entry: Any, outlet: str | None, seen: set[str], found: F
     seen.add(key)
 
 
-def _body(entry: Any) -> tuple[str, str]:
+def longest(entry: Any) -> tuple[str, str]:
     """Return the longest text of the entry and its media type."""
     contents = [*entry.get("content", ()), entry.get("summary_detail") or {}]
     texts = [(str(c.get("value") or ""), str(c.get("type") or "text/html")) for c in contents]

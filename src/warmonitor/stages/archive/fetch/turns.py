@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 class Task:
     """An address to fetch: `kind` is page, feed or sitemap, `parent` the address of what led to it.
 
-    `depth` is how many sitemaps led to it.
+    `depth` is how many sitemaps led to it; `texts` says that the entries of a feed are themselves reports.
     """
 
     address: str
@@ -17,6 +17,7 @@ class Task:
     kind: str
     parent: str = ""
     depth: int = 0
+    texts: bool = False
 
 
 @dataclass(slots=True)
