@@ -1,13 +1,14 @@
 """Several stores as one: the same place in two of them is one place, whichever was added first."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from warmonitor.model.lookup import haversine_km
 from warmonitor.reference.gazetteer.entry import GazetteerEntry, PlaceKind
 from warmonitor.reference.gazetteer.spelling import norm
-from warmonitor.reference.gazetteer.squares import squares_around
+from warmonitor.reference.gazetteer.squares import bounds_around, squares_around
 from warmonitor.reference.gazetteer.store import GazetteerStore
 
 # Kinds that are one thing under two names, with the kilometres within which two stores mean the same place.
@@ -35,8 +36,7 @@ _POINTS = frozenset({PlaceKind.TOWN, PlaceKind.SECTION, PlaceKind.SITE})
 _SHARED = ("geonames:", "iso:", "region:")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Spot:
+class Spot(NamedTuple):
     """A place in a store, by the store's number among the layers and its own number."""
 
     store: int
@@ -114,7 +114,7 @@ class Layers:
         """Return the places of another store that have a name or the ref of a place."""
         mine, other, here = self.stores[spot.store], self.stores[store], self._raw(spot)
         if _ALIKE[here.kind][1] <= _SEARCHED_KM:
-            around = other.around(squares_around(here.latitude, here.longitude, _SEARCHED_KM))
+            around = _around(here, other)
             found = {one for one in around if _share(mine, spot.number, other, one)}
         else:
             keys = mine.keys(spot.number) if mine.added else [norm(here.name), norm(here.ascii_name)]
@@ -126,7 +126,7 @@ class Layers:
 
     def _united(self, members: Sequence[GazetteerEntry]) -> GazetteerEntry:
         first = members[0]
-        if len(members) == 1 and first.kind in _POINTS and not first.province:
+        if len(members) == 1 and first.kind in _POINTS and self._is_usual(first):
             return first
         known = next((one for one in reversed(members) if one.ref.startswith(_SHARED)), first)
         radius = next((one.radius_km for one in members if one.radius_km is not None), None)
@@ -146,6 +146,10 @@ class Layers:
             also=tuple(sorted(refs)),
         )
 
+    def _is_usual(self, one: GazetteerEntry) -> bool:
+        """Say whether the province of a place has the name that the package knows it by."""
+        return not one.province or self._usual(one.province, one.countries) == one.province
+
     @lru_cache(maxsize=4096)  # noqa: B019
     def _usual(self, province: str, countries: tuple[str, ...]) -> str:
         """Return a province's name as the gazetteer that comes with the package has it."""
@@ -155,6 +159,17 @@ class Layers:
             if one.kind is PlaceKind.PROVINCE and one.countries == countries:
                 return one.province or province
         return province
+
+
+def _around(here: GazetteerEntry, other: GazetteerStore) -> Iterator[int]:
+    """Yield the places of a store that may lie near enough to be a place, or that have its ref."""
+    latitude, longitude, ref = here.latitude, here.longitude, here.ref
+    south, north, west, east = bounds_around(latitude, longitude, _ALIKE[here.kind][1])
+    edge = west < -180 or east > 180
+    for cell in squares_around(latitude, longitude, _SEARCHED_KM):
+        for number, lat, lon, other_ref in other.square(cell):
+            if (south <= lat <= north and (edge or west <= lon <= east)) or other_ref == ref:
+                yield number
 
 
 def _alike(one: GazetteerEntry, other: GazetteerEntry) -> bool:

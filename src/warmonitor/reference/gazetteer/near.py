@@ -42,7 +42,8 @@ def by_sound(asked: Asked, pool: Pool, shortest: int = _SHORTEST_SOUND) -> Itera
     for key in asked.full:
         heard = sound(key)
         if len(heard) >= shortest:
-            yield from pool.shelf(key).sounds.get(heard, ())
+            shelf = pool.shelf(key)
+            yield from (shelf.names.places[row] for row in shelf.sounds.of(heard))
 
 
 def by_script(asked: Asked, pool: Pool) -> Iterator[tuple[float, int]]:
@@ -51,12 +52,12 @@ def by_script(asked: Asked, pool: Pool) -> Iterator[tuple[float, int]]:
     for key in dict.fromkeys((*asked.full, *(one.replace("v", "w") for one in asked.full), *asked.short)):
         bones = skeleton(key)
         least = _LIKE[min(len(bones), len(_LIKE) - 1)]
-        heard = sound(key)
-        for one in pool.shelf(key).bones.get(bones, ()):
-            if one.short or key in asked.short:
-                like = Indel.normalized_similarity(heard, one.sound or sound(one.key))
+        shelf, without = pool.shelf(key), key in asked.short
+        for row in shelf.bones.of(bones):
+            if without or shelf.names.short[row]:
+                like = Indel.normalized_similarity(sound(key), shelf.heard[row])
                 if like >= least:
-                    yield like, one.place
+                    yield like, shelf.names.places[row]
 
 
 def by_consonants(asked: Asked, pool: Pool, shortest: int = _SHORTEST_SKELETON) -> Iterator[int]:
@@ -64,4 +65,6 @@ def by_consonants(asked: Asked, pool: Pool, shortest: int = _SHORTEST_SKELETON) 
     for key in asked.full:
         bones = skeleton(key)
         if len(bones) >= shortest:
-            yield from (one.place for one in pool.shelf(key).bones.get(bones, ()) if not one.short)
+            names = pool.shelf(key).names
+            rows = pool.shelf(key).bones.of(bones)
+            yield from (names.places[row] for row in rows if not names.short[row])

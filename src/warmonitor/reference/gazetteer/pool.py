@@ -1,8 +1,10 @@
 """Names of one country that are near a name: by sound, by letters, by consonants."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from rapidfuzz.distance import OSA
@@ -17,55 +19,91 @@ _BITS = {letter: (1 << place, 1 << (place + 26)) for place, letter in enumerate(
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
-    """A stored name as a key with the number of its place; `sound` and `bones` are "" where not made yet.
+class Names:
+    """Stored names in columns: keys and numbers of their places, and what each sounds like.
 
-    `short` says that it comes from a script that leaves short vowels out.
+    `bones` are its consonants; both are "" where not made yet. `short` says that a name comes from a script
+    that leaves short vowels out.
     """
 
-    key: str
-    place: int
-    sound: str = ""
-    bones: str = ""
-    short: bool = False
+    keys: Sequence[str] = ()
+    places: Sequence[int] = ()
+    sounds: Sequence[str] = ()
+    bones: Sequence[str] = ()
+    short: Sequence[bool] = ()
+
+    @classmethod
+    def plain(cls, pairs: Iterable[tuple[str, int]]) -> "Names":
+        """Return names with their vowels from keys and places."""
+        rows = list(pairs)
+        none, keys = [""] * len(rows), [key for key, _ in rows]
+        return cls(keys, [place for _, place in rows], none, none, [False] * len(rows))
+
+
+class Groups:
+    """Rows by a word that several may share, in flat lists: many small ones are work for the collector."""
+
+    def __init__(self, words: Sequence[str], rows: Iterable[int]) -> None:
+        self._rows = sorted(rows, key=words.__getitem__)
+        self._words = [words[row] for row in self._rows]
+        self._ends = {word: end for end, word in enumerate(self._words, 1)}
+
+    def of(self, word: str) -> list[int]:
+        """Return the rows with a word, in their order."""
+        end = self._ends.get(word, 0)
+        first = end
+        while first and self._words[first - 1] == word:
+            first -= 1
+        return self._rows[first:end]
 
 
 class Shelf:
-    """Names that begin alike, under their coarser keys."""
+    """Names that begin alike, under their coarser keys; `sounds` leaves out those without vowels."""
 
-    def __init__(self, names: Iterable[Name]) -> None:
-        self.sounds: dict[str, list[int]] = defaultdict(list)
-        self.bones: dict[str, list[Name]] = defaultdict(list)
-        for one in names:
-            if not one.short:
-                self.sounds[one.sound or sound(one.key)].append(one.place)
-            self.bones[one.bones or skeleton(one.key)].append(one)
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self.heard = [heard or sound(key) for key, heard in zip(names.keys, names.sounds, strict=True)]
+        bare = [bones or skeleton(key) for key, bones in zip(names.keys, names.bones, strict=True)]
+        self.sounds = Groups(self.heard, (row for row, short in enumerate(names.short) if not short))
+        self.bones = Groups(bare, range(len(bare)))
 
 
 class Letters:
     """Keys that are found though some letters differ, by which letters they have, then by edits."""
 
-    def __init__(self, names: Iterable[Name]) -> None:
-        places: dict[str, list[int]] = defaultdict(list)
-        for one in names:
-            if not one.short:
-                places[one.key].append(one.place)
-        self._keys = sorted(places, key=lambda key: (len(key), key))
-        self._places = [places[key] for key in self._keys]
+    def __init__(self, names: Names) -> None:
+        self._places = names.places
+        self._rows = Groups(names.keys, (row for row, short in enumerate(names.short) if not short))
+        full = {key for key, short in zip(names.keys, names.short, strict=True) if not short}
+        self._keys = sorted(full, key=lambda key: (len(key), key))
         self._masks = np.array([_mask(key) for key in self._keys], np.uint64)
         self._lengths = np.array([len(key) for key in self._keys], np.int32)
+        self._starts = _starts(self._lengths.tolist())
 
     def near(self, key: str) -> list[tuple[int, int]]:
         """Return places whose key is a misspelling away, with the number of edits."""
         allowed = edits_allowed(key)
-        if not allowed:
+        if not allowed or not self._keys:
             return []
-        first, last = np.searchsorted(self._lengths, [len(key) - allowed, len(key) + allowed + 1]).tolist()
+        first, last = self._start(len(key) - allowed), self._start(len(key) + allowed + 1)
         apart = np.bitwise_count(self._masks[first:last] ^ np.uint64(_mask(key)))
-        close = (np.flatnonzero(apart <= 2 * allowed) + first).tolist()
-        choices = {place: self._keys[place] for place in close}
+        # A letter exchanged changes two bits at most, one put in or left out one only.
+        apart = apart + np.abs(self._lengths[first:last] - len(key))
+        close = ((apart <= 2 * allowed).nonzero()[0] + first).tolist()
+        if not close:
+            return []
+        choices = [self._keys[place] for place in close]
         rows = extract(key, choices, scorer=OSA.distance, score_cutoff=allowed, limit=_RESULTS)
-        return sorted((int(edits), place) for _, edits, at in rows for place in self._places[at])
+        return sorted((int(edits), self._places[row]) for key, edits, _ in rows for row in self._rows.of(key))
+
+    def _start(self, length: int) -> int:
+        return self._starts[min(length, len(self._starts) - 1)]
+
+
+def _starts(lengths: Sequence[int]) -> list[int]:
+    """Return where keys of each length begin in a list sorted by length, with one end behind the longest."""
+    longest = lengths[-1] if lengths else 0
+    return [bisect_left(lengths, length) for length in range(longest + 2)]
 
 
 class Pool:
@@ -99,15 +137,19 @@ class Shelves:
 
     apart = False
 
-    def __init__(self, names: Sequence[Name]) -> None:
+    def __init__(self, names: Sequence[tuple[str, int]]) -> None:
         self._all = names
-        self._by_start: dict[str, list[Name]] = defaultdict(list)
-        for one in names:
-            self._by_start[begins(one.key)].append(one)
 
-    def of(self, start: str) -> Sequence[Name]:
+    def of(self, start: str) -> Names:
         """Return the names of a shelf, or with "" all of them."""
-        return self._by_start.get(start, ()) if start else self._all
+        return Names.plain(self._by_start.get(start, ()) if start else self._all)
+
+    @cached_property
+    def _by_start(self) -> dict[str, list[tuple[str, int]]]:
+        found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        for key, place in self._all:
+            found[begins(key)].append((key, place))
+        return found
 
 
 def _mask(key: str) -> int:

@@ -5,6 +5,8 @@ import math
 _KM_A_DEGREE = 111.2
 _WIDE = 4000
 _SIDE = 10
+# A little more than the kilometres asked for, so that no rounding loses a place.
+_LOOSE = 1.01
 
 
 def square_of(latitude: float, longitude: float) -> int:
@@ -19,3 +21,17 @@ def squares_around(latitude: float, longitude: float, km: float) -> tuple[int, .
     rows = range(int((latitude - high + 90) * _SIDE), int((latitude + high + 90) * _SIDE) + 1)
     first, last = math.floor((longitude - wide + 180) * _SIDE), math.floor((longitude + wide + 180) * _SIDE)
     return tuple(row * _WIDE + column % (360 * _SIDE) for row in rows for column in range(first, last + 1))
+
+
+# A place by its number, with decimal degrees and ref; bare tuples, as there are many.
+Point = tuple[int, float, float, str]
+
+
+def bounds_around(latitude: float, longitude: float, km: float) -> tuple[float, float, float, float]:
+    """Return south, north, west and east of a box that holds all within so many kilometres of a point.
+
+    West or east lies beyond 180 where the box meets that line; near a pole it holds all longitudes.
+    """
+    high = km / _KM_A_DEGREE * _LOOSE
+    wide = high / max(0.001, math.cos(math.radians(min(89.9, abs(latitude) + high))))
+    return latitude - high, latitude + high, longitude - wide, longitude + wide

@@ -2,19 +2,33 @@
 
 import sqlite3
 import zlib
-from collections.abc import Collection, Iterator, Sequence
+from array import array
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from importlib.resources import as_file, files
 from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
 
 from warmonitor.model.errors import SourceError
 from warmonitor.reference.gazetteer.entry import Country, GazetteerEntry, PlaceKind
-from warmonitor.reference.gazetteer.pool import Name, Pool, Shelves
-from warmonitor.reference.gazetteer.squares import square_of
+from warmonitor.reference.gazetteer.pool import Names, Pool, Shelves
+from warmonitor.reference.gazetteer.squares import Point, square_of
 
 _COLUMNS = "ref, name, lat, lon, country, kind, ascii, admin1, population, radius, bare, capital"
+_PLACE = f"SELECT {_COLUMNS} FROM place WHERE id = ?"  # noqa: S608
+_NAMED = (
+    f"SELECT plain, id, {_COLUMNS} FROM name JOIN place ON id = place"  # noqa: S608
+    " WHERE key = ? ORDER BY place"
+)
+# Places that are kept in memory once read.
+_KEPT = 65536
 # Where the gazetteer that comes with the package stands among those that a user added: after them all.
 LAST = 9
+# Cells in a line of a shelf.
+_CELLS = 5
 
 
 class GazetteerStore:
@@ -37,6 +51,7 @@ class GazetteerStore:
             msg = f"the file {path} is no gazetteer: {error}"
             raise SourceError(msg) from error
         self._pools: dict[str, Pool] = {}
+        self._places: dict[int, GazetteerEntry] = {}
         meta = dict(self._db.execute("SELECT key, value FROM meta"))
         self.rank = int(meta.get("rank", LAST))
         self.form: str | None = meta.get("form")
@@ -48,14 +63,26 @@ class GazetteerStore:
 
     def named(self, key: str) -> list[tuple[int, tuple[str, ...]]]:
         """Return the places with a key and the plain forms that each is written in."""
-        rows = self._db.execute("SELECT place, plain FROM name WHERE key = ? ORDER BY place", (key,))
-        return [(place, tuple(form or key for form in plain.split("|"))) for place, plain in rows]
+        found = []
+        for plain, *row in self._db.execute(_NAMED, (key,)):
+            number = row[0]
+            if number not in self._places:
+                self._keep(number, _entry(row[1:]))
+            found.append((number, tuple(form or key for form in plain.split("|"))))
+        return found
 
-    @lru_cache(maxsize=32768)  # noqa: B019
     def place(self, number: int) -> GazetteerEntry:
         """Return one place."""
-        row = self._db.execute(f"SELECT {_COLUMNS} FROM place WHERE id = ?", (number,)).fetchone()  # noqa: S608
-        return _entry(row)
+        found = self._places.get(number)
+        if found is None:
+            found = _entry(self._db.execute(_PLACE, (number,)).fetchone())
+            self._keep(number, found)
+        return found
+
+    def _keep(self, number: int, entry: GazetteerEntry) -> None:
+        if len(self._places) >= _KEPT:
+            self._places.clear()
+        self._places[number] = entry
 
     def points(self) -> Iterator[tuple[str, float, float]]:
         """Yield country, latitude and longitude of every town."""
@@ -82,21 +109,29 @@ class GazetteerStore:
         row = self._db.execute("SELECT id FROM place WHERE ref = ?", (ref,)).fetchone()
         return None if row is None else int(row[0])
 
-    def around(self, cells: Collection[int]) -> list[int]:
-        """Return the places in squares of a tenth of a degree."""
-        if not self.added:
-            return [number for cell in cells for number in self._squares.get(cell, ())]
-        marks = ",".join("?" * len(cells))
-        rows = self._db.execute(f"SELECT id FROM place WHERE cell IN ({marks}) ORDER BY id", tuple(cells))  # noqa: S608
-        return [number for (number,) in rows]
+    @lru_cache(maxsize=16384)  # noqa: B019
+    def square(self, cell: int) -> tuple[Point, ...]:
+        """Return the places in a square of a tenth of a degree, of what comes with us the towns."""
+        if self.added:
+            rows = self._db.execute("SELECT id, lat, lon, ref FROM place WHERE cell = ? ORDER BY id", (cell,))
+            return tuple(rows)
+        cells, numbers = self._squares
+        first, last = np.searchsorted(cells, (cell, cell + 1)).tolist()
+        return tuple(self._point(number) for number in numbers[first:last].tolist())
+
+    def _point(self, number: int) -> Point:
+        one = self.place(number)
+        return (number, one.latitude, one.longitude, one.ref)
 
     @cached_property
-    def _squares(self) -> dict[int, list[int]]:
-        """The towns that come with us by their square, made when they are first asked for so."""
-        found: dict[int, list[int]] = {}
-        for number, lat, lon in self._db.execute("SELECT id, lat, lon FROM place WHERE kind = 'town'"):
-            found.setdefault(square_of(lat, lon), []).append(number)
-        return found
+    def _squares(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """The squares of the towns that come with us, in their order, and the towns' numbers."""
+        towns = self._db.execute("SELECT id, lat, lon FROM place WHERE kind = 'town'")
+        found = np.array([(square_of(lat, lon), number) for number, lat, lon in towns], np.int64).reshape(
+            -1, 2
+        )
+        found = found[np.lexsort((found[:, 1], found[:, 0]))]
+        return np.ascontiguousarray(found[:, 0]), np.ascontiguousarray(found[:, 1])
 
     @cached_property
     def _has_former(self) -> bool:
@@ -118,12 +153,12 @@ class GazetteerStore:
             self._pools[country] = Pool(made)
         return self._pools[country]
 
-    def _latin(self, country: str) -> list[Name]:
+    def _latin(self, country: str) -> list[tuple[str, int]]:
         row = self._db.execute("SELECT names FROM pool WHERE country = ?", (country,)).fetchone()
         if row is None:
             return []
         lines = zlib.decompress(row[0]).decode().splitlines()
-        return [Name(key, int(place)) for key, _, place in (line.partition("\t") for line in lines)]
+        return [(key, int(place)) for key, _, place in (line.partition("\t") for line in lines)]
 
     def countries(self) -> Iterator[Country]:
         """Yield the countries."""
@@ -142,20 +177,20 @@ class _Kept(Shelves):
         super().__init__(())
         self._db, self._country = db, country
 
-    def of(self, start: str) -> Sequence[Name]:
+    def of(self, start: str) -> Names:
         """Return the names of a shelf."""
         row = self._db.execute(
             "SELECT names FROM shelf WHERE country = ? AND begins = ?", (self._country, start)
         ).fetchone()
         if row is None:
-            return ()
-        cells = (line.split("\t") for line in zlib.decompress(row[0]).decode().splitlines())
-        return [Name(key, int(place), heard, bones, bool(s)) for key, place, heard, bones, s in cells]
+            return Names()
+        cells = zlib.decompress(row[0]).decode().replace("\n", "\t").split("\t")
+        columns = [cells[place::_CELLS] for place in range(_CELLS)]
+        keys, places, sounds, bones, short = columns
+        return Names(keys[: len(short)], array("q", map(int, places)), sounds, bones, list(map(bool, short)))
 
 
-def _entry(
-    row: tuple[str, str, float, float, str, str, str, str, int, float | None, int, int],
-) -> GazetteerEntry:
+def _entry(row: Sequence[Any]) -> GazetteerEntry:
     ref, name, lat, lon, country, kind, ascii_name, province, population, radius, bare, capital = row
     return GazetteerEntry(
         ref,
