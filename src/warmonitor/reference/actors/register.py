@@ -79,6 +79,18 @@ class ActorRegister:
             return Standing.NOT_YET
         return Standing.GONE if self.period.long_over(row.until) else Standing.THERE
 
+    def only_rebel_side(self, country: str) -> str | None:
+        """Return the one side that all rebel groups at home in a country are on, None for several."""
+        sides = {
+            row.side
+            for key, row in self.entries.items()
+            if row.kind is ActorKind.REBEL_GROUP
+            and row.countries[:1] == (country,)
+            and row.side not in {None, "government"}
+            and self.exists(key) is Standing.THERE
+        }
+        return next(iter(sides)) if len(sides) == 1 else None
+
     def name_period(self, key: str, name: str) -> Spell | None:
         """Return when an actor had a name that it had for a time, None for its other names."""
         row, folded = self.entries.get(key), fold_name(name)

@@ -184,3 +184,16 @@ def test_what_a_spokesman_calls_ours_is_held_by_whom_he_speaks_for(
     assert isinstance(found.detail, Control)
     assert found.detail.party is not None
     assert found.detail.party.name == holder
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Ukraine's army said rebels shelled a town near Luhansk, Ukrainian media reported.", "russia"),
+        ("Ukraine's army said separatists shelled a town near Luhansk, Ukrainian media said.", "russia"),
+        ("Syria's army said rebels shelled a town near Hama, Syrian media reported.", "opposition"),
+    ],
+)
+def test_rebels_are_on_the_one_side_that_a_country_s_rebel_groups_are_on(text: str, side: str) -> None:
+    told = Told([report(text)], [(report(text), None, "rebels" if "rebels" in text else "separatists")])
+    assert told.by_id[told.actor().id or ""].side == side

@@ -7,6 +7,9 @@ from warmonitor.stages.ground.actors.newnames import is_calendar, make_name
 from warmonitor.stages.ground.actors.reading import Reading
 from warmonitor.stages.ground.actors.stand import Stand
 
+# Words of these sides say no more than that somebody fights the state.
+_ANY_REBELS = frozenset({"opposition", "separatists"})
+
 
 def generic(head: Head, word: str, country: str | None) -> Stand | None:
     """Return the side that a folded word names in a country: one actor for all words of its family."""
@@ -15,7 +18,9 @@ def generic(head: Head, word: str, country: str | None) -> Stand | None:
         return None
     key = f"generic:{country or ''}:{found.name}"
     because = f"“{head.said}” names a side, not a group"
-    return Stand(key, found.name, found.kind, found.side, country, None, None, because)
+    rebels = country is not None and found.kind is ActorKind.REBEL_GROUP and found.side in _ANY_REBELS
+    side = (head.reading.register.only_rebel_side(country) if rebels and country else None) or found.side
+    return Stand(key, found.name, found.kind, side, country, None, None, because)
 
 
 def by_modifier(head: Head, country: str | None) -> Stand | None:

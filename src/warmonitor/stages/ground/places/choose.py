@@ -61,7 +61,8 @@ FITS: dict[str, frozenset[PlaceKind]] = {
 class Context:
     """What helps to choose: the theatre, places settled already, places that it is said to lie in.
 
-    `said_within` are those that the text says this one name lies in: they speak for, and forbid nothing.
+    `said_within` are those that the texts say this one name lies in: they speak for, and forbid only a
+    well-known place outside the theatre.
     `named_else` says that a settled place among the candidates is so under another name.
     `from_text` says that the theatre was weighed from a text: then names are guessed at only in countries
     of which the text names a certain place. `division` is where a table puts the place: it decides between
@@ -98,7 +99,7 @@ def choose(name: str, kind: str | None, candidates: Sequence[Candidate], context
             return Choice(None, f"“{name}” is the name of a street or building, which no gazetteer holds")
     fit = [one for one in candidates if _may(one, kind)]
     inside = [one for one in fit if not context.theatre.order or _at_hand(name, one, context)]
-    pool = inside or [one for one in fit if _well_known(one.entry) and _by_its_own_name(name, one.entry)]
+    pool = inside or [one for one in fit if _known_afar(name, one.entry, context)]
     pool = [one for one in pool if fits_within(one.entry, context.within)]
     if not pool:
         unsure = len(fit) > 1 and not context.theatre.sure and context.from_text
@@ -254,6 +255,12 @@ def _at_hand(name: str, one: Candidate, context: Context) -> bool:
     )
     large = _well_known(entry) or entry.population >= LARGE or entry.kind is not PlaceKind.TOWN
     return near or (large and _by_its_own_name(name, entry))
+
+
+def _known_afar(name: str, entry: GazetteerEntry, context: Context) -> bool:
+    """Say whether everybody knows the place by this name, and no words beside it put it elsewhere."""
+    elsewhere = context.said_within and not any(lies_within(entry, wide) for wide in context.said_within)
+    return _well_known(entry) and _by_its_own_name(name, entry) and not elsewhere
 
 
 def _by_its_own_name(name: str, entry: GazetteerEntry) -> bool:

@@ -22,6 +22,10 @@ _COUNTRIES_SEARCHED = 2
 _WEAK = frozenset({MatchKind.FUZZY, MatchKind.SCRIPT, MatchKind.SKELETON})
 
 
+# Wider places that a name is said to lie in, by name.
+Around = dict[str, tuple[GazetteerEntry, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Settled:
     """What a name stands for: `key` is the gazetteer's ref, or the bare name with its theatre.
@@ -83,24 +87,41 @@ def settle(
     """Settle every mention of every report."""
     wide = wide_names(mentions)
     names = Names()
+    said = {report: _said(listed, gazetteer) for report, listed in sorted(mentions.items())}
     for report, listed in sorted(mentions.items()):
-        names.by_report[report] = _settled(listed, theatres[report], wide, gazetteer)
+        others = {key: found for other in sorted(said, reverse=True) for key, found in said[other].items()}
+        lent = {key: found for key, found in others.items() if _meets(found, theatres[report])}
+        names.by_report[report] = _settled(listed, theatres[report], wide, gazetteer, lent | said[report])
     _join(names, mentions, wide)
     return names
 
 
+def _said(listed: Sequence[Mention], gazetteer: Gazetteer) -> Around:
+    """Return the wider places that a report says its names lie in, those of the first mention."""
+    said = {norm(one.name): one.within for one in reversed(listed) if one.within}
+    return {key: found for key, names in said.items() if (found := wider(names, gazetteer))}
+
+
+def _meets(around: Sequence[GazetteerEntry], theatre: Theatre) -> bool:
+    """Say whether what another report says of a name can hold in this one: both are about one country."""
+    return any(set(entry.countries) & set(theatre.order) for entry in around)
+
+
 def _settled(
-    listed: Sequence[Mention], theatre: Theatre, wide: frozenset[str], gazetteer: Gazetteer
+    listed: Sequence[Mention],
+    theatre: Theatre,
+    wide: frozenset[str],
+    gazetteer: Gazetteer,
+    said: Around,
 ) -> dict[tuple[str, str | None], Settled]:
     anchors = tuple(_anchors(listed, theatre))
     context = Context(theatre, anchors, from_text=True)
     found: dict[tuple[str, str | None], Settled] = {}
-    said = {norm(one.name): one.within for one in reversed(listed) if one.within}
     for mention in listed:
         kind = kind_of(mention, wide)
         key = (norm(mention.name), kind)
         if key not in found:
-            around = wider(said.get(norm(mention.name), ()), gazetteer)
+            around = said.get(norm(mention.name), ())
             named_else = len(_readings(mention, theatre)) > 1
             here = replace(context, said_within=around, named_else=named_else)
             found[key] = _one(mention, kind, here, gazetteer)
