@@ -77,11 +77,21 @@ def _of_verb(sentence: Sentence, noun: int, verb: int, act: DealAct, roles: Role
             roles.parties += phrases(sentence, i)
         elif last == "by" and (sentence.is_passive(verb) or sentence.rel(verb) == "acl"):
             into += phrases(sentence, i)
+    _put_after(sentence, verb, roles)
     subject = None if sentence.is_passive(verb) else sentence.subject(verb)
     if subject is None or within(sentence, subject, noun, verb):
         return
     if part != "parties" or act not in _NO_SUBJECT:
         into += phrases(sentence, subject)
+
+
+def _put_after(sentence: Sentence, verb: int, roles: Roles) -> None:
+    """Read "A and B signed a truce on Monday, brokered by C": a participle behind what tells of the deal."""
+    for i in sentence.children(verb, "advcl"):
+        part = _part_of(sentence, i)
+        if part != "parties" and i > verb and sentence.subject(i) is None:
+            by = [n for case, k in sentence.obliques(i) if case == "by" for n in phrases(sentence, k)]
+            getattr(roles, part).extend(by)
 
 
 def _part_of(sentence: Sentence, verb: int) -> str:
