@@ -89,7 +89,7 @@ def _put_after(sentence: Sentence, verb: int, roles: Roles) -> None:
     """Read "A and B signed a truce on Monday, brokered by C": a participle behind what tells of the deal."""
     for i in sentence.children(verb, "advcl"):
         part = _part_of(sentence, i)
-        if part != "parties" and i > verb and sentence.subject(i) is None:
+        if part != "parties" and i > verb and not sentence.children(i, "nsubj"):
             by = [n for case, k in sentence.obliques(i) if case == "by" for n in phrases(sentence, k)]
             getattr(roles, part).extend(by)
 
