@@ -8,9 +8,11 @@ from warmonitor.stages.reconcile.control.course import course
 from warmonitor.stages.reconcile.control.evidence import Evidence, grouped
 from warmonitor.stages.reconcile.control.partial import part_spells
 from warmonitor.stages.reconcile.control.parties import Parties
+from warmonitor.stages.reconcile.control.repulses import with_repulses
 from warmonitor.stages.reconcile.control.rivals import rivals
 from warmonitor.stages.reconcile.control.sieges import sieges
 from warmonitor.stages.reconcile.control.spells import Maker, backing
+from warmonitor.stages.reconcile.control.telling_days import set_days
 from warmonitor.stages.reconcile.control.wide import wide_claims
 from warmonitor.stages.reconcile.origins import Origins
 
@@ -37,6 +39,8 @@ def ground_held(claims: Iterable[Claim], places: PlaceIndex, actors: ActorIndex,
 def _of_place(evidence: Evidence, place: str, parts: list[str | None]) -> Iterable[ControlSpell]:
     """Yield the spells of a place and its parts; a part's tellings bear on the whole too."""
     told = [one for part in parts for one in evidence.of_place(place, part)]
+    set_days(told)
+    told = with_repulses(told)
     maker, runs = Maker(evidence, place), course(told)
     yield from maker.spells(backing(runs, told))
     yield from rivals(maker, runs, told)

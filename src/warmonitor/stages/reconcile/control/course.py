@@ -6,16 +6,18 @@ state costs a little. The cheapest path over the days that are told of is found 
 the tellings of a place.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from warmonitor.stages.reconcile.control.evidence import DAY, Sort, Telling
-from warmonitor.stages.reconcile.control.tables import against, days, weight
+from warmonitor.stages.reconcile.control.tables import against, days, fade_days, weight
 
 CONTESTED = " contested"  # sorts before parties, so that it wins where all else is equal
 NOBODY = "~nobody"  # sorts after them
+FIGHT = frozenset({Sort.ENTERED, Sort.CONTESTED})
 FINE = 1000  # parts of a hundredth, for costs by the day
 
 
@@ -36,7 +38,13 @@ class Costs:
         self.rest: dict[date, int] = defaultdict(int)
         self.own: dict[date, dict[str, int]] = defaultdict(lambda: defaultdict(int))
         self.rates: dict[date, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+        self.fought: list[date] = []
         self._before: dict[tuple[date, str, bool], int] = {}
+
+    def fought_before(self, day: date) -> bool:
+        """Say whether a fight is told of on a day or so shortly before that it may still have gone on."""
+        at = bisect_right(self.fought, day)
+        return at > 0 and (day - self.fought[at - 1]).days <= fade_days("contested")
 
     def add(self, day: date, fit: dict[str, int], rest: int) -> None:
         """Let the states of `fit` cost what it says on a day, and all others `rest`."""
@@ -68,6 +76,7 @@ def course(told: Iterable[Telling]) -> list[Run]:
     """Return the runs of a place in the order of time, none where nothing is told of it."""
     tellings = list(told)
     costs, states = Costs(), {CONTESTED, NOBODY}
+    costs.fought = sorted(one.day for one in tellings if one.sort in FIGHT or one.part is not None)
     for one in tellings:
         states |= {party for party in (one.party, *one.others) if party}
         _cost(one, costs)
@@ -101,6 +110,9 @@ def _fit(one: Telling, sort: str, heavy: int) -> dict[str, int]:
 def _cost_held(one: Telling, costs: Costs, heavy: int) -> None:
     """Cost ground said to be held: on its last day, and of a longer time on its first and on each day."""
     length = (one.last - one.first).days
+    if one.at is not None:
+        costs.add(one.at, _fit(one, "held", heavy), heavy)
+        return
     late = heavy * weight("late") // 100 if length > days("long") else heavy
     costs.add(one.last, _fit(one, "held", late), late)
     if length > 1 and one.party:
@@ -131,7 +143,8 @@ def _cost_turn(one: Telling, costs: Costs, heavy: int) -> None:
     )
     if held:
         some = min(heavy, weight("before")) * 3 // 4
-        costs.add(before, {held: 0}, some)
+        fought = {CONTESTED: some // 3} if costs.fought_before(before) else {}
+        costs.add(before, {held: 0} | fought, some)
 
 
 def _cost_part(one: Telling, costs: Costs, heavy: int) -> None:

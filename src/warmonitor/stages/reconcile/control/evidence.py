@@ -124,8 +124,6 @@ class Evidence:
             if isinstance(claim.detail, Control) and claim.modality is Modality.ACTUAL:
                 made._add(claim, claim.detail)
         made._weigh_again()
-        for key in sorted(made.told, key=str):
-            _set_days(list(made.told[key].values()))
         return made
 
     def of_place(self, place: str, part: str | None = None) -> list[Telling]:
@@ -215,6 +213,13 @@ class Evidence:
         gains = telling.party if telling.sort not in {Sort.LOST, Sort.DENIED} else None
         rival = voice is not None and voice == (other or "") and telling.sort in {Sort.LOST, Sort.DENIED}
         own = voice is not None and (voice == gains or rival)
+        own |= (
+            voice is not None
+            and telling.sort is Sort.LOST
+            and voice != telling.party
+            and not other
+            and self._is_party(voice)
+        )
         loses = voice is not None and not own and self._is_party(voice) and telling.sort is not Sort.CONTESTED
         strength = weight("own") if own else weight("against_own") if loses else weight("origin")
         if telling.sort is Sort.DENIED and voice is not None and voice != telling.party:
@@ -264,24 +269,6 @@ class Evidence:
                     rows[root, telling.sort, telling.party].append(telling)
             for (root, *_), told in sorted(rows.items(), key=str):
                 _weigh_row(root, sorted(told, key=lambda one: (one.last, one.first)))
-
-
-def _set_days(told: list[Telling]) -> None:
-    """Put each change that may be of several days on the first on which something else bears it out."""
-    sharp = sorted((one for one in told if (one.last - one.first).days <= 1), key=lambda one: one.last)
-    for one in told:
-        if one.sort in TURNING and (one.last - one.first).days > 1:
-            within = (other for other in sharp if one.first <= other.last <= one.last)
-            fits = [other.last for other in within if _bears_out(other, one)]
-            one.at = fits[0] if fits else None
-
-
-def _bears_out(other: Telling, one: Telling) -> bool:
-    if one.sort is Sort.LOST:
-        came = other.sort in {Sort.GAINED, Sort.ENTERED, Sort.HELD} and other.party != one.party
-        return came or (other.sort is Sort.LOST and other.party == one.party)
-    same = other.sort in {one.sort, Sort.HELD, Sort.GAINED} and other.party == one.party
-    return same or (other.sort is Sort.LOST and other.party != one.party)
 
 
 def _weigh_row(root: str, told: list[Telling]) -> None:

@@ -19,7 +19,7 @@ from warmonitor.model import (
 )
 from warmonitor.model.names import SPEAKS_ONLY, STATE
 
-HOLDS_NOTHING = SPEAKS_ONLY | {ActorKind.CIVILIANS, ActorKind.PROTESTERS}
+HOLDS_NOTHING = SPEAKS_ONLY | {ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.UNNAMED}
 FEW = 0.2  # of the reports that set an unnamed force against others of its side, those that may be mistaken
 STEM = 4
 SEEN = 2  # reports in which a party must be told to fight another before unnamed forces can be its
@@ -38,6 +38,7 @@ class Parties:
     _fights: Counter[tuple[str, str]] = field(default_factory=Counter)
     _plain: dict[str, str] = field(default_factory=dict)
     _losing: set[str] = field(default_factory=set)
+    _full: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, claims: Iterable[Claim], actors: ActorIndex) -> "Parties":
@@ -49,7 +50,7 @@ class Parties:
             rivals = _rivals(claim)
             made._losing |= {actors.root(one) for one in _losers(claim)}
             for one in rivals:
-                if actors.fights(one) and one.id:
+                if one.id and made._holds(one):
                     named[actors.root(one)] = one
             if len(rivals) > 1:
                 first, second = sorted(actors.root(one) for one in rivals[:2])
@@ -60,7 +61,7 @@ class Parties:
 
     def _settle(self, named: dict[str, Named]) -> None:
         proper = sorted(root for root in named if not self._unnamed(root))
-        own = {root: self._short_for(root, proper) for root in proper}
+        own = self._full = {root: self._short_for(root, proper) for root in proper}
         by_side: dict[str, list[str]] = defaultdict(list)
         for root in sorted(named):
             head = own.get(root, root)
@@ -90,6 +91,11 @@ class Parties:
                  and " " in self._name(one)]  # fmt: skip
         if begun:
             return min(begun, key=lambda one: (len(self._name(one)), one))
+        if " " not in name and not self._is_state(root):
+            whole = [one for one in proper if self._name(one).startswith(f"{name} ")]
+            whole = [one for one in whole if not self._is_state(one)]
+            if len({self._short_for(one, proper) for one in whole}) == 1:
+                return self._short_for(whole[0], proper)
         plain = name.split()[-1][:1].islower() and not self._is_state(root)
         like = [one for one in proper if plain and self._like(one, name)]
         return min(like, key=lambda one: (len(self._name(one)), one)) if like else root
@@ -140,17 +146,33 @@ class Parties:
 
     def key(self, named: Named | None) -> str | None:
         """Return the party of a name, None for who can hold no ground."""
-        if named is None or not self.actors.fights(named):
+        if named is None:
             return None
-        known = self.actors.known.get(named.id or "")
-        if known is not None and known.kind in HOLDS_NOTHING:
-            return None
+        if not self._holds(named):
+            known = self.actors.known.get(named.id or "")
+            unnamed = known is not None and known.kind is ActorKind.UNNAMED
+            return self._by_words(named) if unnamed else None
         return self._home.get(self._meant(named), self.actors.party(named))
+
+    def _holds(self, named: Named) -> bool:
+        """Say whether a name is of somebody who can hold ground, as far as is known."""
+        known = self.actors.known.get(named.id or "")
+        return self.actors.fights(named) and (known is None or known.kind not in HOLDS_NOTHING)
 
     def _meant(self, named: Named) -> str:
         """Return the root of a name; words like "the rebels" mean the same party in every report of a set."""
         root, said = self.actors.root(named), fold(named.said).removeprefix("the ")
+        if root not in self._home and root not in self.actors.known:
+            return self._first_word(named, root)
         return self._plain.get(said, root) if self._home.get(root) == root else root
+
+    def _first_word(self, named: Named, root: str) -> str:
+        """Return the one party whose name begins as the words of an unknown force do: "X fighters"."""
+        words = (named.name or named.said).removeprefix("the ").split()
+        if len(words) < 2 or not words[0][:1].isupper() or words[-1][:1].isupper():
+            return root
+        like = {self._home[one] for one in self._full if self._like(one, " ".join(words))}
+        return like.pop() if len(like) == 1 else root
 
     def homes(self) -> frozenset[str]:
         """Return all parties that claims of control name."""
@@ -160,26 +182,33 @@ class Parties:
         """Return the party that a speaker speaks for, None for one who speaks for none."""
         known = self.actors.known.get(named.id or "")
         if known is not None and known.kind in HOLDS_NOTHING:
-            return None
+            return self._by_words(named) if known.kind is ActorKind.UNNAMED else None
         root = self.actors.root(named)
         return self._home.get(root) or self._by_words(named) or self.actors.party(named)
 
     def _by_words(self, named: Named) -> str | None:
         """Return the party whose unnamed force a speaker's words name: "a rebel commander" is of "rebels"."""
-        words = {word[: max(STEM, len(word) - 1)] for word in fold(named.name or named.said).split()}
+        words = fold(named.name or named.said).split()
         unnamed = {root: fold(self._name(root)).split() for root in self._home if self._unnamed(root)}
         found = {
             self._home[root] for root, parts in unnamed.items()
-            if any(part[: max(STEM, len(part) - 1)] in words for part in parts)
+            if any(word.startswith(part[: max(STEM, len(part) - 1)]) for part in parts for word in words)
         }  # fmt: skip
         return found.pop() if len(found) == 1 else None
 
     def name(self, party: str, named: Iterable[Named]) -> str | None:
         """Return the name by which most call a party; its id is never shown."""
-        names = Counter(one.name or one.said for one in named if self.key(one) == party)
+        names = Counter(self._called(one) for one in named if self.key(one) == party)
         if names:
             return min(names, key=lambda name: (-names[name], name))
         return self.actors.known[party].name if party in self.actors.known else None
+
+    def _called(self, named: Named) -> str:
+        """Return the name that a mention gives a party: in full, or that of whom it means."""
+        root = self.actors.root(named)
+        meant = self._meant(named)
+        meant = self._full.get(meant, meant)
+        return named.name or named.said if meant == root or self._unnamed(root) else self._name(meant)
 
 
 def _rivals(claim: Claim) -> list[Named]:

@@ -143,8 +143,14 @@ class Maker:
             return ControlStatus.UNKNOWN
         if one.run.state == CONTESTED:
             return ControlStatus.CONTESTED
-        theirs = not one.told and any(turn.independent() or turn.sort is Sort.LOST for turn in one.turns)
+        theirs = any(self._bears_out(turn, told=bool(one.told)) for turn in one.turns)
         return ControlStatus.HELD if one.independent() or theirs else ControlStatus.CLAIMED
+
+    def _bears_out(self, turn: Telling, *, told: bool) -> bool:
+        """Say whether a loss or gain at an end of a run confirms it: beside an own word, others' alone."""
+        if not told:
+            return bool(turn.independent()) or turn.sort is Sort.LOST
+        return turn.sort is Sort.LOST and bool(turn.independent())
 
     def _spell(
         self, one: Backing, status: ControlStatus, days: tuple[date | None, date | None], *, faded: bool
