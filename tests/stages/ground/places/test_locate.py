@@ -17,6 +17,8 @@ PLACES = [
     ("Sarnik", "quarter", 37.16, 36.21),
     ("رسم الفستان", "village", 36.70, 35.95),
     ("Marvik", "village", 36.62, 35.70),
+    ("Vesk", "village", 36.61, 35.71),
+    ("Vorsk", "village", 36.67, 35.73),
 ]
 
 
@@ -79,3 +81,45 @@ def test_a_name_in_arabic_alone_is_met_by_both_scripts(gazetteer: Gazetteer, sai
 
 def test_a_line_between_places_stays_open_in_any_script(gazetteer: Gazetteer) -> None:
     assert locate("طريق حلب", gazetteer, ["SY"]).entry is None
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Qorvash and Marvik", "Marvik"),
+        ("Qorvash/Marvik", "Marvik"),
+        ("Qorvash near Marvik", "Marvik"),
+        ("Idlib, Marvik", "Marvik"),
+        ("Orlim Sports Club, Marvik", "Marvik"),
+        ("رسم الفستان والقرفاش", "رسم الفستان"),
+    ],
+)
+def test_of_several_names_the_one_that_is_known_counts(gazetteer: Gazetteer, said: str, name: str) -> None:
+    entry = locate(said, gazetteer, ["SY"], "Idlib").entry
+    assert entry is not None
+    assert entry.name == name
+
+
+def test_between_two_places_near_each_other_is_their_middle(gazetteer: Gazetteer) -> None:
+    choice = locate("The area between Vesk and Vorsk", gazetteer, ["SY"], "Idlib")
+    assert choice.entry is not None
+    assert (choice.entry.latitude, choice.entry.longitude) == pytest.approx((35.72, 36.64))
+    assert choice.because == "between Vesk and Vorsk, which lie 6 km apart"
+    assert locate("between Vesk and Tell Vostra", gazetteer, ["SY"], "Idlib").entry is None
+    assert locate("Vesk - Vorsk road", gazetteer, ["SY"], "Idlib").entry is None
+
+
+@pytest.mark.parametrize(
+    "said", ["Orlim Mosque", "جامع الورليم", "Orlim Street (at the corner)", "Orlim Hospital, Centre"]
+)
+def test_a_mosque_is_in_the_town_that_the_table_says(gazetteer: Gazetteer, said: str) -> None:
+    choice = locate(said, gazetteer, ["SY"], "Aleppo")
+    assert choice.entry is not None
+    assert choice.entry.name == "Aleppo"
+    assert choice.because.endswith("the table says Aleppo, which is one")
+    assert locate(said, gazetteer, ["SY"]).entry is None
+
+
+@pytest.mark.parametrize("said", ["Orlim Dam", "Orlim Farm", "Orlim", "مخيم الورليم"])
+def test_what_may_lie_outside_of_towns_stays_open(gazetteer: Gazetteer, said: str) -> None:
+    assert locate(said, gazetteer, ["SY"], "Aleppo").entry is None

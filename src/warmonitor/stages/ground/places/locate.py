@@ -7,6 +7,7 @@ from warmonitor.reference.gazetteer import Gazetteer, GazetteerEntry, PlaceKind,
 from warmonitor.reference.gazetteer.spelling import norm
 from warmonitor.stages.ground.places.choose import SETTLED, Choice, Context, choose, lies_in, may_lie_in
 from warmonitor.stages.ground.places.phrase import Phrase, Shape, read_phrase
+from warmonitor.stages.ground.places.pieces import around_site, between, is_road, narrower, other_pieces
 from warmonitor.stages.ground.places.runs import Run, runs
 from warmonitor.stages.ground.places.settle import choice_in_division, weak_choice
 from warmonitor.stages.ground.places.theatre import given_theatre
@@ -22,6 +23,29 @@ def locate(said: str, gazetteer: Gazetteer, countries: Sequence[str], division: 
     `division` is the name of the province or district that a table puts the place in: it decides between
     places of one name, and forbids none.
     """
+
+    def find(piece: str) -> Choice:
+        return _one(piece, gazetteer, countries, division)
+
+    def firm(piece: str) -> Choice:
+        found, anchor = find(piece), read_phrase(piece, gazetteer).anchor
+        named = gazetteer.firm(anchor.name) if anchor else ()
+        known = found.entry is not None and any(one.entry.ref == found.entry.ref for one in named)
+        return found if known else Choice(None, "no gazetteer has the very name")
+
+    if is_road(said):
+        return Choice(None, "a line between places")
+    told = between(said, find) or narrower(said, division, firm)
+    choice = told or find(said)
+    if choice.entry is not None or choice.namesakes:
+        return choice
+    if read_phrase(said, gazetteer).shape is Shape.BETWEEN:
+        return choice
+    return other_pieces(said, firm) or around_site(said, division, gazetteer, countries, firm) or choice
+
+
+def _one(said: str, gazetteer: Gazetteer, countries: Sequence[str], division: str) -> Choice:
+    """Return the place that the first name of a phrase is, or that it is said to lie in."""
     phrase = read_phrase(said, gazetteer)
     if phrase.anchor is None:
         phrase = _whole(said) or phrase

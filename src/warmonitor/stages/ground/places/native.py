@@ -20,6 +20,7 @@ class Native:
     script: re.Pattern[str]
     kind_of: dict[str, str]
     sites: frozenset[str]
+    urban: frozenset[str]
     near: frozenset[str]
     parts: frozenset[str]
     between: frozenset[str]
@@ -76,5 +77,8 @@ def _native(one: dict[str, Any]) -> Native:
     return Native(
         re.compile(f"[{one['script']}]"),
         {plain(word): kind for kind, words in kinds.items() for word in words.split()},
-        *(frozenset(map(plain, one[key].split())) for key in ("sites", "near", "parts", "between", "joins")),
+        *(
+            frozenset(map(plain, one[key].split()))
+            for key in ("sites", "urban", "near", "parts", "between", "joins")
+        ),
     )

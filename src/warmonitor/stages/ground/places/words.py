@@ -21,6 +21,7 @@ class Words:
     sites: frozenset[str]
     sections: frozenset[str]
     outlying: frozenset[str]
+    urban: frozenset[str]
     held_sites: frozenset[str]
     lines: frozenset[str]
     sides: frozenset[str]
