@@ -118,6 +118,7 @@ The separatists hope to capture Lem by winter.
 The army failed to retake Lem.
 An attempt by the army to retake Lem failed.
 The army repelled an attack on Lem.
+    holds | The army | Lem | -
 The army has withdrawn to positions east of Lem.
 The army withdrew to Tarn.
 The general denied that his men had left Lem.

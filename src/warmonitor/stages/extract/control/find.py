@@ -4,10 +4,12 @@ from dataclasses import replace
 
 from warmonitor.model import Change, Control, Stance
 from warmonitor.stages.extract.control.answered import answered
+from warmonitor.stages.extract.control.carried import carried
 from warmonitor.stages.extract.control.deeds import by_deed
 from warmonitor.stages.extract.control.frames import by_frame
 from warmonitor.stages.extract.control.nouns import by_control_noun
 from warmonitor.stages.extract.control.relief import fought_inside, lifted
+from warmonitor.stages.extract.control.repulses import repulsed
 from warmonitor.stages.extract.control.states import by_adjective, contested, under, under_siege
 from warmonitor.stages.extract.cues import words
 from warmonitor.stages.extract.draft import Draft
@@ -15,7 +17,8 @@ from warmonitor.stages.extract.sentence import Sentence
 from warmonitor.stages.extract.speech.doubt import is_negated
 
 _READERS = (
-    by_frame, by_control_noun, under, under_siege, lifted, by_deed, contested, by_adjective, fought_inside,
+    by_frame, repulsed, by_control_noun, under, under_siege, lifted, by_deed, contested, by_adjective,
+    fought_inside,
 )  # fmt: skip
 _RINGS = frozenset({Change.SURROUNDED, Change.CUT_OFF})
 
@@ -29,6 +32,7 @@ def find_control(sentence: Sentence) -> list[Draft]:
                 found.append(draft)
                 break
     affirmed = [d for one in found if (d := _affirmed(sentence, one)) is not None]
+    affirmed += carried(sentence, affirmed)
     return _without_repeats(affirmed + answered(sentence, affirmed))
 
 

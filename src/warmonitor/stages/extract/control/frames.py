@@ -4,9 +4,9 @@ from dataclasses import replace
 from typing import Any
 
 from warmonitor.model import Change, ClaimKind, Control, Named, Span
-from warmonitor.stages.extract.control.grounds import Place, grounds
+from warmonitor.stages.extract.control.grounds import Place, grounds, needs_ground
 from warmonitor.stages.extract.control.parties import can_hold, party
-from warmonitor.stages.extract.control.slots import control_draft, party_of, slot_of, withdrawn
+from warmonitor.stages.extract.control.slots import control_draft, has_particle, party_of, slot_of, withdrawn
 from warmonitor.stages.extract.cues import table, words
 from warmonitor.stages.extract.draft import Draft, clause_span
 from warmonitor.stages.extract.placing import can_be_place, is_place_noun
@@ -51,9 +51,7 @@ def _of_men(sentence: Sentence, verb: int, frame: Frame) -> bool:
 
 def _shaped(sentence: Sentence, verb: int, frame: Frame) -> bool:
     """Say whether the particle and the object that the frame asks for stand with the verb."""
-    near = {sentence.low(k) for k in range(verb + 1, min(verb + 3, len(sentence)))}
-    near |= {sentence.low(c) for c in sentence.children(verb, "compound:prt", "advmod")}
-    if "particles" in frame and not near & set(frame["particles"]):
+    if "particles" in frame and not has_particle(sentence, verb, frame["particles"]):
         return False
     return "of" not in frame or frame["of"] in {sentence.lemma(i) for i in sentence.children(verb, "obj")}
 
@@ -81,9 +79,7 @@ def _framed(sentence: Sentence, verb: int, frame: Frame) -> Draft | None:
     if who is None and not _may_be_open(sentence, verb, frame):
         return None
     draft = control_draft(sentence, verb, place, Change(frame["change"]), who, other)
-    kept = sentence.lemma(verb) in words("control", "keeping") and any(
-        n.said.lower() == "it" for n in place[1]
-    )
+    kept = any(n.said.lower() == "it" for n in place[1]) and needs_ground(sentence, verb)
     return replace(draft, unsure=True) if draft is not None and kept else draft
 
 

@@ -62,13 +62,25 @@ def _is_ground(sentence: Sentence, verb: int | None, i: int) -> bool:
     if verb is not None and sentence.lemma(verb) == "take" and sentence.lemma(i) in words("control", "taken"):
         return False  # lorries take a road too
     if sentence.low(i) == "it":
-        return verb is None or sentence.lemma(verb) in words("control", "of_ground") | words(
-            "control", "keeping"
+        return (
+            verb is None
+            or sentence.lemma(verb) in words("control", "of_ground")
+            or needs_ground(sentence, verb)
         )
     if (inner := sentence.content(i)) != i:  # "most of it", "part of the town"
         return sentence.low(inner) == "it" or can_be_place(sentence, inner)
     vague = sentence.lemma(i) in words("control", "vague")
     return vague or can_be_place(sentence, i) or _is_set(sentence, i)
+
+
+def needs_ground(sentence: Sentence, verb: int) -> bool:
+    """Say whether "it" after a verb is ground only where ground was told of just before: "took it"."""
+    if sentence.lemma(verb) in words("control", "keeping"):
+        return True
+    undated = [case for case, i in sentence.obliques(verb) if i not in sentence.dated_tokens]
+    idle = {"as", "upon", "for", "on"} & {case.split()[0] for case in undated}
+    free = not any(sentence.children(verb, "xcomp", "ccomp"))
+    return sentence.lemma(verb) in words("control", "turning") and free and not idle
 
 
 def _is_set(sentence: Sentence, i: int) -> bool:

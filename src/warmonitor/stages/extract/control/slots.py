@@ -28,10 +28,17 @@ def slot_of(sentence: Sentence, verb: int, slot: str, particles: Iterable[str] =
         return [] if found is None else [found]
     cases = {"from": _OUT, "into": _INTO}.get(slot, frozenset({slot}))
     found_all = [i for case, i in sentence.obliques(verb) if case in cases or case.split()[-1] in cases]
-    objects = sentence.children(verb, "obj")
+    objects = [] if slot == "of" else sentence.children(verb, "obj")  # "drove fighters of B from X"
     if not found_all and objects:  # a parse may hang "from X" on the object
         found_all = [i for case, i in sentence.obliques(objects[0]) if case in cases]
     return found_all
+
+
+def has_particle(sentence: Sentence, verb: int, particles: Iterable[str], *, reach: int = 2) -> bool:
+    """Say whether one of the particles stands near behind a verb or hangs on it: "beat them back"."""
+    near = {sentence.low(k) for k in range(verb + 1, min(verb + 1 + reach, len(sentence)))}
+    near |= {sentence.low(c) for c in sentence.children(verb, "compound:prt", "advmod")}
+    return not near.isdisjoint(particles)
 
 
 def _told_of(sentence: Sentence, verb: int, found: int | None) -> int | None:
