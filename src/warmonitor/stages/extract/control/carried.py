@@ -80,3 +80,33 @@ def _moved_in(sentence: Sentence, verb: int, told: Draft) -> Draft | None:
         return None
     who = party_of(sentence, verb, "subj")
     return _at(sentence, verb, told, Change.GAINED, who, None) if who else None
+
+
+def without_undone(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """Drop what is told only to say what was left again: "withdrew from the quarter that they had entered".
+
+    Of "X is lost to B: A took it" B did not gain it.
+    """
+    return [d for d in drafts if not _left_again(sentence, d, drafts) and not _lost_to(sentence, d, drafts)]
+
+
+def _left_again(sentence: Sentence, draft: Draft, drafts: list[Draft]) -> bool:
+    had = any(sentence.low(c) == "had" for c in sentence.children(draft.token, "aux"))
+    if not had or sentence.rel(draft.token) != "acl:relcl" or _change(draft) is not Change.ENTERED:
+        return False
+    left = [n for d in drafts if _change(d) is Change.LOST for n in d.where]
+    return any(n.span.meets(w.span) for n in left for w in draft.where)
+
+
+def _lost_to(sentence: Sentence, draft: Draft, drafts: list[Draft]) -> bool:
+    token = draft.token
+    state = sentence.lemma(token) == "lose" and any(
+        sentence.low(c) in {"is", "are"} for c in sentence.children(token)
+    )
+    return state and any(
+        d.token > token and _change(d) is Change.GAINED and _change(draft) is Change.GAINED for d in drafts
+    )
+
+
+def _change(draft: Draft) -> Change | None:
+    return draft.detail.change if isinstance(draft.detail, Control) else None

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from warmonitor.model import Change, Control, Stance
 from warmonitor.stages.extract.control.answered import answered
-from warmonitor.stages.extract.control.carried import carried
+from warmonitor.stages.extract.control.carried import carried, without_undone
 from warmonitor.stages.extract.control.deeds import by_deed
 from warmonitor.stages.extract.control.frames import by_frame
 from warmonitor.stages.extract.control.nouns import by_control_noun
 from warmonitor.stages.extract.control.relief import fought_inside, lifted
 from warmonitor.stages.extract.control.repulses import repulsed
-from warmonitor.stages.extract.control.states import by_adjective, contested, under, under_siege
+from warmonitor.stages.extract.control.states import by_adjective, contested, masters, under, under_siege
 from warmonitor.stages.extract.cues import words
 from warmonitor.stages.extract.draft import Draft
 from warmonitor.stages.extract.sentence import Sentence
@@ -18,7 +18,7 @@ from warmonitor.stages.extract.speech.doubt import is_negated
 
 _READERS = (
     by_frame, repulsed, by_control_noun, under, under_siege, lifted, by_deed, contested, by_adjective,
-    fought_inside,
+    fought_inside, masters,
 )  # fmt: skip
 _RINGS = frozenset({Change.SURROUNDED, Change.CUT_OFF})
 
@@ -32,6 +32,7 @@ def find_control(sentence: Sentence) -> list[Draft]:
                 found.append(draft)
                 break
     affirmed = [d for one in found if (d := _affirmed(sentence, one)) is not None]
+    affirmed = without_undone(sentence, affirmed)
     affirmed += carried(sentence, affirmed)
     return _without_repeats(affirmed + answered(sentence, affirmed))
 
@@ -55,7 +56,20 @@ def _untrue(sentence: Sentence, token: int) -> bool:
     noun = sentence.head(token)
     told = noun >= 0 and sentence.rel(token).split(":")[0] in {"acl", "ccomp"} and sentence.is_nominal(noun)
     said = sentence.head(noun) if told else -1
-    return said >= 0 and sentence.lemma(said) in words("control", "untrue")
+    plain = said >= 0 and sentence.lemma(said) in words("control", "untrue")
+    return plain or _rumour(sentence, token)
+
+
+def _rumour(sentence: Sentence, token: int) -> bool:
+    """Say by the order of words whether a claim is a rumour's: "Reports that A took X are false, B said"."""
+    before = next((k for k in range(token - 1, 0, -1) if sentence.low(k) == "that"), 0)
+    if not before or sentence.lemma(before - 1) not in words("control", "rumours"):
+        return False
+    after = next((k for k in range(token + 1, len(sentence)) if sentence.is_verb(k)), len(sentence))
+    judged = {sentence.lemma(k) for k in range(after + 1, min(after + 4, len(sentence)))}
+    return (
+        after < len(sentence) and sentence.lemma(after) == "be" and bool(judged & words("control", "untrue"))
+    )
 
 
 def _ended(sentence: Sentence, token: int) -> bool:

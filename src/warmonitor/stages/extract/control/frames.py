@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from warmonitor.model import Change, ClaimKind, Control, Named, Span
-from warmonitor.stages.extract.control.grounds import Place, grounds, needs_ground
+from warmonitor.stages.extract.control.grounds import Place, grounds, needs_ground, turned
 from warmonitor.stages.extract.control.parties import can_hold, party
 from warmonitor.stages.extract.control.slots import control_draft, has_particle, party_of, slot_of, withdrawn
 from warmonitor.stages.extract.cues import table, words
@@ -59,7 +59,7 @@ def _shaped(sentence: Sentence, verb: int, frame: Frame) -> bool:
 def _framed(sentence: Sentence, verb: int, frame: Frame) -> Draft | None:
     particles = frame.get("particles", ())
     heads = [i for slot in frame["place"].split("|") for i in slot_of(sentence, verb, slot, particles)]
-    place = grounds(sentence, heads, verb)
+    place = _listed_behind(sentence, verb) or grounds(sentence, heads, verb)
     if place is None:
         return _gone(sentence, verb) if frame["place"].startswith("from") else None
     if not _only(sentence, verb, place, frame) or (frame["place"] == "into" and _led(sentence, verb)):
@@ -81,6 +81,13 @@ def _framed(sentence: Sentence, verb: int, frame: Frame) -> Draft | None:
     draft = control_draft(sentence, verb, place, Change(frame["change"]), who, other)
     kept = any(n.said.lower() == "it" for n in place[1]) and needs_ground(sentence, verb)
     return replace(draft, unsure=True) if draft is not None and kept else draft
+
+
+def _listed_behind(sentence: Sentence, verb: int) -> Place | None:
+    """Return the places of "Held by B are X, Y and Z"."""
+    bare = sentence.is_past_participle(verb) and not sentence.children(verb, "nsubj", "nsubj:pass")
+    agents = [i for case, i in sentence.obliques(verb) if case == "by"]
+    return turned(sentence, verb) if bare and agents else None
 
 
 def _led(sentence: Sentence, verb: int) -> bool:

@@ -189,6 +189,18 @@ def _run_of_names(sentence: Sentence, start: int) -> list[Named]:
     return [Named(span.of(sentence.text), span) for span in spans]
 
 
+def turned(sentence: Sentence, node: int) -> Place | None:
+    """Return the places listed behind what is said of them: "still in B's hands are X, Y and Z"."""
+    for k in range(node + 1, len(sentence) - 1):
+        if sentence.lemma(k) in words("control", "turned"):
+            names = _run_of_names(sentence, k + 1 + (sentence.upos(k + 1) == "ADV"))
+            heads = [i for n in names for i in sentence.inside(n.span)]
+            return (heads, names) if names else None
+        if sentence.is_verb(k) or sentence.upos(k) in {"PUNCT", "SCONJ", "CCONJ"}:
+            return None
+    return None
+
+
 def tells_which(sentence: Sentence, name: Named) -> bool:
     """Say whether a place is named or definite: not "a key town in the province", "territory"."""
     tokens = sentence.inside(name.span)

@@ -49,10 +49,14 @@ def _fronted(sentence: Sentence, node: int) -> list[int]:
     for one in (node, clause):
         if (
             one >= 0
-            and sentence.rel(one) == "acl:relcl"
-            and any(sentence.low(c) == "where" for c in sentence.children(one, "advmod"))
+            and sentence.rel(one) in {"acl:relcl", "advcl"}
+            and (where := [c for c in sentence.children(one, "advmod") if sentence.low(c) == "where"])
         ):
-            return [sentence.head(one)]
+            return (
+                [sentence.head(one)]
+                if sentence.rel(one) == "acl:relcl"
+                else _named_before(sentence, where[0])
+            )
     while node >= 0:
         subject = sentence.subject(node)
         found = [i for case, i in sentence.obliques(node) if case in {"in", "at"}]
@@ -60,6 +64,12 @@ def _fronted(sentence: Sentence, node: int) -> list[int]:
             return before
         node = sentence.head(node) if sentence.rel(node) in {"ccomp", "xcomp"} else -1
     return []
+
+
+def _named_before(sentence: Sentence, where: int) -> list[int]:
+    """Return the name right before ", where", when a tree hung the clause on a verb."""
+    before = where - 2 if where > 1 and sentence.word(where - 1) == "," else where - 1
+    return [before] if before >= 0 and sentence.upos(before) == "PROPN" else []
 
 
 def _done(sentence: Sentence, noun: int, verb: int, place: Place) -> Draft | None:

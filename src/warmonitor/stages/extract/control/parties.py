@@ -44,7 +44,12 @@ def can_hold(sentence: Sentence, i: int, *, soft: bool = False) -> bool:
 
 
 def party(sentence: Sentence, i: int | None, *, soft: bool = False) -> Named | None:
-    """Return a phrase as a party of control, None where it is nobody who can hold ground."""
+    """Return a phrase as a party of control, None where it is nobody who can hold ground.
+
+    "The last of the rebels" are the rebels.
+    """
+    if i is not None and sentence.lemma(i) in words("control", "last"):
+        i = next((n for case, n in sentence.obliques(i) if case == "of" and n > i), i)
     return holder(sentence, i) if i is not None and can_hold(sentence, i, soft=soft) else None
 
 
@@ -59,7 +64,11 @@ def holder(sentence: Sentence, i: int) -> Named:
 def _undated(sentence: Sentence, found: Named, i: int) -> Named:
     """Cut a day off that a tree hung on a party: "the rebels on Friday"."""
     tokens = sentence.inside(found.span)
-    days = [k for k in tokens if k in sentence.dated_tokens and k > i]
+    days = [
+        k
+        for k in tokens
+        if k > i and (k in sentence.dated_tokens or sentence.low(k) in words("control", "times"))
+    ]
     if not days:
         return found
     last = days[0] - 1

@@ -13,6 +13,8 @@ from warmonitor.stages.extract.sentence import Sentence
 _OUT = frozenset({"from", "out of", "out from", "off"})
 _INTO = frozenset({"into", "in to", "onto", "inside", "through", "deep into"})
 
+_SPEAKING = frozenset({"according", "due", "thanks", "owing"})
+
 STANDING = frozenset({Change.HOLDS})
 
 
@@ -27,7 +29,8 @@ def slot_of(sentence: Sentence, verb: int, slot: str, particles: Iterable[str] =
         found = None if sentence.is_passive(verb) else sentence.subject(verb)
         return [] if found is None else [found]
     cases = {"from": _OUT, "into": _INTO}.get(slot, frozenset({slot}))
-    found_all = [i for case, i in sentence.obliques(verb) if case in cases or case.split()[-1] in cases]
+    near = [(case, i) for case, i in sentence.obliques(verb) if case.split()[0] not in _SPEAKING]
+    found_all = [i for case, i in near if case in cases or case.split()[-1] in cases]
     objects = [] if slot == "of" else sentence.children(verb, "obj")  # "drove fighters of B from X"
     if not found_all and objects:  # a parse may hang "from X" on the object
         found_all = [i for case, i in sentence.obliques(objects[0]) if case in cases]

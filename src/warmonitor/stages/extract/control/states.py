@@ -1,7 +1,7 @@
 """States of ground in other words: "under rebel control", "in Y's hands", "under siege by", "rebel-held"."""
 
 from warmonitor.model import Change, ClaimKind, Control, Named, Span
-from warmonitor.stages.extract.control.grounds import Place, grounds
+from warmonitor.stages.extract.control.grounds import Place, grounds, turned
 from warmonitor.stages.extract.control.parties import first_party, holder
 from warmonitor.stages.extract.control.slots import control_draft, party_of
 from warmonitor.stages.extract.cues import table, words
@@ -21,7 +21,7 @@ def under(sentence: Sentence, noun: int) -> Draft | None:
     hands = lemma in words("control", "hands") and case in {"in", "into"}
     if not ruled and not hands:
         return None
-    who, place = _ruler(sentence, noun), _borne(sentence, noun)
+    who, place = _ruler(sentence, noun), turned(sentence, noun) or _borne(sentence, noun)
     if who is None or place is None:
         return None
     head = sentence.head(noun)
@@ -50,6 +50,20 @@ def _ruler(sentence: Sentence, noun: int) -> Named | None:
         if not full and sentence.case(child) in {"", "of"} and child != noun:
             return holder(sentence, child)
     return None
+
+
+def masters(sentence: Sentence, noun: int) -> Draft | None:
+    """Read "made themselves masters of X" and "are masters of X"."""
+    place = grounds(sentence, [i for case, i in sentence.obliques(noun) if case == "of"])
+    verb = sentence.head(noun)
+    if sentence.lemma(noun) not in words("control", "masters") or place is None:
+        return None
+    if sentence.subject(noun) is not None and sentence.children(noun, "cop"):
+        who, change = party_of(sentence, noun, "subj"), Change.HOLDS
+    else:
+        making = verb >= 0 and sentence.lemma(verb) in words("control", "mastering")
+        who, change = party_of(sentence, verb, "subj") if making else None, Change.GAINED
+    return control_draft(sentence, noun, place, change, who, None) if who else None
 
 
 def under_siege(sentence: Sentence, noun: int) -> Draft | None:
