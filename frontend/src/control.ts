@@ -2,7 +2,7 @@
 import * as Plot from "@observablehq/plot";
 import type { Evidence, Spell } from "./data";
 import { make } from "./dom";
-import { colours, day, dayAfter, INK, proof, textWidth, timeWindow } from "./plots";
+import { colours, day, dayAfter, INK, proof, textWidth, timeWindow, toldDays } from "./plots";
 import { EDGES, fillOf, legend, OPACITY, patterns } from "./states";
 
 const LANE = 40;
@@ -32,14 +32,14 @@ interface Head {
 }
 
 export function drawControl(spells: Spell[], width: number): Element | null {
-  const known = spells.flatMap((one) => [one.earliest, one.latest]).filter((date) => date !== null);
-  const shown = timeWindow(known.map(day));
+  const shown = timeWindow(spells.flatMap(toldDays));
   if (!shown) return null;
   const colour = colours(spells.map((one) => one.holder));
-  const places = [...new Set(spells.map((one) => one.place))];
+  const seen = spells.filter((one) => meets(one, shown));
+  const places = [...new Set(seen.map((one) => (one.part ? `${one.place}, ${one.part}` : one.place)))];
   const left = Math.min(width * 0.3, Math.max(...places.map(textWidth)) + 14);
   const perDay = (width - left - 12) / (shown[1].getTime() - shown[0].getTime());
-  const { rows, heads, lanes } = lay(spells.map((spell) => drawn(spell, shown, colour(spell.holder), THIN / perDay)));
+  const { rows, heads, lanes } = lay(seen.map((spell) => drawn(spell, shown, colour(spell.holder), THIN / perDay)));
   const plot = Plot.plot({
     width,
     height: lanes * LANE + 40,
@@ -51,7 +51,7 @@ export function drawControl(spells: Spell[], width: number): Element | null {
     x: { type: "utc", domain: shown, label: null, grid: true, ticks: Math.max(2, Math.round(width / 130)) },
     y: { domain: [-0.5, lanes - 0.5], reverse: true, axis: null },
     marks: [
-      Plot.text(heads, { x: shown[0], y: "lane", text: "place", textAnchor: "end", dx: -9, fill: INK }),
+      Plot.text(heads, { x: shown[0], y: "lane", text: (head: Head) => clipped(head.place, left - 14), title: "place", textAnchor: "end", dx: -9, fill: INK }),
       Plot.rect(rows, {
         x1: "from", x2: "to", y1: (row: Drawn) => row.lane - 0.38, y2: (row: Drawn) => row.lane + 0.38,
         fill: "fill", rx: 2, insetLeft: 0.5, insetRight: 0.5,
@@ -71,6 +71,11 @@ export function drawControl(spells: Spell[], width: number): Element | null {
   return make("div", {}, plot, legend(rows));
 }
 
+/** Whether some of a spell's days lie in a plot. */
+function meets(spell: Spell, [first, last]: [Date, Date]): boolean {
+  return (!spell.latest || day(spell.latest) >= first) && (!spell.earliest || day(spell.earliest) <= last);
+}
+
 function drawn(spell: Spell, [first, last]: [Date, Date], colour: string, least: number): Drawn {
   const starts = spell.earliest ? day(spell.earliest) : first;
   const from = starts < first ? first : starts;
@@ -87,6 +92,14 @@ function drawn(spell: Spell, [first, last]: [Date, Date], colour: string, least:
     evidence: spell.stretches.map((one) => one.evidence),
     place: spell.part ? `${spell.place}, ${spell.part}` : spell.place,
   };
+}
+
+/** Leaves out the end of a name that has no room; the table has it whole. */
+function clipped(name: string, room: number): string {
+  if (textWidth(name) <= room) return name;
+  let end = name.length;
+  while (end > 4 && textWidth(`${name.slice(0, end)}…`) > room) end -= 1;
+  return `${name.slice(0, end)}…`;
 }
 
 /** Gives each place a lane, and another where two accounts of who holds it run at the same time. */

@@ -3,7 +3,7 @@ import * as Plot from "@observablehq/plot";
 import type { Box, Data, Evidence, Place, Spell } from "./data";
 import { make } from "./dom";
 import { circle, frame, scaleBar, shape, thinned, within } from "./map";
-import { colours, day, INK, proof, timeWindow } from "./plots";
+import { colours, day, INK, proof, timeWindow, toldDays } from "./plots";
 import { type Coloured, EDGES, fillOf, legend, OPACITY, patterns } from "./states";
 
 const DAY = 86_400_000;
@@ -20,12 +20,13 @@ interface Standing extends Coloured {
 let chosen: string | null = null; // outlives a drawing in another width
 
 export function drawDays(data: Data, width: number): Element | null {
-  const bounds = data.spells.flatMap((one) => [one.earliest, one.latest]).filter((date) => date !== null);
-  const window = timeWindow(bounds.map(day));
+  const told = data.spells.flatMap(toldDays);
+  const window = timeWindow(told);
   if (!window) return null;
-  const days = Math.round((window[1].getTime() - window[0].getTime()) / DAY);
-  const dayAt = (step: number) => iso(new Date(window[0].getTime() + step * DAY));
-  const stepOf = (date: string) => Math.round((day(date).getTime() - window[0].getTime()) / DAY);
+  const first = day(iso(window[0])).getTime(); // midnight, so that a step is a day
+  const days = Math.round((window[1].getTime() - first) / DAY);
+  const dayAt = (step: number) => iso(new Date(first + step * DAY));
+  const stepOf = (date: string) => Math.round((day(date).getTime() - first) / DAY);
   const changes = changeDays(data.spells).map(stepOf).filter((step) => step >= 0 && step <= days);
   const slider = make("input", { type: "range", min: "0", max: String(days), step: "1", "aria-label": "Day shown" }) as HTMLInputElement;
   const shown = make("output", { class: "day", "aria-live": "polite" });
@@ -43,7 +44,8 @@ export function drawDays(data: Data, width: number): Element | null {
   slider.addEventListener("input", () => show(Number(slider.value)));
   back.addEventListener("click", () => show(changes.filter((step) => step < Number(slider.value)).at(-1) ?? 0));
   on.addEventListener("click", () => show(changes.find((step) => step > Number(slider.value)) ?? days));
-  show(chosen === null ? (changes.at(-1) ?? days) : stepOf(chosen));
+  const last = stepOf(iso(new Date(Math.max(...told.map((date) => date.getTime())))));
+  show(chosen === null ? (changes.filter((step) => step <= last).at(-1) ?? last) : stepOf(chosen));
   return make("div", { class: "days" }, make("div", { class: "slide" }, back, slider, on, shown), stage);
 }
 

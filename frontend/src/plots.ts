@@ -1,5 +1,6 @@
 // What the plots share: colours, time windows, and marks that open the panel.
 import * as Plot from "@observablehq/plot";
+import type { Spell } from "./data";
 
 export const INK = "#1f2933";
 export const QUIET = "#52606d";
@@ -20,6 +21,13 @@ export function day(iso: string): Date {
 
 export function dayAfter(iso: string): Date {
   return new Date(day(iso).getTime() + DAY);
+}
+
+/** The days that claims of a spell speak of; days that are only carried on do not widen a plot. */
+export function toldDays(spell: Spell): Date[] {
+  const told = spell.stretches.filter((one) => one.evidence === "told");
+  const ends = spell.stretches.length ? told : spell.status === "unknown" ? [] : [spell];
+  return ends.flatMap((one) => [one.earliest, one.latest]).filter((date) => date !== null).map(day);
 }
 
 /** First and last day of a plot; a few very early days do not squeeze all others into a corner. */
