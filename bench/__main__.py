@@ -22,6 +22,7 @@ def main() -> None:
     _run("bench.growth")
     _run("bench.store")
     _run("bench.encirclement")
+    _run("bench.control")
     _run("bench.watch")
 
 

@@ -27,6 +27,7 @@ from warmonitor.stages.reconcile.origins import Origins
 DAY = timedelta(days=1)
 COARSE = frozenset({PlacePrecision.PROVINCE, PlacePrecision.REGION, PlacePrecision.COUNTRY})
 _OURS = frozenset({"we", "us", "our", "ours", "our forces", "our troops", "our fighters"})
+_Row = tuple[str, str, str, str, bool]
 AHEAD = timedelta(days=7)  # how far past its report's day a claim of what happened may reach
 
 
@@ -110,9 +111,11 @@ class Evidence:
     places: PlaceIndex
     parties: Parties
     origins: Origins
-    told: dict[tuple[str, str | None], dict[tuple[object, ...], Telling]] = field(default_factory=dict)
+    told: dict[tuple[str, str | None], dict[_Row, Telling]] = field(default_factory=dict)
     words: dict[tuple[str, str | None], str] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
+    _parts_of: dict[str, list[str | None]] = field(default_factory=dict)
+    _part_words: dict[tuple[str | None, str, str | None], str | None] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -129,7 +132,7 @@ class Evidence:
     def of_place(self, place: str, part: str | None = None) -> list[Telling]:
         """Return the tellings of a place or a part of it, in the order of time."""
         found = self.told.get((place, part), {})
-        return [found[key] for key in sorted(found, key=str)]
+        return [found[key] for key in sorted(found)]
 
     def name(self, place: str, party: str) -> str | None:
         """Return the name that the claims on a place, else all, give a party."""
@@ -137,20 +140,26 @@ class Evidence:
         return self.parties.name(party, here)
 
     def _parts(self, place: str) -> list[str | None]:
-        return [part for one, part in self.told if one == place]
+        return self._parts_of.get(place, [])
 
     def _add(self, claim: Claim, detail: Control) -> None:
         moment = self._moment(claim)
         if moment is None:
             return
         for named in {one.id: one for one in claim.where if one.id}.values():
-            part = part_of(named, self.places)
+            part = self._part(named)
             sort, party, other = self._said(claim, detail)
             if self._means_nothing(named, sort, party, part):
                 continue
             if sort in {Sort.SURROUNDED, Sort.RELIEVED}:
                 part = None
             self._keep(claim, str(named.id), part, sort, party, other, moment)
+
+    def _part(self, named: Named) -> str | None:
+        words = named.id, named.said, named.precision
+        if words not in self._part_words:
+            self._part_words[words] = part_of(named, self.places)
+        return self._part_words[words]
 
     def _said(self, claim: Claim, detail: Control) -> tuple[Sort, str | None, str | None]:
         """Return what a claim says, of whom, against whom; a loss denied is ground kept."""
@@ -196,11 +205,15 @@ class Evidence:
         again = sort is Sort.GAINED and self._again(claim)
         if again and other is None:
             other = self.parties.enemy(party or "")  # what is taken back was an enemy's; there is but one
-        home = self.told.setdefault((place, part_key(part)), {})
-        self.words.setdefault((place, part_key(part)), part or "")
-        telling = home.setdefault(
-            (first, last, sort, party or "", again), Telling(sort, party, first, last, part_key(part), again)
-        )
+        key = part_key(part)
+        if (place, key) not in self.told:
+            self._parts_of.setdefault(place, []).append(key)
+        home = self.told.setdefault((place, key), {})
+        self.words.setdefault((place, key), part or "")
+        row = (first.isoformat(), last.isoformat(), str(sort), party or "", again)
+        if row not in home:
+            home[row] = Telling(sort, party, first, last, key, again)
+        telling = home[row]
         telling.claims.append(claim)
         telling.others |= {other} if other else set()
         self._vote(telling, claim, other)
@@ -267,8 +280,9 @@ class Evidence:
             for telling in home.values():
                 for root in telling.strengths:
                     rows[root, telling.sort, telling.party].append(telling)
-            for (root, *_), told in sorted(rows.items(), key=str):
-                _weigh_row(root, sorted(told, key=lambda one: (one.last, one.first)))
+            for (root, *_), told in rows.items():  # each row by itself: their order changes nothing
+                if len(told) > 1:
+                    _weigh_row(root, sorted(told, key=lambda one: (one.last, one.first)))
 
 
 def _weigh_row(root: str, told: list[Telling]) -> None:

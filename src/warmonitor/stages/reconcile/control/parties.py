@@ -23,6 +23,27 @@ HOLDS_NOTHING = SPEAKS_ONLY | {ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorK
 FEW = 0.2  # of the reports that set an unnamed force against others of its side, those that may be mistaken
 STEM = 4
 SEEN = 2  # reports in which a party must be told to fight another before unnamed forces can be its
+_Words = tuple[str | None, str | None, str]
+
+
+def _words(named: Named) -> _Words:
+    """Return what tells mentions apart."""
+    return named.id, named.name, named.said
+
+
+@dataclass
+class _Roots:
+    """The organisation behind each name, looked up once."""
+
+    actors: ActorIndex
+    known: dict[_Words, str] = field(default_factory=dict)
+
+    def of(self, named: Named) -> str:
+        """Return the id of the organisation behind a name."""
+        words = _words(named)
+        if words not in self.known:
+            self.known[words] = self.actors.root(named)
+        return self.known[words]
 
 
 @dataclass
@@ -38,22 +59,29 @@ class Parties:
     _fights: Counter[tuple[str, str]] = field(default_factory=Counter)
     _plain: dict[str, str] = field(default_factory=dict)
     _losing: set[str] = field(default_factory=set)
+    _gaining: list[Named] = field(default_factory=list)
     _full: dict[str, str] = field(default_factory=dict)
+    _keys: dict[_Words, str | None] = field(default_factory=dict)
+    _voices: dict[_Words, str | None] = field(default_factory=dict)
+    _names: dict[_Words, str] = field(default_factory=dict)
+    _all: frozenset[str] | None = None
+    _takers: frozenset[str] | None = None
 
     @classmethod
     def of(cls, claims: Iterable[Claim], actors: ActorIndex) -> "Parties":
         """Gather who is named in control and who is told to fight whom."""
-        made = cls(actors)
+        made, roots = cls(actors), _Roots(actors)
         pairs: dict[tuple[str, str], set[str]] = defaultdict(set)
         named: dict[str, Named] = {}
         for claim in claims:
             rivals = _rivals(claim)
-            made._losing |= {actors.root(one) for one in _losers(claim)}
+            made._losing |= {roots.of(one) for one in _losers(claim)}
+            made._gaining += _gainers(claim)
             for one in rivals:
                 if one.id and made._holds(one):
-                    named[actors.root(one)] = one
+                    named[roots.of(one)] = one
             if len(rivals) > 1:
-                first, second = sorted(actors.root(one) for one in rivals[:2])
+                first, second = sorted(roots.of(one) for one in rivals[:2])
                 pairs[first, second].add(claim.report)
         made._fights = Counter({pair: len(told) for pair, told in pairs.items()})
         made._settle(named)
@@ -133,6 +161,13 @@ class Parties:
         others = {self._home[root] for root in self._losing if root in self._home} - {party}
         return others.pop() if len(others) == 1 else None
 
+    def taker(self, party: str) -> str | None:
+        """Return the name of the one other party told to gain ground, None where several are or none."""
+        if self._takers is None:
+            self._takers = frozenset(key for one in self._gaining if (key := self.key(one)))
+        others = self._takers - {party}
+        return self.name(min(others), self._gaining) if len(others) == 1 else None
+
     def _abroad(self, root: str) -> bool:
         known = self.actors.known.get(root)
         return known is not None and known.kind is ActorKind.EXTERNAL
@@ -148,6 +183,12 @@ class Parties:
         """Return the party of a name, None for who can hold no ground."""
         if named is None:
             return None
+        words = _words(named)
+        if words not in self._keys:
+            self._keys[words] = self._key(named)
+        return self._keys[words]
+
+    def _key(self, named: Named) -> str | None:
         if not self._holds(named):
             known = self.actors.known.get(named.id or "")
             unnamed = known is not None and known.kind is ActorKind.UNNAMED
@@ -176,10 +217,18 @@ class Parties:
 
     def homes(self) -> frozenset[str]:
         """Return all parties that claims of control name."""
-        return frozenset(self._home.values())
+        if self._all is None:
+            self._all = frozenset(self._home.values())
+        return self._all
 
     def voice(self, named: Named) -> str | None:
         """Return the party that a speaker speaks for, None for one who speaks for none."""
+        words = _words(named)
+        if words not in self._voices:
+            self._voices[words] = self._voice(named)
+        return self._voices[words]
+
+    def _voice(self, named: Named) -> str | None:
         known = self.actors.known.get(named.id or "")
         if known is not None and known.kind in HOLDS_NOTHING:
             return self._by_words(named) if known.kind is ActorKind.UNNAMED else None
@@ -205,6 +254,12 @@ class Parties:
 
     def _called(self, named: Named) -> str:
         """Return the name that a mention gives a party: in full, or that of whom it means."""
+        words = _words(named)
+        if words not in self._names:
+            self._names[words] = self._call(named)
+        return self._names[words]
+
+    def _call(self, named: Named) -> str:
         root = self.actors.root(named)
         meant = self._meant(named)
         meant = self._full.get(meant, meant)
@@ -222,12 +277,19 @@ def _rivals(claim: Claim) -> list[Named]:
 
 def _losers(claim: Claim) -> list[Named]:
     """Return who is said to have lost ground by a claim."""
+    return _sided(claim, {Change.LOST: 0, Change.GAINED: 1})
+
+
+def _gainers(claim: Claim) -> list[Named]:
+    """Return who is said to have gained or entered ground by a claim."""
+    return _sided(claim, {Change.GAINED: 0, Change.ENTERED: 0, Change.LOST: 1})
+
+
+def _sided(claim: Claim, sides: dict[Change, int]) -> list[Named]:
+    """Return the party (0) or counterparty (1) of a change that is said to have happened."""
     detail = claim.detail
-    if (
-        not isinstance(detail, Control)
-        or claim.stance is Stance.DENIED
-        or claim.modality is not Modality.ACTUAL
-    ):
+    firm = claim.stance is not Stance.DENIED and claim.modality is Modality.ACTUAL
+    if not isinstance(detail, Control) or not firm or detail.change not in sides:
         return []
-    named = {Change.LOST: detail.party, Change.GAINED: detail.counterparty}.get(detail.change)
+    named = (detail.party, detail.counterparty)[sides[detail.change]]
     return [named] if named else []

@@ -49,12 +49,14 @@ def _siege(maker: Maker, group: list[Telling], runs: Sequence[Run], relief: list
     named = [name for one in group for name in one.named()]
     ring = sorted({one.party for one in group if one.party})
     others = sorted({other for one in group for other in one.others} - set(ring))
-    by = parties.name(ring[0], named) if ring else None
     inside = others[0] if others else _inside(begun, runs)
+    by = parties.name(ring[0], named) if ring else None
+    ringed = f"surrounded by {by}" if by else "surrounded"
+    if not ring and inside and (by := parties.taker(inside)):
+        ringed = f"surrounded; by whom is not said, {by} alone is told to take ground from others"
     holder = parties.name(inside, named) if inside and inside not in ring else None
     if holder is None and inside and inside not in ring:
         holder = maker.evidence.name(maker.place, inside)
-    because = f"surrounded by {by}" if by else "surrounded"
     spans = [(one.first, min(one.last, end)) for one in group if one.first <= end]
     return maker.make(holder, ControlStatus.SURROUNDED, (begun, end), [c for o in group for c in o.claims],
-                      because, by=by, stretches=stretches_of(spans, (begun, end)))  # fmt: skip
+                      ringed, by=by, stretches=stretches_of(spans, (begun, end)))  # fmt: skip

@@ -1,5 +1,6 @@
 """Runs of a place as spells: status, what their days rest on, when they were claimed and confirmed, why."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -46,10 +47,11 @@ class Backing:
 
 def backing(runs: Sequence[Run], told: Iterable[Telling]) -> list[Backing]:
     """Return the runs of a place, each with the tellings that it rests on."""
-    found = [Backing(run) for run in runs]
+    found, starts = [Backing(run) for run in runs], [run.first for run in runs]
     for one in told:
-        for backed in found:
-            _back(backed, one, first=backed is found[0])
+        since, until = min(one.first - DAY, one.day), max(one.last, one.day)
+        for number in range(max(0, bisect_right(starts, since) - 1), bisect_right(starts, until)):
+            _back(found[number], one, first=number == 0)
     return found
 
 
