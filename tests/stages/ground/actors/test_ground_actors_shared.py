@@ -18,6 +18,12 @@ SPEECH = (
 )
 
 
+def named_chain(text: str, said: str) -> list[str]:
+    of = report(text)
+    told = Told([of], [(of, None, said)])
+    return told.chain(told.actor())
+
+
 @pytest.mark.parametrize("said", ["Tavrin’s jets", "Tavrin’s forces", "Tavrin troops"])
 def test_forces_of_a_leader_are_those_of_the_state(said: str) -> None:
     first = report(HEADLINE, "report-a")
@@ -197,3 +203,14 @@ def test_what_a_spokesman_calls_ours_is_held_by_whom_he_speaks_for(
 def test_rebels_are_on_the_one_side_that_a_country_s_rebel_groups_are_on(text: str, side: str) -> None:
     told = Told([report(text)], [(report(text), None, "rebels" if "rebels" in text else "separatists")])
     assert told.by_id[told.actor().id or ""].side == side
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruritanian government forces took Velm after insurgents gave up the town that they had held.",
+        "Ruritanian government forces moved on after insurgents left the hills, which they had mined.",
+    ],
+)
+def test_who_gives_up_a_town_is_who_had_it(text: str) -> None:
+    assert named_chain(text, "they") == ["rebels"]

@@ -16,6 +16,7 @@ _AGAINST_DISTANCE = 1.5
 _FOR_SPEAKING = 2.5
 _FOR_SUBJECT = 1.0
 _FOR_SEVERAL = 1.2
+_RELATIVE = frozenset({"that", "which", "where"})
 _OBJECTS = frozenset({"them", "him"})
 _FOR_OTHERS = frozenset({"spokesman", "spokeswoman", "spokesperson", "representative", "delegate"})
 _LEAST_FOR_CATAPHORA = frozenset(
@@ -45,10 +46,20 @@ def refer_pronoun(reading: Reading, asked: Asked, pronoun: str, forces: str = ""
         return None
     if said.lower() in _OBJECTS:
         near = [m for m in near if not _acts_on(reading, m, index)] or near
-    best = max(near, key=lambda m: (_weight(reading, m, index, asked.speaking, pronoun), m.first))
+    best = _had_it(reading, index, near) or max(
+        near, key=lambda m: (_weight(reading, m, index, asked.speaking, pronoun), m.first)
+    )
     if _only_a_title(reading, best.stand):
         return None
     return best.stand.why(f"“{said}” refers to “{reading.said(best.first, best.last)}” before it")
+
+
+def _had_it(reading: Reading, index: int, near: Iterable[Mention]) -> Mention | None:
+    """Return who does something to what the pronoun had: "X won, after Y gave up the town that they held"."""
+    if index < 2 or reading.words[index - 1].folded not in _RELATIVE:
+        return None
+    here = [m for m in near if reading.sentence[m.first] == reading.sentence[index] and m.last < index - 2]
+    return max(here, key=lambda m: m.last, default=None)
 
 
 def refer_spokesman(reading: Reading, spokesman: Stand, index: int) -> Stand | None:
