@@ -17,6 +17,7 @@ _FOR_SPEAKING = 2.5
 _FOR_SUBJECT = 1.0
 _FOR_SEVERAL = 1.2
 _RELATIVE = frozenset({"that", "which", "where"})
+_HAVERS = frozenset({"they", "it", "he", "she"})
 _OBJECTS = frozenset({"them", "him"})
 _FOR_OTHERS = frozenset({"spokesman", "spokeswoman", "spokesperson", "representative", "delegate"})
 _LEAST_FOR_CATAPHORA = frozenset(
@@ -56,8 +57,10 @@ def refer_pronoun(reading: Reading, asked: Asked, pronoun: str, forces: str = ""
 
 def _had_it(reading: Reading, index: int, near: Iterable[Mention]) -> Mention | None:
     """Return who does something to what the pronoun had: "X won, after Y gave up the town that they held"."""
-    if index < 2 or reading.words[index - 1].folded not in _RELATIVE:
-        return None
+    words = [word.folded for word in reading.words[max(0, index - 3) : index + 1]]
+    relative = len(words) == 4 and words[0] == "the" and words[2] in _RELATIVE and words[3] in _HAVERS
+    if not relative or words[1] in reading.lexicon.papers:
+        return None  # "a report that its troops had left" is no relative clause
     here = [m for m in near if reading.sentence[m.first] == reading.sentence[index] and m.last < index - 2]
     return max(here, key=lambda m: m.last, default=None)
 
