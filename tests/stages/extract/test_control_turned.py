@@ -31,6 +31,15 @@ Reports that the rebels seized Tarn are false, the army said.
     gained | the rebels | Tarn | - | denied | actual
 According to the army, Tarn fell to the rebels.
     gained | the rebels | Tarn | -
+Fighters of the Karn Brigades control Tarn, Lem and Osk.
+    holds | Fighters of the Karn Brigades | Tarn;Lem;Osk | -
+Fighters of the Karn Brigades guard the border control at Tarn.
+The rebels gained a foothold in Tarn yesterday.
+    entered | The rebels | Tarn | -
+Tarn is back in the hands of the Kestrian army since Friday, the army spokesman Ulf Brandt said.
+    holds | the Kestrian army | Tarn | -
+The Karn Front won back Lem on Monday.
+    gained | The Karn Front | Lem | -
 Tarn was in the hands of the rebels by nightfall.
     holds | the rebels | Tarn | -
 Soldiers retreated from the suburb of Tarn that they had entered.

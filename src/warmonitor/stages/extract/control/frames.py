@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from warmonitor.model import Change, ClaimKind, Control, Named, Span
-from warmonitor.stages.extract.control.grounds import Place, grounds, needs_ground, turned
+from warmonitor.stages.extract.control.grounds import Place, grounds, needs_ground, run_of_names, turned
 from warmonitor.stages.extract.control.parties import can_hold, party
 from warmonitor.stages.extract.control.slots import control_draft, has_particle, party_of, slot_of, withdrawn
 from warmonitor.stages.extract.cues import table, words
@@ -177,9 +177,26 @@ def _falls(sentence: Sentence, verb: int) -> bool:
     return not sentence.children(verb, "obj", "xcomp") and cases <= {"without", "after", "within", "by"}
 
 
+def _run(sentence: Sentence, start: int) -> Place:
+    return [start], run_of_names(sentence, start)
+
+
+def _men_of(sentence: Sentence, noun: int) -> int | None:
+    """Return the "fighters" of "fighters of the B control A", where a tree takes the verb for B's noun."""
+    k = noun - 1
+    while k > 1 and sentence.upos(k) in {"PROPN", "DET", "ADJ"} and k not in sentence.dated_tokens:
+        k -= 1
+    of = k > 0 and k < noun - 1 and sentence.low(k) == "of" and sentence.upos(noun + 1) == "PROPN"
+    men = of and sentence.lemma(k - 1) in words("attack", "forces") and sentence.low(k - 1).endswith("s")
+    return k - 1 if men else None
+
+
 def _headline(sentence: Sentence, noun: int) -> Draft | None:
     """Read a verb that a tree takes for a noun: "Rebel forces control A"."""
-    if sentence.upos(noun) != "NOUN" or not 0 < noun < len(sentence) - 1 or sentence.case(noun):
+    if sentence.upos(noun) != "NOUN" or not 0 < noun < len(sentence) - 1:
+        return None
+    men = _men_of(sentence, noun)
+    if men is None and sentence.case(noun):
         return None
     frame = next((f for f in table("control", "frames") if sentence.lemma(noun) in f["verbs"]), None)
     many = sentence.low(noun - 1) != sentence.lemma(noun - 1) or sentence.lemma(noun - 1) == "people"
@@ -188,6 +205,9 @@ def _headline(sentence: Sentence, noun: int) -> Draft | None:
     heads = sentence.children(noun, "obj") or [i for i in (noun + 1,) if sentence.upos(i) == "PROPN"]
     doer = party(sentence, noun - 1) if sentence.lemma(noun - 1) in words("attack", "forces") else None
     place = grounds(sentence, heads)
+    if men is not None:  # "fighters of the B control A"
+        span = sentence.span_of(men, noun - 1)
+        doer, many, place = Named(span.of(sentence.text), span), True, _run(sentence, noun + 1)
     if doer is None or place is None or not many or sentence.low(noun) != sentence.lemma(noun):
         return None
     return control_draft(sentence, noun, place, Change(frame["change"]), doer, None)

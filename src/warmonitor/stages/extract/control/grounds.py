@@ -166,7 +166,7 @@ def _listed(sentence: Sentence, i: int) -> list[Named]:
     start = next((k + 1 for k in range(i + 1, len(sentence)) if sentence.word(k) == ":"), None)
     if start is None and [sentence.low(k) for k in range(i + 1, min(i + 3, len(sentence)))] == ["such", "as"]:
         start = i + 3
-    return _run_of_names(sentence, start) if start is not None else []
+    return run_of_names(sentence, start) if start is not None else []
 
 
 def _called(sentence: Sentence, i: int) -> list[Named]:
@@ -179,7 +179,8 @@ def _called(sentence: Sentence, i: int) -> list[Named]:
     return [Named(sentence.phrase(c).of(sentence.text), sentence.phrase(c)) for c in set_off[:1]]
 
 
-def _run_of_names(sentence: Sentence, start: int) -> list[Named]:
+def run_of_names(sentence: Sentence, start: int) -> list[Named]:
+    """Return the names that follow one another from a token on: "X, Y and Z"."""
     spans = []
     for k in range(start, len(sentence)):
         if sentence.upos(k) == "PROPN":
@@ -193,7 +194,7 @@ def turned(sentence: Sentence, node: int) -> Place | None:
     """Return the places listed behind what is said of them: "still in B's hands are X, Y and Z"."""
     for k in range(node + 1, len(sentence) - 1):
         if sentence.lemma(k) in words("control", "turned"):
-            names = _run_of_names(sentence, k + 1 + (sentence.upos(k + 1) == "ADV"))
+            names = run_of_names(sentence, k + 1 + (sentence.upos(k + 1) == "ADV"))
             heads = [i for n in names for i in sentence.inside(n.span)]
             return (heads, names) if names else None
         if sentence.is_verb(k) or sentence.upos(k) in {"PUNCT", "SCONJ", "CCONJ"}:

@@ -37,7 +37,7 @@ def _controlled(sentence: Sentence, noun: int, verb: int) -> list[int]:
         return _fronted(sentence, noun)
     if heads or verb < 0:
         return heads
-    return [i for c, i in sentence.obliques(verb) if c in _OVER and i > noun]
+    return [i for c, i in sentence.obliques(verb) if c in _OVER | held_in and i > noun]
 
 
 def _fronted(sentence: Sentence, node: int) -> list[int]:

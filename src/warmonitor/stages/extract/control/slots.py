@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from warmonitor.model import Change, ClaimKind, Control, Named
+from warmonitor.model import Change, ClaimKind, Control, Named, Span
 from warmonitor.stages.extract.control.grounds import Place, tells_which
 from warmonitor.stages.extract.control.parties import agent, can_hold, clear_of, first_party, party
 from warmonitor.stages.extract.cues import words
@@ -99,7 +99,8 @@ def control_draft(
     sentence: Sentence, token: int, place: Place, change: Change, who: Named | None, other: Named | None
 ) -> Draft | None:
     """Return the claim of control over the places, None where none of them is named or definite."""
-    heads, names = place
+    heads, names = place[0], [_unled(sentence, n) for n in place[1]]
+    who, other = (None if n is None else _unled(sentence, n) for n in (who, other))
     who, other = clear_of(sentence, who, names), clear_of(sentence, other, names)
     names = [n for n in names if who is None or not n.span.meets(who.span)]
     if not names or not any(tells_which(sentence, n) for n in names):
@@ -116,6 +117,15 @@ def control_draft(
         tuple(names),
         standing=change in STANDING or _stands(sentence, token, change),
     )
+
+
+def _unled(sentence: Sentence, name: Named) -> Named:
+    """Cut a verb's particle off that a tree hung on what follows: "won back X"."""
+    tokens = sentence.inside(name.span)
+    if len(tokens) < 2 or sentence.low(tokens[0]) not in words("control", "led_by"):
+        return name
+    span = Span(sentence.tokens[tokens[1]].start, name.span.end)
+    return Named(span.of(sentence.text), span)
 
 
 def _stands(sentence: Sentence, token: int, change: Change) -> bool:

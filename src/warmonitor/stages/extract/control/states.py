@@ -33,6 +33,7 @@ def _borne(sentence: Sentence, noun: int) -> Place | None:
     """Return the ground that a predicate or a phrase behind a noun is said of."""
     head = sentence.head(noun)
     subject = sentence.subject(noun)
+    subject = _of_adverb(sentence, noun) if subject is None else subject
     if subject is None and head >= 0:
         subject = sentence.object(head) if sentence.is_verb(head) else None
         subject = sentence.subject(head) if subject is None else subject  # "left A in the hands of B"
@@ -42,6 +43,13 @@ def _borne(sentence: Sentence, noun: int) -> Place | None:
     if sentence.low(subject) == "which":
         return [subject], [named(sentence, subject)]
     return grounds(sentence, [subject])
+
+
+def _of_adverb(sentence: Sentence, noun: int) -> int | None:
+    """Return the subject that a tree hung on the adverb of "X is back in B's hands"."""
+    before = sentence.phrase_tokens(noun)[0] - 2
+    told = sentence.children(before, "nsubj") if before > 0 and sentence.upos(before) == "ADV" else []
+    return told[0] if told else None
 
 
 def _ruler(sentence: Sentence, noun: int) -> Named | None:
