@@ -73,6 +73,23 @@ def test_a_fought_over_place_lets_nobody_through_but_out_of_itself() -> None:
     assert on(found, "Bel", DAY).because.endswith("fought over, asked for who held it before")
 
 
+def test_a_place_fought_over_from_the_first_word_is_asked_for_who_is_no_attacker_and_holds_it_after() -> None:
+    paper = Paper("a", "2024-03-05")
+    for who in ("Front", "Army"):
+        paper.says(f"{who} came.").control(
+            Change.ENTERED, who, where=[named("Bel")], when=on_day("2024-03-05")
+        )
+    front, army = (claim.id for claim in paper.claims)
+    for attacker, reached in ((front, Reach.OPEN), (army, None)):
+        fight = spell("Bel", None, "2024-03-05", "2024-03-14", ControlStatus.CONTESTED, (attacker,))
+        spells = [spell("Aru", "Army"), spell("Cort", "Army"), spell("Bel", "Army", "2024-03-15"), fight]
+        found = [
+            one for one in answered([ARU, BEL, CORT], spells, ROW, paper.claims) if one.place == "place-Bel"
+        ]
+        on_that_day = [one for one in found if one.because.endswith("who holds it after the fight")]
+        assert [one.computed for one in on_that_day] == ([reached] if reached else [])
+
+
 def test_parts_decide_only_where_nothing_is_told_of_the_whole() -> None:
     part = spell("Bel", "Front", part="the northern quarters")
     rest = spell("Bel", "Army", part="the old town")

@@ -59,7 +59,8 @@ def why(standing: Standing, answer: Answer, names: dict[str, str]) -> str:
         Reach.UNKNOWN: f"nobody is said to hold the ground on the way out: {_some(answer.untold)}",
         Reach.CUT_OFF: _closed(answer, names),
     }[answer.reach]
-    said += "; fought over, asked for who held it before" if standing.fought else ""
+    asked = "who holds it after the fight" if standing.after else "who held it before"
+    said += f"; fought over, asked for {asked}" if standing.fought else ""
     return said + ("; that it holds the place is its own word" if standing.alone else "")
 
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from warmonitor.model import Claim, ControlSpell, ControlStatus, When
+from warmonitor.model import Change, Claim, Control, ControlSpell, ControlStatus, When
 from warmonitor.stages.reconcile.access.parties import Parties
 
 DAY = timedelta(days=1)
 HOLDING = frozenset({ControlStatus.HELD, ControlStatus.CLAIMED, ControlStatus.SURROUNDED})
+ATTACKS = frozenset({Change.ENTERED, Change.GAINED})
 Days = tuple[date | None, date | None]
 
 
@@ -17,13 +18,15 @@ Days = tuple[date | None, date | None]
 class Standing:
     """How a place stands: who holds it, or held it last where it is fought over, and by which claims.
 
-    `party` is None where nobody is said to hold it; `alone` says that only the holder says so.
+    `party` is None where nobody is said to hold it; `alone` says that only the holder says so, `after` that
+    who holds a fought-over place is told only for the days after the fight.
     """
 
     party: int | None = None
     name: str | None = None
     fought: bool = False
     alone: bool = False
+    after: bool = False
     claims: tuple[str, ...] = ()
 
 
@@ -76,9 +79,11 @@ class Holders:
             return Standing(parties[0], holding[0].holder, alone=not firm, claims=told)
         if not parties and not fighting:
             return UNTOLD
-        before = self._before(place, days)
+        earlier = self._before(place, days)
+        before = earlier or self._kept(place, days, fighting)
         party = self._party(before) if before else None
-        return Standing(party, before.holder if before else None, fought=True, claims=told)
+        after = before is not None and earlier is None
+        return Standing(party, before.holder if before else None, fought=True, after=after, claims=told)
 
     def _before(self, place: str, days: Days) -> ControlSpell | None:
         """Return the last spell of one holder of a place that ended before some days."""
@@ -89,6 +94,24 @@ class Holders:
             and spell.when.latest and days[0] and spell.when.latest < days[0]
         ]  # fmt: skip
         return max(ended, key=lambda one: (one.when.latest or date.min, one.id)) if ended else None
+
+    def _kept(self, place: str, days: Days, fighting: Sequence[ControlSpell]) -> ControlSpell | None:
+        """Return the first spell after a fight where its holder is not among those told to attack in it."""
+        after = [
+            spell
+            for spell in self.spells.get(place, [])
+            if spell.status in HOLDING and spell.holder and spell.part is None
+            and spell.when.earliest and days[1] and spell.when.earliest > days[1]
+        ]  # fmt: skip
+        attackers = self._attackers(fighting)
+        kept = min(after, key=lambda one: (one.when.earliest or date.max, one.id)) if after else None
+        return kept if kept and attackers and self._party(kept) not in attackers else None
+
+    def _attackers(self, fighting: Sequence[ControlSpell]) -> set[int]:
+        """Return the bodies that claims of a fight tell to have entered the place or taken ground in it."""
+        told = [self._claims[one].detail for spell in fighting for one in spell.claims if one in self._claims]
+        coming = (one.party for one in told if isinstance(one, Control) and one.change in ATTACKS)
+        return {self._parties.party(one) for one in coming if one}
 
     def _party(self, spell: ControlSpell) -> int | None:
         return self._parties.holder(spell, self._claims)
