@@ -89,11 +89,7 @@ class Gazetteer:
     def _near(self, name: str, countries: tuple[str, ...], every: bool) -> tuple[Candidate, ...]:
         """Return candidates by the ways of being near, the firmest first; with `every` by all of them."""
         asked = Asked.of(name)
-        pools = [
-            (place, store.pool(country))
-            for place, store in enumerate(self._layers.stores)
-            for country in (*countries, *(("",) if store.added else ()))
-        ]
+        pools = self._pools(countries)
         found: dict[str, Candidate] = {}
         for way in (self._sounding, self._in_other_script, self._misspelt, self._in_consonants):
             for one in way(asked, pools, name, every):
@@ -101,6 +97,16 @@ class Gazetteer:
             if found and not every:
                 break
         return tuple(found.values())
+
+    @lru_cache(maxsize=256)  # noqa: B019
+    def _pools(self, countries: tuple[str, ...]) -> Pools:
+        """Return the pools of the countries and of places without one, with the number of the store."""
+        pools = (
+            (place, store.pool(country))
+            for place, store in enumerate(self._layers.stores)
+            for country in (*countries, *(("",) if store.added else ()))
+        )
+        return [(place, pool) for place, pool in pools if pool.holds_any]
 
     def _sounding(self, asked: Asked, pools: Pools, name: str, every: bool) -> Iterator[Candidate]:
         shortest = 3 if every else 4

@@ -181,4 +181,4 @@ def _share(one: GazetteerStore, number: int, other: GazetteerStore, twin: int) -
     """Say whether two places have a name in common; one of the stores at least was added."""
     if not one.added:
         one, number, other, twin = other, twin, one, number
-    return any(other.has(key, twin) for key in one.keys(number))
+    return other.has_any(one.keys(number), twin)

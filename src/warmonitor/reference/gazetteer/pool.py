@@ -116,6 +116,7 @@ class Pool:
         self._source = shelves
         self._shelves: dict[str, Shelf] = {}
         self._letters: dict[str, Letters] = {}
+        self.holds_any = shelves.holds_any()
 
     def shelf(self, key: str) -> Shelf:
         """Return the names that begin like a key."""
@@ -139,6 +140,10 @@ class Shelves:
 
     def __init__(self, names: Sequence[tuple[str, int]]) -> None:
         self._all = names
+
+    def holds_any(self) -> bool:
+        """Say whether there is a name at all."""
+        return bool(self._all)
 
     def of(self, start: str) -> Names:
         """Return the names of a shelf, or with "" all of them."""

@@ -2,6 +2,11 @@
 
 import math
 
+import numpy as np
+import numpy.typing as npt
+
+Degrees = npt.NDArray[np.float64]
+
 _KM_A_DEGREE = 111.2
 _WIDE = 4000
 _SIDE = 10
@@ -12,6 +17,12 @@ _LOOSE = 1.01
 def square_of(latitude: float, longitude: float) -> int:
     """Return the number of the square that a point lies in."""
     return int((latitude + 90) * _SIDE) * _WIDE + int((longitude + 180) * _SIDE) % (360 * _SIDE)
+
+
+def squares_of(latitude: Degrees, longitude: Degrees) -> npt.NDArray[np.int64]:
+    """Return the numbers of the squares that points lie in."""
+    rows = ((latitude + 90) * _SIDE).astype(np.int64)
+    return rows * _WIDE + ((longitude + 180) * _SIDE).astype(np.int64) % (360 * _SIDE)
 
 
 def squares_around(latitude: float, longitude: float, km: float) -> tuple[int, ...]:

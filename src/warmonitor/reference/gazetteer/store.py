@@ -15,7 +15,7 @@ import numpy.typing as npt
 from warmonitor.model.errors import SourceError
 from warmonitor.reference.gazetteer.entry import Country, GazetteerEntry, PlaceKind
 from warmonitor.reference.gazetteer.pool import Names, Pool, Shelves
-from warmonitor.reference.gazetteer.squares import Point, square_of
+from warmonitor.reference.gazetteer.squares import Point, squares_of
 
 _COLUMNS = "ref, name, lat, lon, country, kind, ascii, admin1, population, radius, bare, capital"
 _PLACE = f"SELECT {_COLUMNS} FROM place WHERE id = ?"  # noqa: S608
@@ -23,10 +23,15 @@ _NAMED = (
     f"SELECT plain, id, {_COLUMNS} FROM name JOIN place ON id = place"  # noqa: S608
     " WHERE key = ? ORDER BY place"
 )
+# Keys that one query asks for.
+_ASKED_AT_ONCE = 8
+_HAS = f"SELECT 1 FROM name WHERE key IN ({','.join('?' * _ASKED_AT_ONCE)}) AND place = ? LIMIT 1"  # noqa: S608
 # Places that are kept in memory once read.
 _KEPT = 65536
 # Where the gazetteer that comes with the package stands among those that a user added: after them all.
 LAST = 9
+# Of the file, so much is kept in memory.
+_CACHE_KB = 16_384
 # Cells in a line of a shelf.
 _CELLS = 5
 
@@ -50,6 +55,7 @@ class GazetteerStore:
         except sqlite3.DatabaseError as error:
             msg = f"the file {path} is no gazetteer: {error}"
             raise SourceError(msg) from error
+        self._db.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
         self._pools: dict[str, Pool] = {}
         self._places: dict[int, GazetteerEntry] = {}
         meta = dict(self._db.execute("SELECT key, value FROM meta"))
@@ -99,10 +105,14 @@ class GazetteerStore:
         rows = self._db.execute("SELECT DISTINCT key FROM spelt WHERE place = ? ORDER BY key", (number,))
         return [key for (key,) in rows]
 
-    def has(self, key: str, number: int) -> bool:
-        """Say whether a place has a key."""
-        row = self._db.execute("SELECT 1 FROM name WHERE key = ? AND place = ?", (key, number)).fetchone()
-        return row is not None
+    def has_any(self, keys: Sequence[str], number: int) -> bool:
+        """Say whether a place has one of the keys."""
+        for first in range(0, len(keys), _ASKED_AT_ONCE):
+            some = keys[first : first + _ASKED_AT_ONCE]
+            asked = [*some, *[some[-1]] * (_ASKED_AT_ONCE - len(some)), number]
+            if self._db.execute(_HAS, asked).fetchone() is not None:
+                return True
+        return False
 
     def by_ref(self, ref: str) -> int | None:
         """Return the added place with a ref."""
@@ -127,9 +137,8 @@ class GazetteerStore:
     def _squares(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         """The squares of the towns that come with us, in their order, and the towns' numbers."""
         towns = self._db.execute("SELECT id, lat, lon FROM place WHERE kind = 'town'")
-        found = np.array([(square_of(lat, lon), number) for number, lat, lon in towns], np.int64).reshape(
-            -1, 2
-        )
+        rows = np.array(towns.fetchall(), np.float64).reshape(-1, 3)
+        found = np.column_stack([squares_of(rows[:, 1], rows[:, 2]), rows[:, 0].astype(np.int64)])
         found = found[np.lexsort((found[:, 1], found[:, 0]))]
         return np.ascontiguousarray(found[:, 0]), np.ascontiguousarray(found[:, 1])
 
@@ -176,6 +185,11 @@ class _Kept(Shelves):
     def __init__(self, db: sqlite3.Connection, country: str) -> None:
         super().__init__(())
         self._db, self._country = db, country
+
+    def holds_any(self) -> bool:
+        """Say whether there is a name at all."""
+        some = self._db.execute("SELECT 1 FROM shelf WHERE country = ? LIMIT 1", (self._country,))
+        return some.fetchone() is not None
 
     def of(self, start: str) -> Names:
         """Return the names of a shelf."""
