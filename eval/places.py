@@ -7,9 +7,9 @@ governorate that the analyst put beside it. `en_both` is the share of English na
 holds names as given, `en_other` where it holds none in Latin letters but a transliteration; `ar_both` and
 `ar_other` are of Arabic names. `_plain` counts only names that the table could hold: no descriptions. The
 rules and numbers of the look-up were tuned on half of the rows, drawn by their coordinates; `held_` is the
-other half. `names_a_second` is of names that come again, `new_` of distinct ones, each asked once:
-of ten seven as written, two misspelt, one unknown; or half of them misspelt. `seconds_to_open` is of the 200 names
-before them, with which a gazetteer is opened.
+other half. `names_a_second` is of names that come again, `new_names` of distinct ones, each asked once:
+of ten seven as written, two misspelt, one unknown; in `new_half_misspelt` half are. `seconds_to_open` is
+what the 200 names before them take, with which a gazetteer is opened.
 """
 
 import hashlib

@@ -41,7 +41,9 @@ def locate(said: str, gazetteer: Gazetteer, countries: Sequence[str], division: 
         return choice
     if read_phrase(said, gazetteer).shape is Shape.BETWEEN:
         return choice
-    return other_pieces(said, firm) or around_site(said, division, gazetteer, countries, firm) or choice
+    # A further name is trusted only where a division can say that it is no namesake elsewhere.
+    further = other_pieces(said, firm) if division else None
+    return further or around_site(said, division, gazetteer, countries, firm) or choice
 
 
 def _one(said: str, gazetteer: Gazetteer, countries: Sequence[str], division: str) -> Choice:
