@@ -40,6 +40,12 @@ Tarn is back in the hands of the Kestrian army since Friday, the army spokesman 
     holds | the Kestrian army | Tarn | -
 The Karn Front won back Lem on Monday.
     gained | The Karn Front | Lem | -
+The village of Osk on the road between Lem and Tarn had been captured by the rebels.
+    gained | the rebels | The village of Osk | -
+The separatists say Lem is surrounded. The army denied that its troops were encircled.
+    surrounded | - | Lem | -
+    surrounded | - | Lem | - | denied | actual
+The army denied that its troops were encircled.
 Tarn was in the hands of the rebels by nightfall.
     holds | the rebels | Tarn | -
 Soldiers retreated from the suburb of Tarn that they had entered.

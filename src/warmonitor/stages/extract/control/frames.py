@@ -3,11 +3,11 @@
 from dataclasses import replace
 from typing import Any
 
-from warmonitor.model import Change, ClaimKind, Control, Named, Span
+from warmonitor.model import Change, ClaimKind, Control, Named, Span, Stance
 from warmonitor.stages.extract.control.grounds import Place, grounds, needs_ground, run_of_names, turned
 from warmonitor.stages.extract.control.parties import can_hold, party
 from warmonitor.stages.extract.control.slots import control_draft, has_particle, party_of, slot_of, withdrawn
-from warmonitor.stages.extract.cues import table, words
+from warmonitor.stages.extract.cues import speech, table, words
 from warmonitor.stages.extract.draft import Draft, clause_span
 from warmonitor.stages.extract.placing import can_be_place, is_place_noun
 from warmonitor.stages.extract.sentence import Sentence
@@ -61,7 +61,8 @@ def _framed(sentence: Sentence, verb: int, frame: Frame) -> Draft | None:
     heads = [i for slot in frame["place"].split("|") for i in slot_of(sentence, verb, slot, particles)]
     place = _listed_behind(sentence, verb) or grounds(sentence, heads, verb)
     if place is None:
-        return _gone(sentence, verb) if frame["place"].startswith("from") else None
+        gone = _gone(sentence, verb) if frame["place"].startswith("from") else None
+        return _not_ringed(sentence, verb, frame) or gone
     if not _only(sentence, verb, place, frame) or (frame["place"] == "into" and _led(sentence, verb)):
         return None
     who = party_of(sentence, verb, frame["party"], soft=frame.get("soft", False))
@@ -127,6 +128,19 @@ def _gone(sentence: Sentence, verb: int) -> Draft | None:
         return None
     quote = clause_span(sentence, verb, *sentence.inside(who.span))
     return Draft(ClaimKind.CONTROL, sentence, verb, quote, Control(Change.LOST, who))
+
+
+def _not_ringed(sentence: Sentence, verb: int, frame: Frame) -> Draft | None:
+    """Read "denied that its troops were encircled", which names no place: what was told before lends it."""
+    above = sentence.head(verb)
+    denied = above >= 0 and speech().stances.get(sentence.lemma(above)) is Stance.DENIED
+    men = sentence.object(verb)
+    if frame["change"] != "surrounded" or not denied or men is None or not sentence.is_passive(verb):
+        return None
+    if not can_hold(sentence, men):
+        return None
+    quote = clause_span(sentence, verb, *sentence.phrase_tokens(men))
+    return Draft(ClaimKind.CONTROL, sentence, verb, quote, Control(Change.SURROUNDED, None))
 
 
 def _may_be_open(sentence: Sentence, verb: int, frame: Frame) -> bool:

@@ -22,7 +22,7 @@ def grounds(sentence: Sentence, heads: list[int], verb: int | None = None) -> Pl
     names = [n for i in heads if _is_ground(sentence, verb, i) for n in _names_at(sentence, i, verb)]
     if not names and verb is not None and sentence.lemma(verb) in words("control", "ringing"):
         names = [n for i in heads for n in deep_places(sentence, i)]  # "a force posted at X is cut off"
-    once = list({n.span: n for n in names}.values())
+    once = list({n.span: n for n in (_off_the_road(sentence, name) for name in names)}.values())
     return (heads, once) if once else None
 
 
@@ -71,6 +71,20 @@ def _is_ground(sentence: Sentence, verb: int | None, i: int) -> bool:
         return sentence.low(inner) == "it" or can_be_place(sentence, inner)
     vague = sentence.lemma(i) in words("control", "vague")
     return vague or can_be_place(sentence, i) or _is_set(sentence, i)
+
+
+def _off_the_road(sentence: Sentence, name: Named) -> Named:
+    """Cut off where a named town lies: "the village of X" of "the village of X on the road from A to B"."""
+    tokens = sentence.inside(name.span)
+    called = next(
+        (k for k in tokens[2:] if sentence.upos(k) == "PROPN" and sentence.low(k - 1) == "of"), None
+    )
+    if called is None or called == tokens[-1] or sentence.lemma(called - 2) not in words("control", "places"):
+        return name
+    if sentence.low(called + 1) not in words("control", "lying"):
+        return name
+    span = Span(name.span.start, sentence.tokens[called].end)
+    return Named(span.of(sentence.text), span)
 
 
 def needs_ground(sentence: Sentence, verb: int) -> bool:
