@@ -85,6 +85,35 @@ def test_what_was_entered_and_left_was_entered_before_it_was_left() -> None:
     assert firm(spells, "2031-03-10") == {("army", "held")}
 
 
+def retold(day_: str, change: Change, who: str) -> Paper:
+    """Return a report that tells of a change without a day, some days after it."""
+    one = Paper("r", day_)
+    one.says("Two days after that.").control(change, who, where=[TOWN], when=When(None, day(day_)))
+    return one
+
+
+def test_who_has_come_and_was_not_driven_out_enters_no_second_time() -> None:
+    came = [
+        told("a", "2031-03-04", Change.ENTERED, "army"),
+        told("b", "2031-03-05", Change.LOST, "Harl Front"),
+        told("c", "2031-03-06", Change.GAINED, "army"),
+    ]
+    again = [retold("2031-03-11", Change.ENTERED, "army"), retold("2031-03-13", Change.LOST, "Harl Front")]
+    spells = control(*came, *again)
+    for shown in ("2031-03-08", "2031-03-11", "2031-03-14"):
+        assert firm(spells, shown) == {("army", "held")}
+
+
+def test_who_was_driven_out_meanwhile_enters_anew() -> None:
+    spells = control(
+        told("a", "2031-03-04", Change.GAINED, "army"),
+        told("b", "2031-03-07", Change.GAINED, "Harl Front", other="army"),
+        retold("2031-03-11", Change.ENTERED, "army"),
+    )
+    assert firm(spells, "2031-03-09") == {("Harl Front", "held")}
+    assert firm(spells, "2031-03-11") == {(None, "contested")}
+
+
 def test_a_denial_counts_on_the_day_of_what_it_denies() -> None:
     denial = Paper("c", "2031-03-07")
     denial.says("The army denied it.").control(

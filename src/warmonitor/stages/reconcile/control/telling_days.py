@@ -20,6 +20,9 @@ def set_days(told: Iterable[Telling]) -> None:
                 (o.last for o in sharp if one.first <= o.last <= one.last and _bears_out(o, one)), None
             )
     for one in tellings:
+        if one.sort in TURNING and one.part is None and not any(claim.when.said for claim in one.claims):
+            _as_told_before(one, tellings)
+    for one in tellings:
         if one.sort is Sort.DENIED:
             one.at = _denied_day(one, tellings)
         elif one.sort is Sort.ENTERED and one.part is not None:
@@ -42,6 +45,36 @@ def _bears_out(other: Telling, one: Telling) -> bool:
         return came or (other.sort is Sort.LOST and other.party == one.party)
     same = other.sort in {one.sort, Sort.HELD, Sort.GAINED} and other.party == one.party
     return same or (other.sort is Sort.LOST and other.party != one.party)
+
+
+def _as_told_before(one: Telling, told: Sequence[Telling]) -> None:
+    """Put a change told without a day on the day on which it was told before, if nothing undid it since.
+
+    Who has entered a place and was not driven out enters it no second time: the words look back.
+    """
+    near = one.first - timedelta(days=days("again"))
+    before = [o for o in told if near <= o.day < one.first and _same_change(o, one)]
+    last = max((o.day for o in before), default=None)
+    if last is None or any(last < o.first <= one.last and _undoes(o, one) for o in told):
+        return
+    one.first = one.last = last
+    one.at = None
+
+
+def _same_change(other: Telling, one: Telling) -> bool:
+    if one.sort is Sort.LOST:
+        return other.sort is Sort.LOST and other.party == one.party and other.part is None
+    wanted = {Sort.ENTERED, Sort.GAINED} if one.sort is Sort.ENTERED else {Sort.GAINED}
+    whole = other.part is None or one.sort is Sort.ENTERED
+    return other.sort in wanted and other.party == one.party and whole
+
+
+def _undoes(other: Telling, one: Telling) -> bool:
+    """Say whether a telling stands against a change: the loser is there again, or who came has gone."""
+    if one.sort is Sort.LOST:
+        return other.sort in {Sort.HELD, Sort.GAINED, Sort.ENTERED} and other.party == one.party
+    gone = other.sort is Sort.LOST and other.party == one.party
+    return gone or (other.sort in {Sort.HELD, Sort.GAINED} and other.party != one.party)
 
 
 def _denied_day(one: Telling, told: Sequence[Telling]) -> date | None:
