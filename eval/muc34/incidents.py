@@ -102,12 +102,13 @@ def _near(one: Incident, unit: Unit) -> int:
 def _units(read: Read) -> Iterator[Unit]:
     text = read.report.text
     ends = [m.end() for m in re.finditer(r"[.!?]\s|\n\n", text)]
+    of = {place.id: place.of for place in read.places if place.of}  # "near X" is X to the keys
     for claim in read.claims:
         type_ = _type(claim, claim.quote.of(text).lower())
         if type_ is None or claim.modality is Modality.PLANNED:
             continue
         sentence = sum(end <= claim.quote.start for end in ends)
-        place = next((w.id for w in claim.where if w.id), None)
+        place = next((of.get(w.id, w.id) for w in claim.where if w.id), None)
         detail = claim.detail
         doer = detail.perpetrator if isinstance(detail, Attack | Toll) else None
         target = detail.target if isinstance(detail, Attack) else None

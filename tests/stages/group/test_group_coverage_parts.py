@@ -1,5 +1,6 @@
 """What is compared of a report: names by sound, days, towns, running numbers; and what each weighs."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -42,6 +43,12 @@ def test_a_word_written_small_elsewhere_is_no_name() -> None:
     words = words_of(report("Rockets fell. The rockets hit Oldava."))
     assert [key for key in words.counts if key.startswith("@")] == ["@uldava"]
     assert words.said["@uldava"] == "Oldava"
+
+
+def test_ground_near_a_town_meets_reports_of_the_town() -> None:
+    around = replace(place("the area near Krivets", (49.5, 37.0)), of="place-Krivets")
+    near = signed("near", "the area near Krivets", places=[*PLACES, around])
+    assert near.spots == signed("town", "Krivets").spots
 
 
 @pytest.mark.parametrize("word", ["shelling", "shelled", "shells", "shell"])

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from warmonitor.model import (
     Claim,
@@ -46,7 +46,7 @@ class Signature:
 def signature_of(report: Report, claims: Iterable[Claim], scene: Scene) -> Signature:
     """Return what is compared of a report; `claims` are its own, grounded."""
     lead = [claim for claim in claims if claim.quote.start < REACH and _tells(claim)]
-    named = [one for claim in lead for one in claim.where if one.id]
+    named = [_told_by(one, scene) for claim in lead for one in claim.where if one.id]
     return Signature(
         report.id,
         words_of(report),
@@ -62,6 +62,14 @@ def signature_of(report: Report, claims: Iterable[Claim], scene: Scene) -> Signa
 
 def _tells(claim: Claim) -> bool:
     return claim.modality is Modality.ACTUAL and claim.stance is not Stance.DENIED
+
+
+def _told_by(named: Named, scene: Scene) -> Named:
+    """Return the place by which an area is told: two reports say "X" and "near X" of one happening."""
+    known = scene.places.known.get(named.id or "")
+    if known is None or known.of not in scene.places.known:
+        return named
+    return replace(named, id=known.of)
 
 
 def _place_key(place: str, scene: Scene) -> str:
