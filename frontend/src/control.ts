@@ -2,8 +2,8 @@
 import * as Plot from "@observablehq/plot";
 import type { Evidence, Spell } from "./data";
 import { make } from "./dom";
-import { colours, day, dayAfter, INK, proof, textWidth, timeWindow, toldDays } from "./plots";
-import { EDGES, fillOf, legend, OPACITY, patterns } from "./states";
+import { colours, day, dayAfter, INK, textWidth, timeWindow, toldDays } from "./plots";
+import { edged, fillOf, legend, OPACITY, patterns } from "./states";
 
 const LANE = 40;
 const THIN = 6; // pixels that the shortest spell takes
@@ -55,7 +55,7 @@ export function drawControl(spells: Spell[], width: number): Element | null {
       Plot.rect(rows, {
         x1: "from", x2: "to", y1: (row: Drawn) => row.lane - 0.38, y2: (row: Drawn) => row.lane + 0.38,
         fill: "fill", rx: 2, insetLeft: 0.5, insetRight: 0.5,
-        ...edged(rows),
+        ...edged(rows, (row) => ({ tokens: row.tokens, label: `${row.place}, ${row.when}: ${row.words}` })),
       }),
       Plot.rect(veils(rows), {
         x1: "from", x2: "to", y1: (row: Veil) => row.lane - 0.36, y2: (row: Veil) => row.lane + 0.36,
@@ -143,22 +143,4 @@ function label(row: Drawn, perDay: number): string {
   const choices = [row.words, row.holder ?? row.status];
   const fits = choices.find((words) => textWidth(open + words + close) <= room);
   return fits === undefined ? "" : open + fits + close;
-}
-
-function edged(rows: Drawn[]): { render: Plot.RenderFunction } {
-  const button = proof(rows, (row) => ({ tokens: row.tokens, label: `${row.place}, ${row.when}: ${row.words}` }));
-  return {
-    render(index, scales, values, dimensions, context, next) {
-      const group = button.render(index, scales, values, dimensions, context, next);
-      [...(group?.children ?? [])].forEach((child, position) => {
-        const row = rows[index[position] as number];
-        if (!row) return;
-        const [width, dash] = EDGES[row.status];
-        child.setAttribute("stroke", row.status === "held" ? INK : row.colour);
-        child.setAttribute("stroke-width", String(width));
-        child.setAttribute("stroke-dasharray", dash);
-      });
-      return group;
-    },
-  };
 }

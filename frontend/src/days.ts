@@ -4,9 +4,10 @@ import type { Box, Data, Evidence, Place, Spell } from "./data";
 import { make } from "./dom";
 import { circle, frame, scaleBar, shape, thinned, within } from "./map";
 import { colours, day, INK, proof, timeWindow, toldDays } from "./plots";
-import { type Coloured, EDGES, fillOf, legend, OPACITY, patterns } from "./states";
+import { type Coloured, edged, fillOf, legend, OPACITY, patterns } from "./states";
 
 const DAY = 86_400_000;
+const THIN = 1.2; // pixels that the edge of a dot takes at least
 const STANDING: Record<Evidence, string> = { told: "", interpolated: ", not told of this day", carried: ", not told since" };
 
 /** A spell as it stands on the day shown. */
@@ -120,6 +121,7 @@ function dayMap(data: Data, rows: Standing[], date: string, width: number): Elem
     .map((road) => ({ road, place: data.places[road.at ?? 0] as Place })).filter((one) => within(one.place, view));
   const names = [...new Map(seen.map((row) => [row.place.name, row.place])).values()];
   const say = (row: Standing) => ({ tokens: row.spell.tokens, label: `${row.spell.place}: ${row.words}` });
+  const weigh = (row: Standing) => OPACITY[row.now];
   const plot = Plot.plot({
     width,
     height: Math.round(Math.min(560, Math.max(300, width * 0.56))),
@@ -135,8 +137,8 @@ function dayMap(data: Data, rows: Standing[], date: string, width: number): Elem
         stroke: (one: { row: Standing }) => one.row.colour, ...proof(rings, (one) => say(one.row)),
       }),
       Plot.dot(ringed, { ...spot, r: 13, fill: "none", stroke: "colour", strokeWidth: 2.5, strokeDasharray: "6 3", ...proof(ringed, say) }),
-      Plot.dot(whole, { ...spot, r: 7.5, fill: (row: Standing) => fillOf(row.status, row.colour), ...edged(whole, say) }),
-      Plot.dot(parts, { ...spot, r: 4.5, dx: 9, dy: 7, fill: (row: Standing) => fillOf(row.status, row.colour), ...edged(parts, say) }),
+      Plot.dot(whole, { ...spot, r: 7.5, fill: (row: Standing) => fillOf(row.status, row.colour), ...edged(whole, say, THIN, weigh) }),
+      Plot.dot(parts, { ...spot, r: 4.5, dx: 9, dy: 7, fill: (row: Standing) => fillOf(row.status, row.colour), ...edged(parts, say, THIN, weigh) }),
       Plot.text(cut, { ...spot, text: () => "✕", dy: 15, fontSize: 13, fontWeight: 700, fill: "#000000", stroke: "#ffffff", strokeWidth: 3,
         ...proof(cut, (one) => ({ tokens: one.road.tokens, label: `${one.road.place}: ${one.road.words}` })) }),
       Plot.text(names, {
@@ -154,26 +156,6 @@ type RoadShape = GeoJSON.Feature<GeoJSON.LineString, { main: boolean }>;
 
 function roads(data: Data): RoadShape[] {
   return data.lines.map(([main, coordinates]) => ({ type: "Feature", properties: { main }, geometry: { type: "LineString", coordinates } }));
-}
-
-/** Gives each dot the edge of its state and the weight of its evidence. */
-function edged(rows: Standing[], say: (row: Standing) => { tokens: string; label: string }): { render: Plot.RenderFunction } {
-  const button = proof(rows, say);
-  return {
-    render(index, scales, values, dimensions, context, next) {
-      const group = button.render(index, scales, values, dimensions, context, next);
-      [...(group?.children ?? [])].forEach((child, position) => {
-        const row = rows[index[position] as number];
-        if (!row) return;
-        const [width, dash] = EDGES[row.status];
-        child.setAttribute("stroke", row.colour);
-        child.setAttribute("stroke-width", String(Math.max(1.2, width)));
-        child.setAttribute("stroke-dasharray", dash);
-        child.setAttribute("fill-opacity", String(OPACITY[row.now]));
-      });
-      return group;
-    },
-  };
 }
 
 /** The day in words, place by place, each state a way to its sentences. */

@@ -1,7 +1,8 @@
 // How states of control are drawn: status by pattern and edge, side by colour, evidence by weight.
 import type { Evidence, Spell } from "./data";
 import { make } from "./dom";
-import { svg } from "./plots";
+import { INK, proof, svg } from "./plots";
+import type * as Plot from "@observablehq/plot";
 
 type Status = Spell["status"];
 
@@ -88,4 +89,26 @@ function entry(name: string, colour: string, status: Status, opacity = 1): HTMLE
   });
   const swatch = svg("svg", { width: 30, height: 18, "aria-hidden": "true" }, svg("defs", {}, pattern(id, status, colour)), box);
   return make("li", {}, swatch as unknown as Node, " ", make("bdi", {}, name));
+}
+
+/** Draws each row as a button with the edge of its state; `least` is the thinnest edge, `weigh` its weight. */
+export function edged<T extends Coloured>(
+  rows: T[], say: (row: T) => { tokens: string; label: string }, least = 0, weigh: (row: T) => number = () => 1,
+): { render: Plot.RenderFunction } {
+  const button = proof(rows, say);
+  return {
+    render(index, scales, values, dimensions, context, next) {
+      const group = button.render(index, scales, values, dimensions, context, next);
+      [...(group?.children ?? [])].forEach((child, position) => {
+        const row = rows[index[position] as number];
+        if (!row) return;
+        const [width, dash] = EDGES[row.status];
+        child.setAttribute("stroke", row.status === "held" && !least ? INK : row.colour);
+        child.setAttribute("stroke-width", String(Math.max(least, width)));
+        child.setAttribute("stroke-dasharray", dash);
+        child.setAttribute("fill-opacity", String(weigh(row)));
+      });
+      return group;
+    },
+  };
 }

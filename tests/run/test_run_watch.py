@@ -8,120 +8,28 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
+from watch_told import CHILDREN, DAY, Told, article, fill, passed, plan, rss
 from web_server import Headers, Listener, Reply, Site, serving
 
-from warmonitor.cli import app
-from warmonitor.model import Fetch, Issue, Outcome
+from warmonitor.model import Outcome
 from warmonitor.reference.outlets import load_outlets
-from warmonitor.run.children import Children
 from warmonitor.run.fetching import Fetcher, Known, Result
 from warmonitor.run.sources import Plan, Source
-from warmonitor.run.watch import Watch
 from warmonitor.run.watching import watching
 from warmonitor.stages.archive import read_sources
-from warmonitor.stages.archive.fetch.get import Getter, Limits
-from warmonitor.stages.archive.fetch.guard import Guard
 from warmonitor.stages.clean import clean
 from warmonitor.store.captures import Captures
-
-DAY = 86_400.0
-SECONDS = 6.0  # that a fetch may take here
-NAMES = "Oskarn Belmar Turis Halden Morvik Sandor Kestrel Liven Arlo Bryn".split()
-
-
-def article(number: int) -> str:
-    town, other = NAMES[number % 10], NAMES[number // 10 % 10]
-    title = f"Report {number} from {town}"
-    said = (
-        f"Shelling killed {number + 2} people in {town} on Sunday, the mayor said in the evening.",
-        f"Families left for {other} on foot; {number * 3 + 5} reached it by night, aid workers said.",
-        f"The road number {number} stayed closed for the whole of the day.",
-    )
-    body = "".join(f"<p>{words}</p>" for words in said)
-    head = f"<head><title>{title}</title></head>"
-    return f"<html>{head}<body><article><h1>{title}</h1>{body}</article></body></html>"
-
-
-def rss(site: Site, numbers: list[int]) -> str:
-    items = "".join(f"<item><link>{site.url}/{n}</link><guid>{n}</guid></item>" for n in numbers)
-    return f'<?xml version="1.0"?><rss version="2.0"><channel><title>Post</title>{items}</channel></rss>'
-
-
-def fill(site: Site, numbers: list[int]) -> None:
-    site.page("/feed", rss(site, numbers), "application/rss+xml")
-    for number in numbers:
-        site.page(f"/{number}", article(number))
-
-
-@dataclass
-class Told:
-    """What a watch told, and the time that it believes in."""
-
-    now: float = 1_600_000_000.0
-    slept: list[float] = field(default_factory=list)
-    fetches: list[Fetch] = field(default_factory=list)
-    issues: list[Issue] = field(default_factory=list)
-
-    def clock(self) -> float:
-        return self.now
-
-    def sleep(self, seconds: float) -> None:
-        self.slept.append(seconds)
-        self.now += seconds
-
-    def tell(self, what: Fetch | Issue, _title: str) -> None:
-        if isinstance(what, Issue):
-            self.issues.append(what)
-        else:
-            self.fetches.append(what)
-
-    def pages(self, *outcomes: Outcome) -> list[str]:
-        return [
-            f.address.rsplit("/", 1)[1] for f in self.fetches if f.kind == "page" and f.outcome in outcomes
-        ]
-
-    def codes(self) -> list[str]:
-        return [issue.code for issue in self.issues]
-
-
-def plan(site: Site, *sources: Source, **told: object) -> Plan:
-    made = sources or (Source("Post", "feed", f"{site.url}/feed", delay=0.0),)
-    return Plan(made, allow=frozenset({("127.0.0.1", site.port)}), **{"workers": 4, "at_once": 4, **told})  # type: ignore[arg-type]
-
-
-CHILDREN = Children(2)  # shared, since each takes a while to start
 
 
 @pytest.fixture(scope="module", autouse=True)
 def _children() -> Iterator[None]:
     with CHILDREN:
         yield
-
-
-@contextmanager
-def watched(folder: Path, made: Plan, told: Told) -> Iterator[Watch]:
-    agent = "warmonitor/1" + (f" (+{made.contact})" if made.contact else "")
-    getter = Getter(Guard(made.allow), agent, Limits(SECONDS, bytes=1_000_000))
-    with Captures(folder, agent) as captures:
-        fetcher = Fetcher(getter, CHILDREN, captures.body, told.clock)
-        yield Watch(made, captures, fetcher, told.clock, told.sleep, told.tell)
-
-
-def passed(folder: Path, made: Plan, told: Told | None = None, later: float = 0.0) -> Told:
-    """Return what one pass told."""
-    before = told or Told()
-    again = Told(before.now + later)
-    with watched(folder, made, again) as watch:
-        watch.once()
-    return again
 
 
 @pytest.fixture
@@ -560,71 +468,3 @@ def test_a_watch_that_goes_on_asks_when_it_is_time(site: Site, tmp_path: Path) -
         watch.on()
     assert site.asked["/feed"] == 6
     assert (site.asked["/1"], told.pages(Outcome.NEW)) == (1, ["1"])
-
-
-def test_the_command_fetches_and_the_account_reads_it(site: Site, tmp_path: Path) -> None:
-    fill(site, [1, 2])
-    site.pages["/2"] = (403, {}, b"")
-    path = tmp_path / "sources.yml"
-    path.write_text(
-        f"allow: ['{site.host}']\nsources:\n"
-        f"  - {{name: Post, feed: '{site.url}/feed', delay: 0}}\n  - {{feed: 3}}\n"
-    )
-    out = tmp_path / "watch"
-    ran = CliRunner().invoke(app, ["watch", str(path), "--out", str(out), "--once"])
-    assert ran.exit_code == 3
-    assert f"new: {site.url}/1 (Report 1 from Belmar)" in ran.output
-    assert f"page-not-served: {site.url}/2: The server answered 403." in ran.output
-    assert "source-invalid" in ran.output
-    assert f"1 new pages, 0 changed, 0 unchanged, 0 gone, 1 issues: {out}" in ran.output
-    made = CliRunner().invoke(app, ["account", str(out / "warc"), "--out", str(tmp_path / "account")])
-    assert made.exit_code in {0, 3}
-    told = json.loads((tmp_path / "account" / "account.json").read_text())
-    assert [report["url"] for report in told["reports"]] == [f"{site.url}/1"]
-
-
-def test_what_a_site_sends_does_not_reach_the_terminal_as_controls(site: Site, tmp_path: Path) -> None:
-    evil = "\x1b[2J\u202e\x07"
-    links = [f"{site.url}/1", f"javascript:{evil}", f"{site.url}/{evil}", "http://a.example/\\u0000"]
-    site.page("/feed", json.dumps({"items": [{"url": link} for link in links]}), "application/feed+json")
-    site.page("/1", article(1).replace("Report 1", f"Report {evil} 1"))
-    path = tmp_path / "sources.yml"
-    path.write_text(f"allow: ['{site.host}']\nsources: [{{feed: '{site.url}/feed', delay: 0}}]\n")
-    ran = CliRunner().invoke(app, ["watch", str(path), "--out", str(tmp_path / "watch"), "--once"])
-    assert ran.exit_code == 3
-    assert "new: " in ran.output
-    assert [c for c in ran.output if not c.isprintable() and c != "\n"] == []
-    ran = CliRunner().invoke(app, ["fetched", str(tmp_path / "watch")])
-    assert [c for c in ran.output if not c.isprintable() and c != "\n"] == []
-
-
-def test_the_command_says_what_it_cannot_use(tmp_path: Path) -> None:
-    ran = CliRunner().invoke(app, ["watch", str(tmp_path / "none.yml"), "--out", str(tmp_path), "--once"])
-    assert (ran.exit_code, "No such file" in ran.output) == (2, True)
-    (tmp_path / "sources.yml").write_text("sources: [{feed: 'http://10.0.0.1/'}]")
-    ran = CliRunner().invoke(
-        app, ["watch", str(tmp_path / "sources.yml"), "--out", str(tmp_path / "o"), "--once"]
-    )
-    assert (ran.exit_code, "address-denied: http://10.0.0.1/" in ran.output) == (2, True)
-    (tmp_path / "file").write_text("")
-    ran = CliRunner().invoke(
-        app, ["watch", str(tmp_path / "sources.yml"), "--out", str(tmp_path / "file"), "--once"]
-    )
-    assert (ran.exit_code, "folder-unusable" in ran.output) == (2, True)
-
-
-def test_the_records_of_a_watch_are_printed_and_checked(site: Site, tmp_path: Path) -> None:
-    fill(site, [1, 2])
-    passed(tmp_path, plan(site))
-    ran = CliRunner().invoke(app, ["fetched", str(tmp_path)])
-    records = [json.loads(line) for line in ran.output.splitlines()]
-    assert (ran.exit_code, [record["kind"] for record in records]) == (0, ["robots", "feed", "page", "page"])
-    ran = CliRunner().invoke(app, ["fetched", str(tmp_path), "--address", f"{site.url}/2"])
-    assert [json.loads(line)["address"] for line in ran.output.splitlines()] == [f"{site.url}/2"]
-    assert CliRunner().invoke(app, ["fetched", str(tmp_path), "--check"]).exit_code == 0
-    raw = tmp_path / "raw" / records[-1]["sha256"][:2] / records[-1]["sha256"]
-    raw.chmod(0o644)
-    raw.write_bytes(b"other")
-    ran = CliRunner().invoke(app, ["fetched", str(tmp_path), "--check"])
-    assert (ran.exit_code, ran.output.count("bytes-changed")) == (4, 1)
-    assert CliRunner().invoke(app, ["fetched", str(tmp_path / "none")]).exit_code == 2

@@ -31,7 +31,7 @@ def no_names() -> frozenset[str]:
 
 
 def without_type(name: str) -> str:
-    """Return the name of a division without the words that say what it is: "Idlib Governorate" is Idlib."""
+    """Return the name of a division without the words that say what it is: "Kivu Province" is Kivu."""
     types = _type_words()
     kept = [word for word in name.split() if word.casefold().strip("’") not in types]
     return " ".join(kept) or name
