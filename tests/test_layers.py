@@ -16,8 +16,10 @@ MAY_IMPORT = {
     "stages": {"model", "language", "reference"},
     "flow": set(),
     "store": {"model"},
-    "run": {"model", "language", "stages", "reference", "flow", "store"},
-    "cli": {"model", "run", "reference", "flow", "store"},
+    "exports": {"model"},
+    "web": {"model", "store", "exports"},
+    "run": {"model", "language", "stages", "reference", "flow", "store", "exports"},
+    "cli": {"model", "run", "reference", "flow", "store", "exports", "web"},
     "__main__": {"cli"},
 }
 # Optional or slow libraries that a command loads only when it needs them.

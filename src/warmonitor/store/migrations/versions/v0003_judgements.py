@@ -1,0 +1,8 @@
+"""Judgements in force."""
+
+revision = "0003"
+down_revision = "0002"
+
+
+def upgrade() -> None:
+    """Make the tables."""

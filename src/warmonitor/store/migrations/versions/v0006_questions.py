@@ -1,0 +1,8 @@
+"""Saved questions, and what changed."""
+
+revision = "0006"
+down_revision = "0005"
+
+
+def upgrade() -> None:
+    """Make the tables."""
