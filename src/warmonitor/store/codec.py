@@ -2,7 +2,8 @@
 
 import json
 import types
-from dataclasses import MISSING, Field, fields, is_dataclass
+from collections.abc import Callable
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -11,6 +12,18 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from warmonitor import model
 
 _NAME = "is"  # no field can be called so
+_BARE = frozenset({str, int, float, bool, type(None)})
+
+Reader = Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """A kind of record: its fields with their defaults, and what reads each back."""
+
+    kind: type
+    told: tuple[tuple[str, Any], ...]
+    readers: dict[str, Reader]
 
 
 def encode(value: object) -> str:
@@ -32,17 +45,34 @@ def decode(content: str) -> Any:
 
 
 def _plain(value: Any) -> Any:
-    if is_dataclass(value) and not isinstance(value, type):
-        said = {field.name: getattr(value, field.name) for field in fields(value)}
-        kept = {f.name: _plain(said[f.name]) for f in fields(value) if said[f.name] != _default(f)}
-        return {_NAME: type(value).__name__, **kept}
+    kind = type(value)
+    if kind in _BARE:
+        return value
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
+    if not is_dataclass(kind):
+        return _bare(value)
+    kept = {_NAME: kind.__name__}
+    for name, default in _shape(kind).told:
+        one = getattr(value, name)
+        if one is not default and one != default:
+            kept[name] = _plain(one)
+    return kept
+
+
+def _bare(value: Any) -> Any:
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, bytes):
         return value.hex()
     return value.isoformat() if isinstance(value, date) else value
+
+
+@cache
+def _shape(kind: type) -> _Shape:
+    hints = get_type_hints(kind)
+    told = tuple((field.name, _default(field)) for field in fields(kind))
+    return _Shape(kind, told, {name: _reader(hints[name]) for name, _ in told})
 
 
 def _default(field: Field[Any]) -> object:
@@ -51,29 +81,40 @@ def _default(field: Field[Any]) -> object:
 
 def _record(data: Any) -> Any:
     if isinstance(data, list):
-        return tuple(_record(one) for one in data)
+        return tuple([_record(one) for one in data])
     if not isinstance(data, dict):
         return data
-    kind = getattr(model, data[_NAME])
-    hints = _hints(kind)
-    return kind(**{name: _of(hints[name], one) for name, one in data.items() if name != _NAME})
+    shape = _named(data[_NAME])
+    readers = shape.readers
+    return shape.kind(**{name: readers[name](one) for name, one in data.items() if name != _NAME})
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
+def _named(name: str) -> _Shape:
+    return _shape(getattr(model, name))
 
 
-def _of(hint: Any, data: Any) -> Any:
-    if isinstance(data, dict) or data is None:
-        return _record(data)
+def _reader(hint: Any) -> Reader:
+    """Return what makes a field's value of JSON; records bear their own name, whatever the hint."""
     if get_origin(hint) in {Union, types.UnionType}:
-        return _of(next(one for one in get_args(hint) if one is not type(None)), data)
-    if isinstance(data, list):
-        inner = [one for one in get_args(hint) if one is not Ellipsis]
-        return tuple(_of(inner[min(at, len(inner) - 1)], one) for at, one in enumerate(data))
+        return _reader(next(one for one in get_args(hint) if one is not type(None)))
+    inner = tuple(_reader(one) for one in get_args(hint) if one is not Ellipsis)
+    bare = _bare_reader(hint)
+
+    def read(data: Any) -> Any:
+        if data is None or isinstance(data, dict):
+            return _record(data)
+        if isinstance(data, list):
+            last = len(inner) - 1
+            return tuple([inner[min(at, last)](one) for at, one in enumerate(data)])
+        return bare(data) if bare else data
+
+    return read
+
+
+def _bare_reader(hint: Any) -> Reader | None:
     if isinstance(hint, type) and issubclass(hint, Enum):
-        return hint(data)
+        return hint
     if hint is bytes:
-        return bytes.fromhex(data)
-    return date.fromisoformat(data) if hint is date else data
+        return bytes.fromhex
+    return date.fromisoformat if hint is date else None
