@@ -58,7 +58,8 @@ def _made(connection: Connection) -> Iterator[Issue]:
             yield _wrong(
                 "made-changed", str(row["unit"]), f"What {row['stage']} made was changed from outside."
             )
-        done[str(row["unit"])] += row["stage"] in {CLEAN, EXTRACT}
+        if row["stage"] in {CLEAN, EXTRACT}:
+            done[str(row["unit"])] += 1
     sightings = select(GIVEN.c.unit).where(GIVEN.c.kind == SIGHTING)
     units = {str(unit) for (unit,) in connection.execute(sightings)}
     for unit in sorted(units | set(done)):

@@ -4,7 +4,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 
-CLEAN, EXTRACT = "clean", "extract"
+CLEAN, EXTRACT, BLOCK = "clean", "extract", "block"
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,8 +38,7 @@ class Store:
 
     def known(self, raws: Sequence[RawReport]) -> set[str]:
         """Return the ids of those sightings that are there already."""
-        ids = [sighting_id(raw) for raw in raws]
-        parts = [ids[at : at + _ASKED] for at in range(0, len(ids), _ASKED)]
+        parts = _parts([sighting_id(raw) for raw in raws])
         return {
             found for part in parts for found in self._all(select(GIVEN.c.id).where(GIVEN.c.id.in_(part)))
         }
@@ -82,12 +81,35 @@ class Store:
         found = select(GIVEN.c.content).where(GIVEN.c.kind == kind).order_by(GIVEN.c.seq)
         return [decode(line) for line in self._all(found)]
 
-    def made(self, stage: str) -> dict[str, Made]:
-        """Return what a stage made, by its unit."""
-        query = select(MADE).where(MADE.c.stage == stage)
+    def sightings(self, units: Sequence[str]) -> list[RawReport]:
+        """Return the sightings of these reports, in the order of coming; without bytes."""
+        which = [
+            select(GIVEN.c.content)
+            .where(GIVEN.c.unit.in_(part), GIVEN.c.kind == SIGHTING)
+            .order_by(GIVEN.c.seq)
+            for part in _parts(units)
+        ]
+        return [decode(line) for query in which for line in self._all(query)]
+
+    def made(self, stage: str, units: Sequence[str] | None = None) -> dict[str, Made]:
+        """Return what a stage made, by its unit: of these units, or of all."""
+        whole = select(MADE).where(MADE.c.stage == stage)
+        queries = [whole] if units is None else [whole.where(MADE.c.unit.in_(part)) for part in _parts(units)]
         return self.database.read(
-            lambda connection: {row["unit"]: made_of(row) for row in connection.execute(query).mappings()}
+            lambda connection: {
+                row["unit"]: made_of(row) for query in queries for row in connection.execute(query).mappings()
+            }
         )
+
+    def outdated(self, stage: str, version: str) -> list[str]:
+        """Return the units that another version of a stage made, sorted."""
+        others = [MADE.c.version < version, MADE.c.version > version]  # each by the index
+        found = {
+            unit
+            for other in others
+            for unit in self._all(select(MADE.c.unit).where(MADE.c.stage == stage, other))
+        }
+        return sorted(found)
 
     def _all(self, query: Select[Any]) -> Sequence[str]:
         return self.database.read(lambda connection: connection.execute(query).scalars().all())
@@ -146,6 +168,10 @@ def head_of(connection: Connection) -> Head:
 def made_of(row: RowMapping) -> Made:
     """Return the made record of a row."""
     return Made(**{name: row[name] for name in ("stage", "unit", "input", "version", "options", "content")})
+
+
+def _parts(ids: Sequence[str]) -> list[Sequence[str]]:
+    return [ids[at : at + _ASKED] for at in range(0, len(ids), _ASKED)]
 
 
 def _row(kind: str, record: str, content: str, unit: str | None = None) -> dict[str, Any]:
