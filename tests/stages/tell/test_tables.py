@@ -19,9 +19,10 @@ from warmonitor.model import (
     WhenPrecision,
     haversine_km,
 )
+from warmonitor.model.cells import cell
 from warmonitor.stages.tell import tell
 from warmonitor.stages.tell.tables import acled
-from warmonitor.stages.tell.tables.csvfile import cell, csv_bytes
+from warmonitor.stages.tell.tables.csvfile import csv_bytes
 from warmonitor.stages.tell.tables.geo import geojson
 
 FILES = tell(sample())

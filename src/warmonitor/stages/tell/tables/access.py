@@ -1,8 +1,8 @@
 """Places cut off or surrounded, and roads out, as rows: computed beside reported."""
 
 from warmonitor.model import Access, ControlStatus
+from warmonitor.model.cells import joined
 from warmonitor.stages.tell.book import Book
-from warmonitor.stages.tell.tables.csvfile import joined
 from warmonitor.stages.tell.tables.lists import Rows
 
 ACCESS = tuple(

@@ -3,15 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
-from importlib.resources import files
-from typing import Any
-
-import yaml
 
 from warmonitor.model import Actor, Event, Place, PlacePrecision, When, WhenPrecision
+from warmonitor.model.acled import acled_codes, disorder_of
+from warmonitor.model.cells import Cell, joined
 from warmonitor.stages.tell.book import Book
-from warmonitor.stages.tell.tables.csvfile import Cell, joined
 
 WEEK_DAYS = 7
 HEADER = tuple(
@@ -66,13 +62,12 @@ def time_precision(when: When) -> int | None:
 
 def disorder(event: Event) -> str | None:
     """Return ACLED's disorder type."""
-    found = _codes()["disorder_sub_type"].get(event.sub_type) or _codes()["disorder_type"].get(event.type)
-    return str(found) if found else None
+    return disorder_of(event.type, event.sub_type)
 
 
 def geo_precision(place: Place | None) -> int | None:
     """Return 1 for a named town, 2 for a small area, 3 for a larger region, None where not known."""
-    return _codes()["geo_precision"].get(place.precision.value) if place else None
+    return acled_codes()["geo_precision"].get(place.precision.value) if place else None
 
 
 def _actors(event: Event, book: Book) -> Iterator[Actor]:
@@ -86,7 +81,7 @@ def _named(actor: Actor | None) -> tuple[Cell, Cell]:
 
 def inter_code(actor: Actor) -> int | None:
     """Return ACLED's number of an actor's kind, None where its codes have none."""
-    found: int | None = _codes()["inter"].get(actor.kind.value)
+    found: int | None = acled_codes()["inter"].get(actor.kind.value)
     return found
 
 
@@ -121,10 +116,3 @@ def _sources(event: Event, book: Book) -> str:
 
 def _notes(event: Event, book: Book) -> str:
     return joined(f"“{book.quoted(claim)}”" for claim in book.known(event.claims))
-
-
-@lru_cache(maxsize=1)
-def _codes() -> dict[str, Any]:
-    text = files("warmonitor.stages.tell").joinpath("data", "acled.yml").read_text(encoding="utf-8")
-    codes: dict[str, Any] = yaml.safe_load(text)
-    return codes

@@ -1,8 +1,8 @@
 """Deals, breaches and posts as rows."""
 
+from warmonitor.model.cells import Cell, joined
 from warmonitor.stages.tell import agreed, words
 from warmonitor.stages.tell.book import Book
-from warmonitor.stages.tell.tables.csvfile import Cell, joined
 from warmonitor.stages.tell.tables.lists import Rows
 
 AGREEMENTS = tuple(

@@ -4,18 +4,15 @@
 maps read them; `days/DATE.geojson` is what stood on that day, for each day on which something changed.
 """
 
-import math
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from warmonitor.model import Place
+from warmonitor.model.circles import ring
 from warmonitor.stages.tell.book import Book
 from warmonitor.stages.tell.layers import Piece, change_days, pieces
 from warmonitor.stages.tell.tables.geo import Feature, geojson
 
-CORNERS = 48
-KM_A_DEGREE = 111.195
 # Beyond this many features in all, files for single days would weigh more than the layer that has them all.
 MOST = 20_000
 
@@ -69,17 +66,4 @@ def _geometry(place: Place) -> dict[str, Any]:
     x, y = place.longitude or 0.0, place.latitude or 0.0
     if not place.radius_km:
         return {"type": "Point", "coordinates": [x, y]}
-    return {"type": "Polygon", "coordinates": [list(_ring(x, y, place.radius_km / KM_A_DEGREE))]}
-
-
-def _ring(x: float, y: float, degrees: float) -> Iterator[list[float]]:
-    """Yield the corners of a circle on the globe, counter-clockwise, closed, cut at the date line."""
-    reach, lat = math.radians(degrees), math.radians(y)
-    for step in range(CORNERS + 1):
-        turn = -2 * math.pi * (step % CORNERS) / CORNERS
-        up = math.asin(math.sin(lat) * math.cos(reach) + math.cos(lat) * math.sin(reach) * math.cos(turn))
-        east = math.atan2(
-            math.sin(turn) * math.sin(reach) * math.cos(lat),
-            math.cos(reach) - math.sin(lat) * math.sin(up),
-        )
-        yield [round(max(-180.0, min(180.0, x + math.degrees(east))), 5), round(math.degrees(up), 5)]
+    return {"type": "Polygon", "coordinates": [list(ring(x, y, place.radius_km))]}

@@ -3,11 +3,8 @@
 import csv
 import io
 from collections.abc import Iterable, Sequence
-from datetime import date
 
-Cell = str | int | float | bool | date | None
-# What starts a formula, a command or a hidden one in common spreadsheets; some take the wide forms too.
-_FORMULA = tuple("=+-@%|\t\r\n\0＝＋－＠％｜")
+from warmonitor.model.cells import Cell, cell
 
 
 def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[Cell]], hxl: Sequence[str] = ()) -> bytes:
@@ -22,23 +19,3 @@ def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[Cell]], hxl: Sequen
         writer.writerow(hxl)
     writer.writerows([cell(value) for value in row] for row in rows)
     return out.getvalue().encode("utf-8", "replace")
-
-
-def cell(value: Cell) -> str | int | float:
-    """Return a cell's content; text that a spreadsheet could run gets an apostrophe in front."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, (int, float)):
-        return value
-    if isinstance(value, date):
-        return value.isoformat()
-    text = value.replace("\0", "\ufffd")
-    risky = value.startswith(_FORMULA) or value.lstrip().startswith(_FORMULA)
-    return f"'{text}" if risky else text
-
-
-def joined(values: Iterable[str]) -> str:
-    """Return several values in one cell."""
-    return "; ".join(dict.fromkeys(values))

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from warmonitor.model import Event, Figure
+from warmonitor.model.cells import Cell, joined
 from warmonitor.stages.tell.book import Book
-from warmonitor.stages.tell.tables.csvfile import Cell, joined
 
 ORIGINS = ("name", "kind", "mark", "because", "voices", "claims")
 GRADES = tuple(

@@ -16,9 +16,9 @@ from warmonitor.model import (
     Settled,
     Toll,
 )
+from warmonitor.model.cells import Cell, joined
 from warmonitor.stages.tell.book import Book
 from warmonitor.stages.tell.tables.acled import geo_precision, inter_code
-from warmonitor.stages.tell.tables.csvfile import Cell, joined
 from warmonitor.stages.tell.words import ways_words
 
 Rows = Iterator[list[Cell]]
