@@ -46,7 +46,7 @@ from warmonitor.model.errors import (
 )
 from warmonitor.model.fetch import Fetch, Hop, Outcome
 from warmonitor.model.figure import Apart, Figure, History, Mark, Misprint, Rule, Settled, ToldCount
-from warmonitor.model.grade import Grade, Harm, HarmGrade, InfoMark, Source, SourceMark, StrikeStatus
+from warmonitor.model.grade import Grade, Harm, HarmGrade, InfoMark, Source, SourceMark, StrikeStatus, Tally
 from warmonitor.model.ids import make_id
 from warmonitor.model.issue import Issue
 from warmonitor.model.lookup import ActorIndex, PlaceIndex, fold, haversine_km
@@ -61,6 +61,7 @@ from warmonitor.model.outcome import (
     Maker,
     Statement,
 )
+from warmonitor.model.part import ActorPart, Called, PlacePart
 from warmonitor.model.reference import Reference, ReferenceKind
 from warmonitor.model.report import (
     Altered,
@@ -88,17 +89,17 @@ from warmonitor.model.territory import (
 from warmonitor.model.when import When, WhenPrecision
 
 __all__ = [
-    "Access", "Account", "Actor", "ActorIndex", "ActorKind", "ActorStatus", "Agreed", "Agreement",
-    "Alignment", "Altered", "Apart", "Attack", "Attribution", "Blame", "Bond", "Breach", "Casualties",
-    "CeasefireClass", "Change", "Circle", "Claim", "ClaimKind", "Closure", "Control", "ControlSpell",
-    "ControlStatus", "CopyKind", "CopyLink", "Coverage", "Dated", "DatedHow", "Deal", "DealAct",
-    "DealKind", "Dispute", "DisputeKind", "Event", "Evidence", "Fetch", "FetchError", "Figure", "Grade",
-    "Harm", "HarmGrade", "History", "Hop", "InfoMark", "Issue", "KeptPost", "Maker", "Mark", "Measure",
-    "Misprint", "Modality", "Named", "OriginPath", "Outcome", "Passage", "Phase", "Place", "PlaceIndex",
-    "PlacePrecision", "Post", "PostState", "PostTelling", "Provision", "ProvisionKind", "Quantity",
-    "Quote", "RawReport", "Reach", "ReaderError", "Reference", "ReferenceKind", "Report", "RoadLine",
-    "Rule", "RunnerUp", "Scope", "Settled", "Source", "SourceError", "SourceMark", "Span", "Stance",
-    "Statement", "Step", "StoreError", "Strand", "Stretch", "StrikeStatus", "Telling", "Term", "Tie",
-    "ToldCount", "Toll", "VersionError", "VoiceKind", "WarmonitorError", "Way", "When", "WhenPrecision",
-    "fold", "haversine_km", "make_id",
+    "Access", "Account", "Actor", "ActorIndex", "ActorKind", "ActorPart", "ActorStatus", "Agreed",
+    "Agreement", "Alignment", "Altered", "Apart", "Attack", "Attribution", "Blame", "Bond", "Breach",
+    "Called", "Casualties", "CeasefireClass", "Change", "Circle", "Claim", "ClaimKind", "Closure",
+    "Control", "ControlSpell", "ControlStatus", "CopyKind", "CopyLink", "Coverage", "Dated", "DatedHow",
+    "Deal", "DealAct", "DealKind", "Dispute", "DisputeKind", "Event", "Evidence", "Fetch", "FetchError",
+    "Figure", "Grade", "Harm", "HarmGrade", "History", "Hop", "InfoMark", "Issue", "KeptPost", "Maker",
+    "Mark", "Measure", "Misprint", "Modality", "Named", "OriginPath", "Outcome", "Passage", "Phase",
+    "Place", "PlaceIndex", "PlacePart", "PlacePrecision", "Post", "PostState", "PostTelling",
+    "Provision", "ProvisionKind", "Quantity", "Quote", "RawReport", "Reach", "ReaderError", "Reference",
+    "ReferenceKind", "Report", "RoadLine", "Rule", "RunnerUp", "Scope", "Settled", "Source",
+    "SourceError", "SourceMark", "Span", "Stance", "Statement", "Step", "StoreError", "Strand",
+    "Stretch", "StrikeStatus", "Tally", "Telling", "Term", "Tie", "ToldCount", "Toll", "VersionError",
+    "VoiceKind", "WarmonitorError", "Way", "When", "WhenPrecision", "fold", "haversine_km", "make_id",
 ]  # fmt: skip

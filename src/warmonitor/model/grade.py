@@ -1,6 +1,6 @@
 """How far a source and what it says can be relied on: Admiralty marks, and Airwars' grades of harm."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from warmonitor.model.origin import VoiceKind
@@ -67,6 +67,20 @@ class Harm:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """The record of an origin in numbers of happenings, and of corrections.
+
+    `told` are those that it tells of, `judged` those on which others speak too, `upheld` those of them on
+    which others bear it out; `corrected` counts how often it took back a count of its own.
+    """
+
+    told: int = 0
+    judged: int = 0
+    upheld: int = 0
+    corrected: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """An origin with its mark, from its record in this set of reports; `voices` are those of a circle."""
 
@@ -76,3 +90,4 @@ class Source:
     because: str
     claims: tuple[str, ...] = ()
     voices: tuple[str, ...] = ()
+    tally: Tally = field(default_factory=Tally)

@@ -75,6 +75,7 @@ def _sources(claims: Iterable[Claim], records: Records, origins: Origins) -> tup
             *records.mark(name),
             tuple(sorted(ids)),
             origins.circles[name].voices if name in origins.circles else (),
+            records.tally(name),
         )
         for name, ids in sorted(told.items())
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from math import inf
 
-from warmonitor.model import Claim, SourceMark, Toll, VoiceKind
+from warmonitor.model import Claim, SourceMark, Tally, Toll, VoiceKind
 from warmonitor.stages.reconcile.grading.evidence import NAMED, Evidence
 from warmonitor.stages.reconcile.grading.parties import Parties
 from warmonitor.stages.reconcile.grading.rules import least_points, thresholds
@@ -36,22 +36,31 @@ class Records:
 
     def mark(self, origin: str, without: str | None = None) -> tuple[SourceMark, str]:
         """Return the mark that an origin's record gives it, leaving one item out, and why."""
-        if self.kinds.get(origin) not in NAMED:
-            return SourceMark.F, "Nobody can tell who it is."
-        points = [right for item, right in self.points.get(origin, {}).items() if item != without]
-        if len(points) < least_points():
-            told = len(self.told.get(origin, set()) - {without})
-            spoken = f"Others speak on {len(points)} of the {told} happenings that it tells of"
-            return SourceMark.F, f"{spoken}: too few to judge it.{self._corrections(origin)}"
-        share = sum(points) / len(points)
-        mark = next(one.mark for one in thresholds() if len(points) >= one.least and share >= one.share)
-        borne = f"Others bear it out on {sum(points)} of the {len(points)} happenings that they speak on too."
-        return mark, borne + self._corrections(origin)
+        return mark_of(self.kinds.get(origin), self.tally(origin, without))
 
-    def _corrections(self, origin: str) -> str:
-        """Say how often an origin corrected a count of its own, which speaks neither for nor against it."""
-        times = self.corrected[origin]
-        return f" It corrected counts of its own {times} time{'s' if times > 1 else ''}." if times else ""
+    def tally(self, origin: str, without: str | None = None) -> Tally:
+        """Return an origin's record in numbers, leaving one item out."""
+        points = [right for item, right in self.points.get(origin, {}).items() if item != without]
+        told = len(self.told.get(origin, set()) - {without})
+        return Tally(told, len(points), sum(points), self.corrected[origin])
+
+
+def mark_of(kind: VoiceKind | None, tally: Tally) -> tuple[SourceMark, str]:
+    """Return the mark that a record in numbers gives to an origin of a kind, and why."""
+    if kind not in NAMED:
+        return SourceMark.F, "Nobody can tell who it is."
+    if tally.judged < least_points():
+        spoken = f"Others speak on {tally.judged} of the {tally.told} happenings that it tells of"
+        return SourceMark.F, f"{spoken}: too few to judge it.{_corrections(tally.corrected)}"
+    share = tally.upheld / tally.judged
+    mark = next(one.mark for one in thresholds() if tally.judged >= one.least and share >= one.share)
+    borne = f"Others bear it out on {tally.upheld} of the {tally.judged} happenings that they speak on too."
+    return mark, borne + _corrections(tally.corrected)
+
+
+def _corrections(times: int) -> str:
+    """Say how often an origin corrected a count of its own, which speaks neither for nor against it."""
+    return f" It corrected counts of its own {times} time{'s' if times > 1 else ''}." if times else ""
 
 
 def of_happening(found: Evidence) -> tuple[set[str], set[str]]:

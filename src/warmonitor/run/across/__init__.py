@@ -1,0 +1,7 @@
+"""What goes over blocks of reports: slices of each block by unit, and the records that they make."""
+
+from warmonitor.run.across.joining import joined
+from warmonitor.run.across.slices import Content, Slice, divided, slices, straight
+from warmonitor.run.across.whole import whole
+
+__all__ = ["Content", "Slice", "divided", "joined", "slices", "straight", "whole"]

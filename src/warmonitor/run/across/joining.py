@@ -1,0 +1,27 @@
+"""The records that the slices of a unit make; the same for any order of the slices."""
+
+from collections.abc import Sequence
+
+from warmonitor.model import ActorPart, PlacePart, Source
+from warmonitor.run.across.gather import Record
+from warmonitor.run.across.slices import Content
+from warmonitor.run.references import LookUps
+from warmonitor.stages.ground.actors import one_actor
+from warmonitor.stages.ground.places import one_place
+from warmonitor.stages.reconcile.grading import one_source
+
+
+def joined(unit: str, contents: Sequence[Content], look_ups: LookUps) -> tuple[Record, ...]:  # noqa: ARG001
+    """Return the records of a unit from the slices of all blocks that have a part in it.
+
+    The slice of one block alone gives that block's own records.
+    """
+    match unit.partition(":")[0]:
+        case "place":
+            return (one_place([one for one in contents if isinstance(one, PlacePart)]),)
+        case "actor":
+            return (one_actor([one for one in contents if isinstance(one, ActorPart)]),)
+        case "source":
+            return (one_source([one for one in contents if isinstance(one, Source)]),)
+    msg = f"no unit over blocks is called {unit}"
+    raise ValueError(msg)
