@@ -37,7 +37,9 @@ from warmonitor.model.claim import (
 )
 from warmonitor.model.coverage import Coverage, Telling
 from warmonitor.model.errors import (
+    ConflictError,
     FetchError,
+    JudgementError,
     ReaderError,
     SourceError,
     StoreError,
@@ -49,6 +51,17 @@ from warmonitor.model.figure import Apart, Figure, History, Mark, Misprint, Rule
 from warmonitor.model.grade import Grade, Harm, HarmGrade, InfoMark, Source, SourceMark, StrikeStatus, Tally
 from warmonitor.model.ids import make_id
 from warmonitor.model.issue import Issue
+from warmonitor.model.judgement import (
+    Amended,
+    Cited,
+    CountedAs,
+    Held,
+    Judged,
+    Judgement,
+    Ruled,
+    Subject,
+    Verdict,
+)
 from warmonitor.model.lookup import ActorIndex, PlaceIndex, fold, haversine_km
 from warmonitor.model.names import Actor, ActorKind, ActorStatus, Place, PlacePrecision, RunnerUp
 from warmonitor.model.origin import Circle, OriginPath, Step, Tie, VoiceKind
@@ -90,16 +103,18 @@ from warmonitor.model.when import When, WhenPrecision
 
 __all__ = [
     "Access", "Account", "Actor", "ActorIndex", "ActorKind", "ActorPart", "ActorStatus", "Agreed",
-    "Agreement", "Alignment", "Altered", "Apart", "Attack", "Attribution", "Blame", "Bond", "Breach",
-    "Called", "Casualties", "CeasefireClass", "Change", "Circle", "Claim", "ClaimKind", "Closure",
-    "Control", "ControlSpell", "ControlStatus", "CopyKind", "CopyLink", "Coverage", "Dated", "DatedHow",
-    "Deal", "DealAct", "DealKind", "Dispute", "DisputeKind", "Event", "Evidence", "Fetch", "FetchError",
-    "Figure", "Grade", "Harm", "HarmGrade", "History", "Hop", "InfoMark", "Issue", "KeptPost", "Maker",
-    "Mark", "Measure", "Misprint", "Modality", "Named", "OriginPath", "Outcome", "Passage", "Phase",
-    "Place", "PlaceIndex", "PlacePart", "PlacePrecision", "Post", "PostState", "PostTelling",
+    "Agreement", "Alignment", "Altered", "Amended", "Apart", "Attack", "Attribution", "Blame", "Bond",
+    "Breach", "Called", "Casualties", "CeasefireClass", "Change", "Circle", "Cited", "Claim",
+    "ClaimKind", "Closure", "ConflictError", "Control", "ControlSpell", "ControlStatus", "CopyKind",
+    "CopyLink", "CountedAs", "Coverage", "Dated", "DatedHow", "Deal", "DealAct", "DealKind", "Dispute",
+    "DisputeKind", "Event", "Evidence", "Fetch", "FetchError", "Figure", "Grade", "Harm", "HarmGrade",
+    "Held", "History", "Hop", "InfoMark", "Issue", "Judged", "Judgement", "JudgementError", "KeptPost",
+    "Maker", "Mark", "Measure", "Misprint", "Modality", "Named", "OriginPath", "Outcome", "Passage",
+    "Phase", "Place", "PlaceIndex", "PlacePart", "PlacePrecision", "Post", "PostState", "PostTelling",
     "Provision", "ProvisionKind", "Quantity", "Quote", "RawReport", "Reach", "ReaderError", "Reference",
-    "ReferenceKind", "Report", "RoadLine", "Rule", "RunnerUp", "Scope", "Settled", "Source",
+    "ReferenceKind", "Report", "RoadLine", "Rule", "Ruled", "RunnerUp", "Scope", "Settled", "Source",
     "SourceError", "SourceMark", "Span", "Stance", "Statement", "Step", "StoreError", "Strand",
-    "Stretch", "StrikeStatus", "Tally", "Telling", "Term", "Tie", "ToldCount", "Toll", "VersionError",
-    "VoiceKind", "WarmonitorError", "Way", "When", "WhenPrecision", "fold", "haversine_km", "make_id",
+    "Stretch", "StrikeStatus", "Subject", "Tally", "Telling", "Term", "Tie", "ToldCount", "Toll",
+    "Verdict", "VersionError", "VoiceKind", "WarmonitorError", "Way", "When", "WhenPrecision", "fold",
+    "haversine_km", "make_id",
 ]  # fmt: skip

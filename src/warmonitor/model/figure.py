@@ -48,12 +48,18 @@ class History:
 
 
 class Rule(StrEnum):
-    """How one value is chosen where origins differ, as casualty recorders name it (Every Casualty)."""
+    """How one value is chosen where origins differ, as casualty recorders name it (Every Casualty).
+
+    Highest, lowest and one claim are only ever a reviewer's choice.
+    """
 
     RANGE = "range of independent origins"
     MEDIAN = "median of independent origins"
     MAJORITY = "majority of independent origins"
     LATEST = "latest count"
+    HIGHEST = "highest count"
+    LOWEST = "lowest count"
+    CLAIM = "one claim"
 
 
 @dataclass(frozen=True, slots=True)

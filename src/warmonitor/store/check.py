@@ -8,9 +8,10 @@ from sqlalchemy import Connection, select, text
 
 from warmonitor.model import Issue, StoreError
 from warmonitor.store.chain import Head, broken
+from warmonitor.store.judged import check_judged
 from warmonitor.store.made import CLEAN, EXTRACT
 from warmonitor.store.schema import GIVEN, MADE
-from warmonitor.store.store import SIGHTING, Store, head_of, made_of
+from warmonitor.store.store import JUDGEMENT, SIGHTING, Store, head_of, made_of
 
 
 def check(store: Store, saved: Head | None = None) -> Iterator[Issue]:
@@ -26,6 +27,7 @@ def check(store: Store, saved: Head | None = None) -> Iterator[Issue]:
             yield _wrong("chain-broken", item, said)
         yield from _raw(store, connection)
         yield from _made(connection)
+        yield from check_judged(connection, JUDGEMENT)
 
 
 def _database(connection: Connection, server: bool) -> Iterator[Issue]:

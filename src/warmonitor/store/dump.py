@@ -6,11 +6,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
+from warmonitor.store.judged import JUDGED
 from warmonitor.store.schema import GIVEN, MADE
 from warmonitor.store.store import Store
 
 # When a record came, and its place in the chain, differ from run to run.
 _GIVEN = ("kind", "id", "unit", "content")
+_JUDGED = ("id", "subject", "version", "undoes", "in_force")
 _MADE = ("stage", "unit", "input", "version", "options", "content", "digest")
 
 
@@ -21,6 +23,7 @@ def dump(store: Store) -> Iterator[str]:
     with store.database.reading() as connection:
         yield from _table(connection, GIVEN, _GIVEN)
         yield from _table(connection, MADE, _MADE)
+        yield from _table(connection, JUDGED, _JUDGED)
 
 
 def _table(connection: Connection, table: Table, names: tuple[str, ...]) -> Iterator[str]:

@@ -17,7 +17,7 @@ from warmonitor.store.points import reach
 from warmonitor.store.rawfolder import RawFolder
 from warmonitor.store.schema import CHAIN, GIVEN, MADE
 
-SIGHTING, ISSUE, REFERENCE = "sighting", "issue", "reference"
+SIGHTING, ISSUE, REFERENCE, JUDGEMENT = "sighting", "issue", "reference", "judgement"
 _ASKED = 500  # ids in one question
 
 
@@ -49,10 +49,10 @@ class Store:
         Of sightings that give the same report the first by rank counts, whichever comes first.
         """
         self.raw.put(raw.content, raw.sha256)
-        row = _row(SIGHTING, sighting_id(raw), encode(replace(raw, content=b"")), raw.report_id)
+        row = row_of(SIGHTING, sighting_id(raw), encode(replace(raw, content=b"")), raw.report_id)
 
         def work(connection: Connection) -> bool:
-            if not _append(connection, [row], custody):
+            if not append(connection, [row], custody):
                 return False
             if _counts(connection, raw):
                 for one in made:
@@ -65,8 +65,8 @@ class Store:
         """Keep what could not be read, and look-ups that were used; return how many were new."""
         kinds = {Issue: ISSUE, Reference: REFERENCE}
         lines = sorted({(kinds[type(one)], encode(one)) for one in given})
-        rows = [_row(kind, make_id(kind, line), line) for kind, line in lines]
-        return self.database.write(lambda connection: _append(connection, rows, custody)) if rows else 0
+        rows = [row_of(kind, make_id(kind, line), line) for kind, line in lines]
+        return self.database.write(lambda connection: append(connection, rows, custody)) if rows else 0
 
     def supersede(self, made: Made) -> None:
         """Put what was made in the place of what was made of the same unit before."""
@@ -174,18 +174,23 @@ def _parts(ids: Sequence[str]) -> list[Sequence[str]]:
     return [ids[at : at + _ASKED] for at in range(0, len(ids), _ASKED)]
 
 
-def _row(kind: str, record: str, content: str, unit: str | None = None) -> dict[str, Any]:
+def row_of(kind: str, record: str, content: str, unit: str | None = None) -> dict[str, Any]:
+    """Return a row of `given` before it has a place in the chain."""
     return {"kind": kind, "id": record, "unit": unit, "content": content}
 
 
-def _append(connection: Connection, rows: Sequence[dict[str, Any]], custody: Custody) -> int:
-    """Append those rows to the chain that are not in it; who writes holds the head until the end."""
+def hold_head(connection: Connection) -> Head:
+    """Return the head of the chain; whoever else writes waits until this transaction is done."""
     held = connection.execute(select(CHAIN).with_for_update()).one()
+    return Head(held.length, held.head)
+
+
+def append(connection: Connection, rows: Sequence[dict[str, Any]], custody: Custody) -> int:
+    """Append those rows to the chain that are not in it; who writes holds the head until the end."""
+    held = hold_head(connection)
     ids = [row["id"] for row in rows]
     there = {found for (found,) in connection.execute(select(GIVEN.c.id).where(GIVEN.c.id.in_(ids)))}
-    fresh = list(
-        _linked((row for row in rows if row["id"] not in there), Head(held.length, held.head), custody)
-    )
+    fresh = list(_linked((row for row in rows if row["id"] not in there), held, custody))
     if fresh:
         connection.execute(insert(GIVEN), fresh)
         reach("given-appended")
