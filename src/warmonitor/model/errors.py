@@ -7,6 +7,7 @@ WarmonitorError          a sentence for the user, never a traceback
         VersionError     it was kept by another version
     JudgementError       a judgement that cannot be kept as it is
         ConflictError    somebody else judged the same since it was looked at
+    QueryError           what was asked of a store cannot be answered as it stands
     FetchError           an address was not fetched: refused, out of reach, or over a limit
 """
 
@@ -63,6 +64,14 @@ class ConflictError(JudgementError):
         )
         super().__init__("judgement-stale", said)
         self.theirs, self.stands, self.version = theirs, stands, version
+
+
+class QueryError(WarmonitorError):
+    """A question to a store that is none; `code` says why in one word, the message in one sentence."""
+
+    def __init__(self, code: str, said: str) -> None:
+        super().__init__(said)
+        self.code = code
 
 
 class FetchError(WarmonitorError):

@@ -54,8 +54,17 @@ def account_json(account: Account) -> bytes:
     Raises:
         AccountError: when a value breaks the schema, such as a coordinate that is not a number.
     """
-    document = make_document(account).model_dump(mode="json", by_alias=True)
+    document = account_tree(account)
     return (json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
+
+
+def account_tree(account: Account) -> Tree:
+    """Return what account.json holds, checked, as plain objects and lists.
+
+    Raises:
+        AccountError: when a value breaks the schema.
+    """
+    return make_document(account).model_dump(mode="json", by_alias=True)
 
 
 def account_schema() -> bytes:

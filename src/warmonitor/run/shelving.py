@@ -1,0 +1,105 @@
+"""The records of an account as rows for the shelf, and a whole account put there."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from warmonitor.model import Account, make_id
+from warmonitor.run.ingest import custody
+from warmonitor.stages.tell.document import account_tree
+from warmonitor.store.fields import DAYS, KINDS, LINKS, ORDER, at
+from warmonitor.store.rank import Part, rank
+from warmonitor.store.shelf import Row, Tally, put
+from warmonitor.store.store import Store
+
+Tree = Mapping[str, Any]
+WHOLE = ""  # the unit of an account that is put on the shelf at once
+
+
+def shelve(store: Store, account: Account) -> Tally:
+    """Put a whole account on the shelf of a store in the place of what is there."""
+    rows = list(rows_of(account))
+    return store.database.write(lambda connection: put(connection, WHOLE, rows, custody().received))
+
+
+def rows_of(account: Account) -> Iterator[Row]:
+    """Yield a row for each record of an account, or of a part of one with the reports and claims it names."""
+    tree = account_tree(account)
+    around = _Around(tree)
+    for kind in KINDS:
+        yield from _rows(kind, tree.get(kind, ()), around)
+
+
+def _rows(kind: str, records: Sequence[Tree], around: "_Around") -> Iterator[Row]:
+    met: set[str] = set()
+    for number, content in enumerate(records):
+        record = content.get("id") or make_id(kind, *_flat(content))
+        if record in met:
+            continue  # the same stretch of road, drawn twice
+        met.add(record)
+        # Pieces of one road stand as they were drawn.
+        last: tuple[Part, ...] = (number, record) if kind == "roads" else (record,)
+        first, latest = around.days(kind, content)
+        yield Row(kind, record, content, rank((*_order(kind, content), *last)), first, latest,
+                  tuple(around.links(kind, content)))  # fmt: skip
+
+
+def _order(kind: str, content: Tree) -> Iterator[Part]:
+    for path in ORDER[kind]:
+        found = next(iter(at(content, path)), None)
+        found = int(found) if isinstance(found, bool) else found
+        if kind == "events" and found is None:
+            found = "None"  # events without a day come last
+        yield "" if found is None and kind != "statements" else found
+
+
+class _Around:
+    """The reports and claims of an account, from which other records have their outlets and days."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._reports = {one["id"]: one for one in tree.get("reports", ())}
+        self._claims = {one["id"]: one for one in tree.get("claims", ())}
+
+    def links(self, kind: str, content: Tree) -> Iterator[tuple[str, str]]:
+        """Yield pairs of a role and what stands in it."""
+        own = LINKS.get(kind, {})
+        for role, paths in own.items():
+            for path in paths:
+                yield from ((role, str(one)) for one in at(content, path) if one)
+        reports = [str(one) for path in own.get("report", ()) for one in at(content, path) if one]
+        if not reports:
+            claims = [one for path in own.get("claim", ()) for one in at(content, path)]
+            reports = [self._claims[one]["report"] for one in claims if one in self._claims]
+            yield from (("report", one) for one in reports)
+        if kind != "reports":
+            known = (self._reports[one]["outlet"] for one in reports if one in self._reports)
+            yield from (("outlet", one) for one in known if one)
+
+    def days(self, kind: str, content: Tree) -> tuple[date | None, date | None]:
+        """Return the first and the last day of a record, or of what it joins."""
+        if kind in DAYS:
+            return _span([content], DAYS[kind])
+        if kind in {"strands", "coverage", "statements"}:
+            ids = [one for path in LINKS[kind]["report"] for one in at(content, path)]
+            return _span([self._reports[one] for one in ids if one in self._reports], DAYS["reports"])
+        if kind == "disputes":
+            ids = [one for path in LINKS[kind]["claim"] for one in at(content, path)]
+            return _span([self._claims[one] for one in ids if one in self._claims], DAYS["claims"])
+        return None, None
+
+
+def _span(records: Iterable[Tree], paths: tuple[str, str]) -> tuple[date | None, date | None]:
+    """Return the earliest day and the latest; an end that any record leaves open stays open."""
+    told = list(records)
+    ends = [[one for record in told for one in at(record, path)] for path in paths]
+    first, last = ([date.fromisoformat(one) for one in end if one] for end in ends)
+    return (
+        min(first) if first and len(first) == len(ends[0]) else None,
+        max(last) if last and len(last) == len(ends[1]) else None,
+    )
+
+
+def _flat(content: Tree) -> Iterator[object]:
+    for key in sorted(content):
+        yield key
+        yield content[key]

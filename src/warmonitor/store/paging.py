@@ -1,0 +1,109 @@
+"""A page of records in their order: which index leads to it is chosen by how many records each would give."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+
+from warmonitor.store.filters import Filters, in_days, linked
+from warmonitor.store.shelf import LINK, NARROW, NARROW_DAYS, SHELF, WIDE
+
+_FEW = 3_000  # records that are sorted rather than met in their order
+
+
+def page(
+    connection: Connection, kind: str, filters: Filters, after: bytes | None, limit: int
+) -> Sequence[tuple[bytes, str]]:
+    """Return the rank and content of up to so many records after a rank, in their order."""
+    roles = filters.roles()
+    lead = _least(connection, kind, filters, roles)
+    if lead is None:
+        asked = _by_rank(kind, filters, roles, after)
+    elif lead == _DAYS:
+        asked = _by_day(kind, filters, roles, after)
+    else:
+        asked = _by_link(kind, filters, roles, lead, after)
+    return [(bytes(rank), content) for rank, content in connection.execute(asked.limit(limit))]
+
+
+def count(connection: Connection, kind: str, filters: Filters) -> int:
+    """Return how many records of a kind pass the filters."""
+    roles = filters.roles()
+    lead = _least(connection, kind, filters, roles)
+    if lead is not None and lead != _DAYS:
+        asked: Select[Any] = _by_link(kind, filters, roles, lead, None)
+    else:
+        asked = _by_rank(kind, filters, roles, None)
+    total = select(func.count()).select_from(asked.order_by(None).subquery())
+    return int(connection.execute(total).scalar_one())
+
+
+_DAYS = ("days", "")
+
+
+def _least(
+    connection: Connection, kind: str, filters: Filters, roles: list[tuple[str, str]]
+) -> tuple[str, str] | None:
+    """Return what leads to fewest records: one of the links, days, or None for all in their order."""
+    if not roles and filters.since is None and filters.until is None:
+        return None
+    if len(roles) == 1 and filters.since is None and filters.until is None:
+        return roles[0]
+    counts = {one: _counted(connection, _link_rows(kind, one)) for one in roles}
+    if filters.since or filters.until:
+        counts[_DAYS] = _counted(connection, select(SHELF.c.number).where(*_day_rows(kind, filters)))
+    least = min(counts, key=lambda one: counts[one])
+    if (
+        counts[least] >= _FEW
+    ):  # each leads to many: go in the order of records, and leave out what does not fit
+        return roles[0] if roles else None
+    return least
+
+
+def _counted(connection: Connection, rows: Select[Any]) -> int:
+    few = rows.limit(_FEW).subquery()
+    return int(connection.execute(select(func.count()).select_from(few)).scalar_one())
+
+
+def _link_rows(kind: str, one: tuple[str, str]) -> Select[Any]:
+    role, target = one
+    return select(LINK.c.rank).where(LINK.c.kind == kind, LINK.c.role == role, LINK.c.target == target)
+
+
+def _day_rows(kind: str, filters: Filters) -> list[ColumnElement[bool]]:
+    """Return the days as conditions that an index answers: no narrow record begins long before it ends."""
+    narrow: list[ColumnElement[bool]] = [SHELF.c.width == NARROW]
+    if filters.since:
+        begins = filters.since - timedelta(days=min(NARROW_DAYS, filters.since.toordinal() - 1))
+        narrow.append(SHELF.c.first >= begins.isoformat())
+    if filters.until:
+        narrow.append(SHELF.c.first <= filters.until.isoformat())
+    return [SHELF.c.kind == kind, or_(and_(*narrow), SHELF.c.width == WIDE), *in_days(filters)]
+
+
+def _by_rank(kind: str, filters: Filters, roles: list[tuple[str, str]], after: bytes | None) -> Select[Any]:
+    asked = select(SHELF.c.rank, SHELF.c.content).where(SHELF.c.kind == kind, *in_days(filters))
+    asked = asked.where(*(linked(kind, role, target) for role, target in roles))
+    return (asked.where(SHELF.c.rank > after) if after else asked).order_by(SHELF.c.rank)
+
+
+def _by_day(kind: str, filters: Filters, roles: list[tuple[str, str]], after: bytes | None) -> Select[Any]:
+    found = select(SHELF.c.number).where(*_day_rows(kind, filters)).subquery()
+    asked = select(SHELF.c.rank, SHELF.c.content).join(found, found.c.number == SHELF.c.number)
+    asked = asked.where(*(linked(kind, *one) for one in roles))
+    return (asked.where(SHELF.c.rank > after) if after else asked).order_by(SHELF.c.rank)
+
+
+def _by_link(
+    kind: str, filters: Filters, roles: list[tuple[str, str]], lead: tuple[str, str], after: bytes | None
+) -> Select[Any]:
+    first = LINK.alias("lead")
+    role, target = lead
+    asked = (
+        select(first.c.rank, SHELF.c.content)
+        .join(SHELF, SHELF.c.number == first.c.number)
+        .where(first.c.kind == kind, first.c.role == role, first.c.target == target, *in_days(filters))
+        .where(*(linked(kind, *one) for one in roles if one != lead))
+    )
+    return (asked.where(first.c.rank > after) if after else asked).order_by(first.c.rank)

@@ -1,0 +1,283 @@
+"""The account as rows: each record of account.json by itself, put on the shelf a unit of work at a time."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple, TypeVar
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    Index,
+    Integer,
+    LargeBinary,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    delete,
+    insert,
+    select,
+    update,
+)
+
+from warmonitor.store.news import Change, listening, note
+from warmonitor.store.schema import METADATA
+from warmonitor.store.searched import forget, learn
+
+_Number = BigInteger().with_variant(Integer(), "sqlite")
+_Bytewise = Text().with_variant(Text(collation="C"), "postgresql")
+_TOGETHER = 500  # records in one question
+LONGEST_TARGET = 300  # characters of what is filtered by
+OPEN_START, OPEN_END = "", "9999-12-31"
+NARROW, WIDE, UNDATED = 0, 1, 2
+NARROW_DAYS = 40  # the longest time of a record that is found by its first day
+_DAY_ONE, _DAYS, _REST = date(1900, 1, 1).toordinal(), 1 << 17, 46
+
+_T = TypeVar("_T")
+
+SHELF = Table(
+    "shelf",
+    METADATA,
+    Column("number", _Number, primary_key=True, autoincrement=False),  # grows with the day
+    Column("kind", String(16), nullable=False),
+    Column("id", String(64), nullable=False),
+    Column("unit", String(200), nullable=False),
+    Column("rank", LargeBinary, nullable=False),
+    Column("width", SmallInteger, nullable=False),
+    Column("first", String(10), nullable=False),
+    Column("last", String(10), nullable=False),
+    Column("version", String(64), nullable=False),
+    Column("content", Text, nullable=False),  # ASCII JSON
+    Index("shelf_id", "kind", "id", unique=True),
+    Index("shelf_rank", "kind", "rank", unique=True),
+    Index("shelf_unit", "unit"),
+    Index("shelf_day", "kind", "width", "first", "last"),
+)
+LINK = Table(
+    "shelf_link",
+    METADATA,
+    Column("kind", String(16), primary_key=True),
+    Column("role", String(16), primary_key=True),
+    Column("target", _Bytewise, primary_key=True),
+    Column("rank", LargeBinary, primary_key=True),
+    Column("number", _Number, nullable=False),
+    Index("shelf_link_number", "number"),
+)
+STAND = Table(
+    "shelf_stand",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=False),  # always 1
+    Column("number", _Number, nullable=False),  # grows with every record that is new, changed or gone
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record: content as in account.json, its order among its kind, its days, what it is filtered by.
+
+    `links` are pairs of a role and an id or word; `first` and `last` None are open ends.
+    """
+
+    kind: str
+    id: str
+    content: Mapping[str, Any]
+    rank: bytes
+    first: date | None = None
+    last: date | None = None
+    links: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Return the content as ASCII JSON."""
+        return json.dumps(self.content, allow_nan=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many records of a unit are new, changed, gone, and as they were."""
+
+    new: int = 0
+    changed: int = 0
+    gone: int = 0
+    same: int = 0
+
+
+class _Old(NamedTuple):
+    """What is asked of a record that is on the shelf."""
+
+    kind: str
+    id: str
+    number: int
+    unit: str
+    version: str
+
+
+_Key = tuple[str, str]
+
+
+def put(connection: Connection, unit: str, rows: Iterable[Row], at: str = "") -> Tally:
+    """Put the rows of a unit of work in the place of those before; only what differs is written.
+
+    A record belongs to the unit that it was put with last. Who puts holds the shelf to the transaction's end.
+    `at` is when (UTC, ISO 8601), for the news.
+    """
+    stand = connection.execute(select(STAND.c.number).with_for_update()).scalar_one()
+    wanted = {(row.kind, row.id): row for row in rows}
+    there = _there(connection, unit, wanted)
+    versions = {key: version_of(row) for key, row in wanted.items()}
+    stale = {key: old for key, old in there.items() if versions.get(key, "") != old.version}
+    fresh = {key: row for key, row in wanted.items() if key in stale or key not in there}
+    if touched := sorted({*stale, *fresh}):
+        _note(connection, stand, touched, stale, fresh, at)
+        connection.execute(update(STAND).values(number=stand + len(touched)))
+    _remove(connection, [old.number for old in stale.values()])
+    _add(connection, unit, fresh, versions)
+    _take(connection, unit, [old for key, old in there.items() if key not in stale and old.unit != unit])
+    changed, gone = len(stale.keys() & wanted.keys()), len(stale.keys() - wanted.keys())
+    return Tally(len(fresh) - changed, changed, gone, len(wanted) - len(fresh))
+
+
+def units(connection: Connection) -> list[str]:
+    """Return the units of work that have records on the shelf, sorted."""
+    return sorted(connection.execute(select(SHELF.c.unit).distinct()).scalars())
+
+
+def version_of(row: Row) -> str:
+    """Return a hash of a record and of all that it is found by."""
+    days = [one.isoformat() if one else None for one in (row.first, row.last)]
+    told = json.dumps([row.kind, row.id, row.content, row.rank.hex(), days, sorted(set(row.links))])
+    return hashlib.sha256(told.encode("ascii")).hexdigest()
+
+
+def number_of(row: Row) -> int:
+    """Return a number that grows with the last known day of a record, and as good as never is another's."""
+    day = row.last or row.first
+    step = min(max(day.toordinal() - _DAY_ONE, 1), _DAYS - 1) if day else 0
+    rest = hashlib.sha256(f"{row.kind}\0{row.id}".encode()).digest()[:8]
+    return step << _REST | int.from_bytes(rest, "big") >> (64 - _REST)
+
+
+def _there(connection: Connection, unit: str, wanted: Mapping[_Key, Row]) -> dict[_Key, _Old]:
+    """Return the records that are in the unit, and those that are wanted and stand in another."""
+    asked = select(SHELF.c.kind, SHELF.c.id, SHELF.c.number, SHELF.c.unit, SHELF.c.version)
+    found = {(row.kind, row.id): _Old(*row) for row in connection.execute(asked.where(SHELF.c.unit == unit))}
+    missing = [key for key in wanted if key not in found]
+    for kind in sorted({kind for kind, _ in missing}):
+        for ids in _parts([one for of, one in missing if of == kind]):
+            others = connection.execute(asked.where(SHELF.c.kind == kind, SHELF.c.id.in_(ids)))
+            found |= {(row.kind, row.id): _Old(*row) for row in others}
+    return found
+
+
+def _note(
+    connection: Connection,
+    stand: int,
+    touched: Sequence[_Key],
+    stale: Mapping[_Key, _Old],
+    fresh: Mapping[_Key, Row],
+    at: str,
+) -> None:
+    """Tell the news of what is new, changed or gone, where anybody listens."""
+    if not listening(connection):
+        return
+    numbers = {old.number: key for key, old in stale.items()}
+    before = {
+        numbers[number]: content
+        for part in _parts(list(numbers))
+        for number, content in connection.execute(
+            select(SHELF.c.number, SHELF.c.content).where(SHELF.c.number.in_(part))
+        )
+    }
+    news = [
+        Change(stand + place, *key, before.get(key), fresh[key].text if key in fresh else None)
+        for place, key in enumerate(touched, 1)
+    ]
+    note(connection, news, at)
+
+
+def _remove(connection: Connection, numbers: Sequence[int]) -> None:
+    for part in _parts(numbers):
+        connection.execute(delete(LINK).where(LINK.c.number.in_(part)))
+        connection.execute(delete(SHELF).where(SHELF.c.number.in_(part)))
+        forget(connection, part)
+
+
+def _add(connection: Connection, unit: str, fresh: Mapping[_Key, Row], versions: Mapping[_Key, str]) -> None:
+    for keys in _parts(list(fresh)):
+        rows = [fresh[key] for key in keys]
+        numbers = _free(connection, rows)
+        told = [
+            _told(row, unit, number, versions[row.kind, row.id])
+            for row, number in zip(rows, numbers, strict=True)
+        ]
+        connection.execute(insert(SHELF), told)
+        if links := [link for row, number in zip(rows, numbers, strict=True) for link in _links(row, number)]:
+            connection.execute(insert(LINK), links)
+        learn(
+            connection, [(number, row.kind, row.content) for row, number in zip(rows, numbers, strict=True)]
+        )
+
+
+def _take(connection: Connection, unit: str, others: Sequence[_Old]) -> None:
+    """Take records over that another unit had."""
+    for part in _parts([old.number for old in others]):
+        connection.execute(update(SHELF).where(SHELF.c.number.in_(part)).values(unit=unit))
+
+
+def _free(connection: Connection, rows: Sequence[Row]) -> list[int]:
+    """Return the numbers of rows; where one is taken by another record, which is rare, the next."""
+    asked = [number_of(row) for row in rows]
+    used = _taken(connection, asked)
+    for at, number in enumerate(asked):
+        while number in used or (number != number_of(rows[at]) and _taken(connection, [number])):
+            number += 1  # noqa: PLW2901
+        used.add(number)
+        asked[at] = number
+    return asked
+
+
+def _taken(connection: Connection, numbers: Sequence[int]) -> set[int]:
+    return set(connection.execute(select(SHELF.c.number).where(SHELF.c.number.in_(numbers))).scalars())
+
+
+def _told(row: Row, unit: str, number: int, version: str) -> dict[str, Any]:
+    first = row.first.isoformat() if row.first else OPEN_START
+    last = row.last.isoformat() if row.last else OPEN_END
+    return {
+        "number": number,
+        "kind": row.kind,
+        "id": row.id,
+        "unit": unit,
+        "rank": row.rank,
+        "width": _width(row),
+        "first": first,
+        "last": last,
+        "version": version,
+        "content": row.text,
+    }
+
+
+def _width(row: Row) -> int:
+    if row.first is None and row.last is None:
+        return UNDATED
+    narrow = row.first and row.last and (row.last - row.first).days <= NARROW_DAYS
+    return NARROW if narrow else WIDE
+
+
+def _links(row: Row, number: int) -> Iterator[dict[str, Any]]:
+    for role, target in sorted({(role, kept(target)) for role, target in row.links}):
+        yield {"kind": row.kind, "role": role, "target": target, "rank": row.rank, "number": number}
+
+
+def kept(target: str) -> str:
+    """Return a word as both databases can keep and find it: no NUL, no half characters, not too long."""
+    return target.replace("\0", "\ufffd").encode("utf-8", "replace").decode()[:LONGEST_TARGET]
+
+
+def _parts(whole: Sequence[_T]) -> Iterator[Sequence[_T]]:
+    for start in range(0, len(whole), _TOGETHER):
+        yield whole[start : start + _TOGETHER]

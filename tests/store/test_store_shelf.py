@@ -1,0 +1,112 @@
+"""Rows on the shelf: a unit of work takes the place of what it was, and only what differs is written."""
+
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from kept_documents import Place
+from shelved import claim, ids, shelve
+from sqlalchemy import select
+
+from warmonitor.store.rank import rank
+from warmonitor.store.reader import Reader
+from warmonitor.store.shelf import LINK, SHELF, Tally, number_of, units
+from warmonitor.store.store import Store
+
+
+def rows(store: Store) -> list[tuple[Any, ...]]:
+    """All rows but for the unit, with their links and words."""
+    with store.database.reading() as connection:
+        found = connection.execute(select(SHELF).order_by(SHELF.c.number)).all()
+        links = connection.execute(select(LINK).order_by(*LINK.primary_key)).all()
+        words = connection.exec_driver_sql("SELECT words FROM shelf_words ORDER BY words").all()
+    return [*map(tuple, found), *map(tuple, links), *map(tuple, words)]
+
+
+def test_a_unit_takes_the_place_of_what_it_was(place: Place) -> None:
+    with place.open() as store:
+        assert shelve(store, "a", [claim(1), claim(2)]) == Tally(new=2)
+        assert shelve(store, "b", [claim(3)]) == Tally(new=1)
+        before = Reader(store.database).head()
+        assert shelve(store, "a", [claim(2), claim(1)]) == Tally(same=2)
+        assert Reader(store.database).head() == before
+        assert shelve(store, "a", [claim(2, killed=5), claim(4)]) == Tally(new=1, changed=1, gone=1)
+        assert ids(store) == ["claim-00002", "claim-00003", "claim-00004"]
+        found = Reader(store.database).get("claims", "claim-00002")
+        assert found
+        assert found["best"] == 5
+        assert Reader(store.database).head().number == before.number + 3
+
+
+def test_a_record_that_another_unit_puts_belongs_to_that(place: Place) -> None:
+    with place.open() as store:
+        shelve(store, "a", [claim(1), claim(2)])
+        assert shelve(store, "b", [claim(1)]) == Tally(same=1)
+        assert shelve(store, "a", [claim(2)]) == Tally(same=1)
+        assert ids(store) == ["claim-00001", "claim-00002"]
+        assert shelve(store, "b", []) == Tally(gone=1)
+        assert ids(store) == ["claim-00002"]
+        with store.database.reading() as connection:
+            assert units(connection) == ["a"]
+
+
+def test_what_is_undone_leaves_no_trace(place: Place) -> None:
+    with place.open() as store:
+        shelve(store, "a", [claim(1, place="place-1"), claim(2)])
+        before = rows(store)
+        shelve(store, "a", [claim(1, killed=9, place="place-2"), claim(3)])
+        assert rows(store) != before
+        shelve(store, "a", [claim(2), claim(1, place="place-1")])
+        assert rows(store) == before
+
+
+PUTS = st.lists(
+    st.tuples(st.sampled_from("abc"), st.lists(st.tuples(st.integers(0, 12), st.integers(1, 3)), max_size=8)),
+    min_size=1,
+    max_size=6,
+)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(puts=PUTS)
+def test_only_the_last_of_each_unit_counts(
+    place: Place, puts: list[tuple[str, list[tuple[int, int]]]]
+) -> None:
+    with place.open() as store:
+        for unit in "abc":
+            shelve(store, unit, [])
+        expected: dict[int, tuple[str, int]] = {}
+        for unit, told in puts:
+            shelve(store, unit, [claim(number, killed) for number, killed in told])
+            expected = {n: had for n, had in expected.items() if had[0] != unit or n in dict(told)}
+            expected |= {number: (unit, killed) for number, killed in told}
+        found = {one["id"]: one["best"] for one in Reader(store.database).each("claims")}
+        assert found == {f"claim-{number:05}": killed for number, (_, killed) in expected.items()}
+
+
+def test_a_number_that_is_taken_is_no_trouble(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("warmonitor.store.shelf.number_of", lambda row: 7)
+    with place.open() as store:
+        shelve(store, "a", [claim(1), claim(2)])
+        shelve(store, "b", [claim(3)])
+        assert len(ids(store)) == 3
+
+
+def test_numbers_grow_with_days_and_fit_a_database() -> None:
+    numbers = [number_of(claim(number)) for number in range(50)]
+    assert numbers == sorted(set(numbers))
+    assert numbers[-1] < 1 << 63
+    assert all(0 < number_of(claim(1, day=day)) < 1 << 63 for day in (-700_000, 2_000_000))
+
+
+PARTS = st.tuples(st.none() | st.text(max_size=5), st.integers(0, 1 << 40), st.text(max_size=5))
+
+
+@given(one=PARTS, other=PARTS)
+def test_ranks_sort_as_their_parts(one: tuple[Any, ...], other: tuple[Any, ...]) -> None:
+    def key(parts: tuple[Any, ...]) -> tuple[Any, ...]:
+        text, number, rest = parts
+        return (text is not None, text or "", number, rest)
+
+    assert (rank(one) < rank(other)) == (key(one) < key(other))
