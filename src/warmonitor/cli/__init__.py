@@ -10,7 +10,9 @@ from warmonitor.cli.compare import compare
 from warmonitor.cli.doctor import doctor
 from warmonitor.cli.fetched import fetched
 from warmonitor.cli.gazetteer import gazetteer
+from warmonitor.cli.members import members
 from warmonitor.cli.roads import roads
+from warmonitor.cli.serve import serve
 from warmonitor.cli.store import store
 from warmonitor.cli.watch import watch
 
@@ -26,6 +28,8 @@ app.add_typer(gazetteer, name="gazetteer")
 app.add_typer(roads, name="roads")
 app.command()(doctor)
 app.add_typer(store, name="store")
+app.add_typer(members, name="members")
+app.command()(serve)
 app.command()(watch)
 app.command()(fetched)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import unquote
 
 from sqlalchemy import Connection, Engine, create_engine, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError, SQLAlchemyError
@@ -27,6 +28,8 @@ class Database:
         self.engine = engine
         self.server = engine.dialect.name == "postgresql"
         self.name = engine.url.render_as_string(hide_password=True)
+        self.patience: float | None = None  # seconds, for who cannot wait as long as others
+        self.file = Path(unquote(str(engine.url.database).removeprefix("file://")))  # of SQLite
 
     def write(self, work: Callable[[Connection], T]) -> T:
         """Do work in one transaction, which is on the disk when this returns.
@@ -64,7 +67,7 @@ class Database:
     def _patiently(
         self, transaction: Callable[[], AbstractContextManager[Connection]], work: Callable[[Connection], T]
     ) -> T:
-        until = time.monotonic() + PATIENCE
+        until = time.monotonic() + (PATIENCE if self.patience is None else self.patience)
         while True:
             try:
                 with transaction() as connection:
@@ -94,10 +97,10 @@ def is_address(place: str) -> bool:
     return place.startswith(("postgresql://", "postgres://"))
 
 
-def file_database(path: Path) -> Database:
-    """Open SQLite in a file, which is made if it is not there."""
+def file_database(path: Path, read_only: bool = False) -> Database:
+    """Open SQLite in a file, which is made if it is not there and may be written to."""
     try:
-        return Database(sqlite_engine(path))
+        return Database(sqlite_engine(path, read_only))
     except OSError as error:
         raise StoreError(f"{path} cannot be opened: {error.strerror or error}.") from error
 

@@ -44,6 +44,18 @@ def bring_up(database: Database, create: bool) -> None:
         database.write(lambda connection: _change(connection, database.server))
 
 
+def current(database: Database) -> None:
+    """Say nothing where the tables are those of this version.
+
+    Raises:
+        StoreError: when there are none, or others.
+    """
+    found = revision(database)
+    if found != newest():
+        said = f"The tables of {database.name} are of version {found}, not {newest()}"
+        raise VersionError(f"{said}: open the store once so that it may be written to.")
+
+
 def _change(connection: Connection, server: bool) -> None:
     if server:
         connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))

@@ -29,11 +29,15 @@ def journal_mode(version: Version = sqlite3.sqlite_version_info) -> str:
     return "wal" if resets_safely(version) else _OTHERWISE
 
 
-def sqlite_engine(path: Path) -> Engine:
+def sqlite_engine(path: Path, read_only: bool = False) -> Engine:
     """Return an engine for a file, which is made for its owner alone if it is not there."""
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-    engine = create_engine(URL.create("sqlite", database=str(path)))
-    event.listen(engine, "connect", _set)
+    if read_only:
+        address = URL.create("sqlite", database=path.resolve().as_uri(), query={"mode": "ro", "uri": "true"})
+    else:
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        address = URL.create("sqlite", database=str(path))
+    engine = create_engine(address)
+    event.listen(engine, "connect", _set_read_only if read_only else _set)
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -42,6 +46,13 @@ def _set(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # the driver begins nothing by itself
     for name, value in settings().items():
         connection.execute(f"PRAGMA {name}={value}")
+
+
+def _set_read_only(connection: Any, _record: object) -> None:
+    connection.isolation_level = None
+    for name in ("busy_timeout", "foreign_keys", "trusted_schema"):
+        connection.execute(f"PRAGMA {name}={settings()[name]}")
+    connection.execute("PRAGMA query_only=ON")
 
 
 def settings() -> dict[str, str | int]:

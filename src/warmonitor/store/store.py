@@ -12,7 +12,7 @@ from warmonitor.store.chain import Head, link
 from warmonitor.store.codec import decode, encode
 from warmonitor.store.database import Database, file_database, is_address, server_database
 from warmonitor.store.made import Made
-from warmonitor.store.migrate import bring_up
+from warmonitor.store.migrate import bring_up, current
 from warmonitor.store.points import reach
 from warmonitor.store.rawfolder import RawFolder
 from warmonitor.store.schema import CHAIN, GIVEN, MADE
@@ -147,6 +147,26 @@ def open_store(place: str, raw: Path | None = None, create: bool = False) -> Sto
         database.close()
         raise
     return Store(database, kept)
+
+
+def open_to_read(place: str, raw: Path | None = None) -> Store:
+    """Open a store for reading alone: its files may be such as nobody may write to.
+
+    Raises:
+        StoreError: when there is none, it cannot be read, or its tables are not of this version.
+    """
+    if is_address(place) and raw is None:
+        raise StoreError("A store in PostgreSQL needs a folder for raw bytes: --raw FOLDER.")
+    folder = Path(place)
+    if not (is_address(place) or (folder / "store.db").is_file()):
+        raise StoreError(f"There is no store in {place}.")
+    database = server_database(place) if is_address(place) else file_database(folder / "store.db", True)
+    try:
+        current(database)
+    except StoreError:
+        database.close()
+        raise
+    return Store(database, RawFolder(raw or folder / "raw"))
 
 
 def sighting_id(raw: RawReport) -> str:

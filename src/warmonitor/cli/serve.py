@@ -1,0 +1,62 @@
+"""`warmonitor serve`: the account of a store over HTTP, for programs and people with a role."""
+
+from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
+
+from warmonitor.cli.stores import RawFolderOption, StorePlace, trouble
+
+_OPEN = (
+    "This address is reached from other machines: passwords and reports go over the network as they are. "
+    "Put the API behind TLS (docs/api.md), or listen on 127.0.0.1."
+)
+_NOBODY = "Nobody can log in yet: warmonitor members add NAME --role administrator"
+
+
+def serve(  # noqa: PLR0913, PLR0917 - one for each option
+    place: StorePlace,
+    raw: RawFolderOption = None,
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port; 0 takes any that is free.")] = 8321,
+    names: Annotated[
+        list[str] | None, typer.Option("--name", help="A host name that the API answers to, beside loopback.")
+    ] = None,
+    https: Annotated[
+        bool, typer.Option("--https", help="A proxy before it speaks TLS: cookies are for TLS alone.")
+    ] = False,
+    proxies: Annotated[
+        list[str] | None,
+        typer.Option("--proxy", help="Address of a proxy whose X-Forwarded-For is believed."),
+    ] = None,
+    read_only: Annotated[
+        bool, typer.Option("--read-only", help="Nothing can be changed; the files may be read-only.")
+    ] = False,
+    public_document: Annotated[
+        bool, typer.Option("--public-document", help="The OpenAPI document is for everybody.")
+    ] = False,
+) -> None:
+    """Serve the account of a store over HTTP until it is interrupted.
+
+    Exit code 2: the store cannot be used, or the port is taken.
+    """
+    from warmonitor.cli.secrets import secret_of
+    from warmonitor.store.store import open_store, open_to_read
+    from warmonitor.web.app import make_app
+    from warmonitor.web.desk import Desk
+    from warmonitor.web.serve import Listening, bound
+    from warmonitor.web.serve import serve as until_stopped
+    from warmonitor.web.settings import LOOPBACK, Settings
+
+    listening = Listening(host, port, tuple(proxies or ()))
+    hosts = tuple(name.lower() for name in (*LOOPBACK, *(names or ())))
+    settings = Settings(hosts=hosts, https=https, read_only=read_only, public_document=public_document)
+    with trouble(place), (open_to_read if read_only else open_store)(place, raw) as kept:
+        desk = Desk(kept, secret_of(kept), settings, lambda: datetime.now(UTC))
+        app, at = make_app(desk), bound(listening)
+        if host not in LOOPBACK:
+            typer.echo(_OPEN, err=True)
+        if not desk.members.count():
+            typer.echo(_NOBODY, err=True)
+        typer.echo(f"http://{f'[{host}]' if ':' in host else host}:{at.getsockname()[1]}/api/1/")
+        until_stopped(app, at, listening.proxies)

@@ -1,0 +1,40 @@
+"""The API put together: routes, what stands before them, and how errors are told."""
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+
+from warmonitor.model import StoreError
+from warmonitor.web.desk import Desk
+from warmonitor.web.document import document_of
+from warmonitor.web.gate import Gate
+from warmonitor.web.outer import Outer
+from warmonitor.web.routes import alive, members, session, tokens
+from warmonitor.web.trouble import on_invalid, on_store, on_trouble
+
+_ROUTERS = (alive, session, tokens, members)
+
+
+def make_app(desk: Desk) -> FastAPI:
+    """Return the API that is answered from a desk."""
+    app = FastAPI(
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+    )
+    app.state.desk = desk
+    app.add_exception_handler(HTTPException, on_trouble)
+    app.add_exception_handler(RequestValidationError, on_invalid)
+    app.add_exception_handler(StoreError, on_store)
+    for part in _ROUTERS:
+        app.router.routes.extend(part.router.routes)
+    app.add_middleware(Gate, desk=desk)
+    app.add_middleware(Outer, https=desk.settings.https)
+    _describe(app, desk)
+    return app
+
+
+def _describe(app: FastAPI, desk: Desk) -> None:
+    made = document_of(app, desk.settings.cookie, desk.settings.public_document)
+    app.openapi = lambda: made  # type: ignore[method-assign]

@@ -1,0 +1,109 @@
+"""Every route goes through here: who asks, whether it may, and how its body is read."""
+
+import json
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from fastapi import APIRouter
+from fastapi.exceptions import RequestValidationError
+from fastapi.routing import APIRoute
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from warmonitor.web.desk import Desk, desk_of
+from warmonitor.web.document import RESPONSES
+from warmonitor.web.identity import Asker, asker_of
+from warmonitor.web.policy import Rule, rule_of, rules
+from warmonitor.web.rates import address_of
+from warmonitor.web.trouble import Json, Trouble
+
+_LOG_IN = "Log in, or send a token: Authorization: Bearer."
+
+
+class StrictRequest(Request):
+    """A request whose JSON has each key once, and no numbers that JSON does not have."""
+
+    async def json(self) -> Any:
+        """Return what the body says.
+
+        Raises:
+            RequestValidationError: when it is not such JSON.
+        """
+        try:
+            return json.loads(await self.body(), object_pairs_hook=_once, parse_constant=_no_number)
+        except (ValueError, RecursionError) as error:
+            raise RequestValidationError([{"type": "json_invalid", "loc": ("body",)}]) from error
+
+
+class GuardedRoute(APIRoute):
+    """A route that is in the table of roles; one that is not cannot be made."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """Return what answers a request, the guard before it."""
+        handler = super().get_route_handler()
+        named = f"{' '.join(sorted(self.methods or ()))} {self.path_format}"
+        if named not in rules():
+            raise LookupError(f"{named} is not in policy.yml.")
+
+        async def behind(request: Request) -> Response:
+            asked = StrictRequest(request.scope, request.receive)
+            desk = desk_of(request)
+            await run_in_threadpool(_admit, asked, desk, rule_of(named, desk.settings.public_document))
+            if self.body_field is not None:
+                _only_json(asked)
+            return await handler(asked)
+
+        return behind
+
+
+def guarded(tag: str) -> APIRouter:
+    """Return a router of guarded routes."""
+    return APIRouter(
+        route_class=GuardedRoute, tags=[tag], default_response_class=Json, responses=dict(RESPONSES)
+    )
+
+
+def _admit(request: Request, desk: Desk, rule: Rule) -> None:
+    """Let a request through, or raise why not."""
+    asker = asker_of(request, desk)
+    request.state.asker = asker
+    if asker is not None:
+        desk.rates.take(desk.settings.member, "member", asker.member.id)
+    elif rule.role is not None:
+        if _shows_something(request):
+            desk.rates.take(desk.settings.anonymous, "anonymous", address_of(request))
+        raise Trouble(401, "not-logged-in", _LOG_IN, headers={"WWW-Authenticate": "Bearer"})
+    _may(asker, rule)
+    if desk.settings.read_only and not rule.when_read_only:
+        raise Trouble(403, "read-only", "This store is open for reading alone; nothing can be changed.")
+
+
+def _may(asker: Asker | None, rule: Rule) -> None:
+    if rule.role is None or asker is None:
+        return
+    if not asker.member.role.covers(rule.role):
+        raise Trouble(403, "role", f"This needs the role {rule.role.value}.")
+    if rule.session_only and not asker.session:
+        raise Trouble(403, "session-only", "This is not done with a token: log in with name and password.")
+
+
+def _shows_something(request: Request) -> bool:
+    """Say whether a request was not counted as one of nobody before it came here."""
+    return "authorization" in request.headers or "cookie" in request.headers
+
+
+def _only_json(request: Request) -> None:
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
+        raise Trouble(415, "not-json", "The body is to be application/json.", "content-type")
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        raise ValueError("a key twice")
+    return made
+
+
+def _no_number(name: str) -> Any:
+    raise ValueError(name)
