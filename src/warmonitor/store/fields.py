@@ -123,6 +123,9 @@ ROLES = (
     "type",
     "status",
 )  # fmt: skip  those that leave fewest records first
+FACETS = frozenset(
+    {"place", "actor", "outlet", "country", "measure", "type", "status"}
+)  # in the index of words
 
 WORDS: Mapping[str, tuple[str, ...]] = {
     "reports": ("title", "outlet", "byline", "text", "captions"),

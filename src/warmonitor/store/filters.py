@@ -63,7 +63,7 @@ def filters_of(words: Mapping[str, str]) -> Filters:
     return Filters(**{name: word for name, word in words.items() if name not in days}, **days)  # type: ignore[arg-type]
 
 
-def linked(kind: str, role: str, target: str) -> ColumnElement[bool]:
+def linked(kind: str | ColumnElement[str], role: str, target: str) -> ColumnElement[bool]:
     """Return the condition that a record is linked to something in a role."""
     return exists(
         select(LINK.c.rank).where(

@@ -14,11 +14,15 @@ from warmonitor.store.database import Database
 from warmonitor.store.fields import KINDS
 from warmonitor.store.filters import Filters
 from warmonitor.store.paging import count, page
+from warmonitor.store.search import Row, search
 from warmonitor.store.shelf import SHELF, STAND, kept
+from warmonitor.store.snippets import Snippet, snippet
 from warmonitor.store.store import head_of
+from warmonitor.store.terms import Term, terms_of
 
 MOST = 1_000  # records of one page
 _TOGETHER = 500
+_DIGITS, _HIGHEST = 19, (1 << 63) - 1  # of a number that every database holds
 _ALL = Filters()
 
 Record = dict[str, Any]
@@ -42,6 +46,24 @@ class Stand:
 
     def __str__(self) -> str:
         return f"{self.number}:{self.chain}"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A record that words found, and some of its words around them."""
+
+    kind: str
+    id: str
+    snippet: Snippet
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What words found, the newest first; `after` leads on, None at the end."""
+
+    hits: tuple[Hit, ...]
+    after: str | None = None
 
 
 class Reader:
@@ -102,6 +124,32 @@ class Reader:
             if (after := found.after) is None:
                 return
 
+    def search(
+        self,
+        words: str,
+        filters: Filters = _ALL,
+        after: str | None = None,
+        limit: int = 20,
+        kind: str | None = None,
+    ) -> Found:
+        """Return up to `limit` records (1 to 1000) in which words stand, the newest first, undated ones last.
+
+        All words must be there; "a phrase" as it stands, `-word` not, `word*` with any ending.
+
+        Raises:
+            QueryError: when the words are too long, or the kind, the limit or `after` is none.
+        """
+        _checked(kind or KINDS[0], limit)
+        if after is not None and not (after.isascii() and after.isdecimal() and len(after) <= _DIGITS):
+            raise _no_cursor()
+        wanted = terms_of(words)
+        below = min(int(after), _HIGHEST) if after else None
+        rows = self._database.read(
+            lambda connection: search(connection, wanted, kind, filters, below, limit + 1)
+        )
+        hits = tuple(_hit(row, wanted) for row in rows[:limit])
+        return Found(hits, str(rows[limit - 1].number) if len(rows) > limit else None)
+
     def head(self) -> Stand:
         """Return how the shelf stands: while it is the same, so is every answer."""
         return self._database.read(
@@ -126,4 +174,13 @@ def _start(after: str | None) -> bytes | None:
     try:
         return bytes.fromhex(after) if after is not None else None
     except ValueError:
-        raise QueryError("cursor-invalid", "This is no place in a list: use one that a page gave.") from None
+        raise _no_cursor() from None
+
+
+def _no_cursor() -> QueryError:
+    return QueryError("cursor-invalid", "This is no place in a list: use one that a page gave.")
+
+
+def _hit(row: Row, wanted: Sequence[Term]) -> Hit:
+    record = json.loads(row.content)
+    return Hit(row.kind, row.id, snippet(row.kind, record, wanted), record)

@@ -1,11 +1,12 @@
 """The index of words over the shelf: FTS5 in SQLite, tsvector in PostgreSQL, over the same folded words."""
 
-from collections.abc import Mapping, Sequence
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, text
 
-from warmonitor.store.fields import texts
+from warmonitor.store.fields import FACETS, texts
 from warmonitor.store.words import MOST, words
 
 # Two words that no text has stand between its parts, so that no phrase runs from one into the next.
@@ -21,9 +22,9 @@ _FORGET = {
 }
 
 
-def learn(connection: Connection, records: Sequence[tuple[int, str, Mapping[str, Any]]]) -> None:
-    """Put the words of records (number on the shelf, kind, content) into the index."""
-    told = [{"number": number, "words": indexed(kind, content)} for number, kind, content in records]
+def learn(connection: Connection, records: Sequence[tuple[int, str]]) -> None:
+    """Put records, by their number on the shelf, with their words into the index."""
+    told = [{"number": number, "words": words} for number, words in records]
     connection.execute(text(_LEARN[connection.dialect.name]), told)
 
 
@@ -33,9 +34,9 @@ def forget(connection: Connection, numbers: Sequence[int]) -> None:
     connection.execute(asked, {"numbers": list(numbers)})
 
 
-def indexed(kind: str, content: Mapping[str, Any]) -> str:
-    """Return the words of a record as the index has them, its kind first."""
-    found, length = [kind_word(kind)], 0
+def indexed(kind: str, content: Mapping[str, Any], links: Iterable[tuple[str, str]]) -> str:
+    """Return the words of a record as the index has them, those that it is filtered by first."""
+    found, length = [kind_word(kind), *sorted({facet_word(*one) for one in links if one[0] in FACETS})], 0
     for _, said in texts(kind, content):
         found.append(_BETWEEN)
         for word in words(said):
@@ -49,3 +50,8 @@ def indexed(kind: str, content: Mapping[str, Any]) -> str:
 def kind_word(kind: str) -> str:
     """Return the word that every record of a kind has in the index, and no text can have."""
     return f"zk{kind}"
+
+
+def facet_word(role: str, target: str) -> str:
+    """Return the word that every record with a link has in the index, and no text can have."""
+    return f"zl{hashlib.sha256(f'{role} {target}'.encode()).hexdigest()[:12]}"

@@ -26,7 +26,7 @@ from sqlalchemy import (
 
 from warmonitor.store.news import Change, listening, note
 from warmonitor.store.schema import METADATA
-from warmonitor.store.searched import forget, learn
+from warmonitor.store.searched import forget, indexed, learn
 
 _Number = BigInteger().with_variant(Integer(), "sqlite")
 _Bytewise = Text().with_variant(Text(collation="C"), "postgresql")
@@ -217,9 +217,7 @@ def _add(connection: Connection, unit: str, fresh: Mapping[_Key, Row], versions:
         connection.execute(insert(SHELF), told)
         if links := [link for row, number in zip(rows, numbers, strict=True) for link in _links(row, number)]:
             connection.execute(insert(LINK), links)
-        learn(
-            connection, [(number, row.kind, row.content) for row, number in zip(rows, numbers, strict=True)]
-        )
+        learn(connection, [(n, _indexed(row)) for row, n in zip(rows, numbers, strict=True)])
 
 
 def _take(connection: Connection, unit: str, others: Sequence[_Old]) -> None:
@@ -259,6 +257,10 @@ def _told(row: Row, unit: str, number: int, version: str) -> dict[str, Any]:
         "version": version,
         "content": row.text,
     }
+
+
+def _indexed(row: Row) -> str:
+    return indexed(row.kind, row.content, [(role, kept(target)) for role, target in row.links])
 
 
 def _width(row: Row) -> int:
