@@ -12,6 +12,7 @@ from warmonitor.cli.fetched import fetched
 from warmonitor.cli.gazetteer import gazetteer
 from warmonitor.cli.members import members
 from warmonitor.cli.roads import roads
+from warmonitor.cli.search import search
 from warmonitor.cli.serve import serve
 from warmonitor.cli.store import store
 from warmonitor.cli.watch import watch
@@ -30,6 +31,7 @@ app.command()(doctor)
 app.add_typer(store, name="store")
 app.add_typer(members, name="members")
 app.command()(serve)
+app.command()(search)
 app.command()(watch)
 app.command()(fetched)
 
