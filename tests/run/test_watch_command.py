@@ -1,6 +1,7 @@
 """The commands that watch, and that print and check what was fetched."""
 
 import json
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -43,6 +44,50 @@ def test_the_command_fetches_and_the_account_reads_it(site: Site, tmp_path: Path
     assert made.exit_code in {0, 3}
     told = json.loads((tmp_path / "account" / "account.json").read_text())
     assert [report["url"] for report in told["reports"]] == [f"{site.url}/1"]
+
+
+def test_into_a_store_versions_are_read_and_their_difference_counts_once(site: Site, tmp_path: Path) -> None:
+    dated = '<head><meta property="article:published_time" content="2031-03-03">'
+    text = article(1).replace("<head>", dated)
+    fill(site, [1])
+    site.page("/1", text)
+    path, store = tmp_path / "sources.yml", tmp_path / "store"
+    path.write_text(
+        f"allow: ['{site.host}']\nsources: [{{name: Post, feed: '{site.url}/feed', delay: 0, again: 1}}]\n"
+    )
+    ran = CliRunner().invoke(app, ["watch", str(path), "--store", str(store), "--once"])
+    assert ran.exit_code == 0
+    assert f"{site.url}/1: kept as report-" in ran.output
+    site.page("/1", text.replace("killed 3", "killed 7"))
+    time.sleep(1.1)
+    ran = CliRunner().invoke(app, ["watch", str(path), "--store", str(store), "--once"])
+    assert (ran.exit_code, "0 new pages, 1 changed" in ran.output) == (0, True)
+    made = CliRunner().invoke(
+        app, ["store", "account", "--store", str(store), "--out", str(tmp_path / "account")]
+    )
+    assert made.exit_code == 0
+    told = json.loads((tmp_path / "account" / "account.json").read_text())
+    assert [report["url"] for report in told["reports"]].count(f"{site.url}/1") == 2
+    assert len(told["strands"]) == 1
+    (event,), (figure,) = told["events"], told["figures"]
+    assert (len(event["reports"]), event["origins"]) == (2, ["mayor"])
+    (history,) = figure["history"]
+    assert [(count["best"], count["mark"]) for count in history["counts"]] == [(3, "first"), (7, "raised")]
+    assert (figure["low"], figure["high"], figure["changed"]) == (7, 7, [])
+    assert "page-changed" in {issue["code"] for issue in told["issues"]}
+    checked = CliRunner().invoke(app, ["fetched", str(store), "--check"])
+    assert (checked.exit_code, "0 wrong; the log ends at " in checked.output) == (0, True)
+    head = checked.output.split()[-1]
+    assert CliRunner().invoke(app, ["fetched", str(store), "--check", "--head", head]).exit_code == 0
+    later = f"{int(head.partition(':')[0]) + 1}:{'0' * 64}"
+    cut = CliRunner().invoke(app, ["fetched", str(store), "--check", "--head", later])
+    assert (cut.exit_code, "log-changed" in cut.output) == (4, True)
+
+
+def test_a_watch_needs_a_place(tmp_path: Path) -> None:
+    (tmp_path / "sources.yml").write_text("sources: [{feed: 'https://harbour.example/'}]")
+    ran = CliRunner().invoke(app, ["watch", str(tmp_path / "sources.yml"), "--once"])
+    assert (ran.exit_code, "--store" in ran.output) == (2, True)
 
 
 def test_what_a_site_sends_does_not_reach_the_terminal_as_controls(site: Site, tmp_path: Path) -> None:

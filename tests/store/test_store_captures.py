@@ -2,7 +2,6 @@
 
 import gzip
 import hashlib
-import json
 import os
 import subprocess
 import sys
@@ -18,7 +17,7 @@ from warcio.archiveiterator import ArchiveIterator
 from warmonitor.model import Fetch, Hop, Outcome, StoreError
 from warmonitor.stages.archive import read_sources
 from warmonitor.store import captures as module
-from warmonitor.store import files
+from warmonitor.store import files, log, rawfolder
 from warmonitor.store.captures import Captures
 from warmonitor.store.warcs import warc_records
 
@@ -94,10 +93,10 @@ def test_changed_bytes_are_found(tmp_path: Path) -> None:
         path = tmp_path / "raw" / fetch(1).sha256[:2] / fetch(1).sha256
         path.chmod(0o644)
         path.write_bytes(fetch(1).body[:-1] + b"?")
-        with pytest.raises(StoreError, match="was changed"):
+        with pytest.raises(StoreError, match="not what they were"):
             kept.body(fetch(1).sha256)
         path.unlink()
-        with pytest.raises(StoreError, match="cannot be read"):
+        with pytest.raises(StoreError, match="are gone"):
             kept.body(fetch(1).sha256)
 
 
@@ -283,7 +282,7 @@ def test_a_disk_that_fails_at_any_write_loses_nothing(
             os.fsync(descriptor)
 
         with monkeypatch.context() as patch:
-            for where in (module, files, sys.modules["warmonitor.store.log"]):
+            for where in (module, files, rawfolder, log):
                 patch.setattr(where, "settle", settle)
             acknowledged = _filled(folder)
         with Captures(folder) as kept:
@@ -308,7 +307,7 @@ def _filled(folder: Path) -> int:
 def test_records_of_the_log_are_plain_json(tmp_path: Path) -> None:
     with Captures(tmp_path) as kept:
         kept.keep(fetch(1))
-        told = json.loads(kept._log[0])
+        told = kept._log[0]
     assert told["address"] == "https://harbour.example/1"
     assert told["hops"][0]["peer"] == "93.184.215.14"
     assert told["warc"]["file"] == "watch-00001.warc.gz"
@@ -322,7 +321,7 @@ def test_any_changed_byte_of_what_was_kept_is_found(tmp_path: Path) -> None:
         assert list(kept.check()) == []
         raw = [path for path in sorted((tmp_path / "raw").rglob("*")) if path.is_file()]
         (warc,) = (tmp_path / "warc").iterdir()
-        head = kept._row(0)["warc"]["start"]
+        head = kept._log[0]["warc"]["start"]
         for path, first in [*((one, 0) for one in raw), (warc, head)]:
             path.chmod(0o644)
             whole = path.read_bytes()

@@ -222,3 +222,26 @@ def test_numbers_in_files_and_in_memory_are_those_that_were_added(
                 kept = Segments(folder, "n", kept.files)
     assert sorted(key for part in kept.arrays for key in part.tolist()) == sorted(every)
     assert all((np.diff(part.astype(object)) > 0).all() for part in kept.arrays)
+
+
+@pytest.mark.parametrize("count", [1, 2])
+@pytest.mark.parametrize("restarted", [True, False])
+def test_a_record_that_failed_stands_behind_no_shorter_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int, restarted: bool
+) -> None:
+    log = Log(tmp_path / "log")
+    log.append([b"first"])
+
+    def fail(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("warmonitor.store.log.settle", fail)
+        with pytest.raises(OSError, match="No space"):
+            log.append([b"a long record that was never acknowledged" * 9] * count)
+    log.append([b"short"])
+    if restarted:
+        log.close()
+        log = Log(tmp_path / "log")
+    assert [log[number] for number in range(len(log))] == [b"first", b"short"]
+    log.close()

@@ -16,6 +16,7 @@ from warmonitor.model.agreement import (
     ProvisionKind,
     Term,
 )
+from warmonitor.model.capture import Capture
 from warmonitor.model.claim import (
     Agreed,
     Alignment,
@@ -105,17 +106,17 @@ from warmonitor.model.when import When, WhenPrecision
 __all__ = [
     "Access", "Account", "Actor", "ActorIndex", "ActorKind", "ActorPart", "ActorStatus", "Agreed",
     "Agreement", "Alignment", "Altered", "Amended", "Apart", "Attack", "Attribution", "Blame", "Bond",
-    "Breach", "Called", "Casualties", "CeasefireClass", "Change", "Circle", "Cited", "Claim",
+    "Breach", "Called", "Capture", "Casualties", "CeasefireClass", "Change", "Circle", "Cited", "Claim",
     "ClaimKind", "Closure", "ConflictError", "Control", "ControlSpell", "ControlStatus", "CopyKind",
     "CopyLink", "CountedAs", "Coverage", "Dated", "DatedHow", "Deal", "DealAct", "DealKind", "Dispute",
     "DisputeKind", "Event", "Evidence", "Fetch", "FetchError", "Figure", "Grade", "Harm", "HarmGrade",
     "Held", "History", "Hop", "InfoMark", "Issue", "Judged", "Judgement", "JudgementError", "KeptPost",
     "Maker", "Mark", "Measure", "Misprint", "Modality", "Named", "OriginPath", "Outcome", "Passage",
     "Phase", "Place", "PlaceIndex", "PlacePart", "PlacePrecision", "Post", "PostState", "PostTelling",
-    "Provision", "ProvisionKind", "Quantity", "QueryError", "Quote", "RawReport", "Reach", "ReaderError",
-    "Reference", "ReferenceKind", "Report", "RoadLine", "Rule", "Ruled", "RunnerUp", "Scope", "Settled",
-    "Source", "SourceError", "SourceMark", "Span", "Stance", "Statement", "Step", "StoreError", "Strand",
-    "Stretch", "StrikeStatus", "Subject", "Tally", "Telling", "Term", "Tie", "ToldCount", "Toll",
-    "Verdict", "VersionError", "VoiceKind", "WarmonitorError", "Way", "When", "WhenPrecision", "fold",
-    "haversine_km", "make_id",
+    "Provision", "ProvisionKind", "Quantity", "QueryError", "Quote", "RawReport", "Reach",
+    "ReaderError", "Reference", "ReferenceKind", "Report", "RoadLine", "Rule", "Ruled", "RunnerUp",
+    "Scope", "Settled", "Source", "SourceError", "SourceMark", "Span", "Stance", "Statement", "Step",
+    "StoreError", "Strand", "Stretch", "StrikeStatus", "Subject", "Tally", "Telling", "Term", "Tie",
+    "ToldCount", "Toll", "Verdict", "VersionError", "VoiceKind", "WarmonitorError", "Way", "When",
+    "WhenPrecision", "fold", "haversine_km", "make_id",
 ]  # fmt: skip

@@ -10,6 +10,7 @@ from typing import Any
 from warmonitor.model import FetchError
 from warmonitor.run.child import LENGTH
 
+STOPPED = "reading-stopped"
 MEMORY, SECONDS = 1_000_000_000, 30
 _TERM = 1_000  # questions after which a child is replaced, so that its memory stays flat
 
@@ -93,7 +94,7 @@ class Children:
         finally:
             self._free.put(child)
         if answer is None:
-            raise FetchError("reading-stopped", "It took more time or memory to read than is allowed.")
+            raise FetchError(STOPPED, "It took more time or memory to read than is allowed.")
         found: dict[str, Any] = json.loads(answer)
         if "failed" in found:
             raise FetchError("reading-failed", f"It cannot be read ({found['failed']}).")

@@ -138,18 +138,17 @@ class Fetcher:
         if not (changed or (fetch.kind != "page" and fetch.outcome is Outcome.SAME and fetch.body)):
             return result
         try:
-            told = self._told(result.task, fetch, known.last)
+            read = self._told(result.task, fetch, known.last)
         except (FetchError, StoreError) as error:
             wrong = Issue(error.code, fetch.address, str(error), fatal=True)
-            return (
-                replace(result, issues=(wrong,))
-                if fetch.kind == "page"
-                else _failed(result, wrong, known.last)
-            )
-        issues = tuple(Issue(*row) for row in told["issues"])
+            if fetch.kind != "page":
+                return _failed(result, wrong, known.last)
+            told = replace(fetch, code=wrong.code, said=wrong.said)
+            return replace(result, fetches=(*result.fetches[:-1], told))
+        issues = tuple(Issue(*row) for row in read["issues"])
         if fetch.kind == "page":
-            return _of_page(result, told, issues, known.last)
-        return _of_links(result, told, issues, known.last)
+            return _of_page(result, read, issues, known.last)
+        return _of_links(result, read, issues, known.last)
 
     def _told(self, task: Task, fetch: Fetch, last: Fetch | None) -> dict[str, Any]:
         if task.texts:

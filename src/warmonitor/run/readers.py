@@ -25,6 +25,7 @@ if sys.platform != "win32":
 SECONDS = 120.0  # that a document may take, loading left out
 MEMORY = 6_000_000_000  # bytes that a process may address, most of them mapped files
 TRIES = 2  # a document that ends its process so often is given up
+_SOON = 0.1  # seconds after which it is asked again what is to be read
 STILLBORN = 3  # processes that may end before they have begun
 
 Task = tuple[RawReport, int]
@@ -61,6 +62,22 @@ class _Reader:
 
 
 @dataclass(slots=True)
+class _Coming:
+    """Documents that are to come; `first` is the next of them, None where there is none now."""
+
+    raws: Iterator[RawReport | None]
+    first: RawReport | None = None
+    more: bool = True
+
+    def look(self) -> None:
+        """Look for the next document."""
+        try:
+            self.first = next(self.raws) if self.more else None
+        except StopIteration:
+            self.first, self.more = None, False
+
+
+@dataclass(slots=True)
 class Readers:
     """So many processes that read documents; each loads what it needs once, when the first comes.
 
@@ -72,6 +89,7 @@ class Readers:
     target: Callable[[Connection, Path | None], None] | None = None
     _all: list[_Reader] = field(default_factory=list)
     _stillborn: int = 0
+    _stopped: bool = False
 
     def __enter__(self) -> "Readers":
         return self
@@ -80,26 +98,35 @@ class Readers:
         for reader in self._all:
             reader.end()
 
-    def read(self, raws: Iterable[RawReport]) -> Iterator[tuple[RawReport, Sequence[Made]]]:
-        """Yield each document with what was made of it, in the order in which they are done."""
-        waiting: Iterator[Task] = ((raw, 1) for raw in raws)
-        upcoming = next(waiting, None)
-        if upcoming is not None and not self._all:
-            self._all = [self._started() for _ in range(self.count)]
+    def stop(self) -> None:
+        """Leave what is being read; another thread may say so."""
+        self._stopped = True
+
+    def read(self, raws: Iterable[RawReport | None]) -> Iterator[tuple[RawReport, Sequence[Made]]]:
+        """Yield each document with what was made of it, in the order in which they are done.
+
+        None among them says that nothing is to be read for now; what comes then is asked for again soon.
+        """
+        coming = _Coming(iter(raws))
         again: list[Task] = []
-        while upcoming or again or any(reader.task for reader in self._all):
+        coming.look()
+        while not self._stopped and (coming.more or again or any(reader.task for reader in self._all)):
+            if coming.first is not None and not self._all:
+                self._all = [self._started() for _ in range(self.count)]
             for reader in [one for one in self._all if one.ready and one.task is None]:
                 if again:
                     reader.give(again.pop())
-                elif upcoming is not None:
-                    reader.give(upcoming)
-                    upcoming = next(waiting, None)
-            for reader in self._stirring():
+                elif coming.first is not None:
+                    reader.give((coming.first, 1))
+                    coming.look()
+            for reader in self._stirring(_SOON if coming.more and coming.first is None else 1.0):
                 yield from self._heard(reader, again)
+            if coming.first is None:
+                coming.look()
 
-    def _stirring(self) -> list[_Reader]:
+    def _stirring(self, seconds: float) -> list[_Reader]:
         """Return the readers that have said something, have ended or are late."""
-        heard = set(wait([reader.pipe for reader in self._all], timeout=1.0))
+        heard = set(wait([reader.pipe for reader in self._all], seconds)) if self._all else set()
         return [reader for reader in self._all if reader.pipe in heard or reader.late()]
 
     def _heard(self, reader: _Reader, again: list[Task]) -> Iterator[tuple[RawReport, Sequence[Made]]]:

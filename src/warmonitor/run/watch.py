@@ -37,6 +37,16 @@ class Keeper(Protocol):
         """Say whether all that an address leads to has been fetched."""
 
 
+class Delivering(Protocol):
+    """What takes over what was kept."""
+
+    def check(self) -> None:
+        """Raise what went wrong, if anything did."""
+
+    def drain(self) -> None:
+        """Wait until all that was handed over is done with."""
+
+
 class Fetching(Protocol):
     """What fetches a task."""
 
@@ -72,9 +82,11 @@ class Watch:
         clock: Callable[[], float],
         sleep: Callable[[float], None],
         tell: Callable[[Fetch | Issue, str], None],
+        delivery: Delivering | None = None,
     ) -> None:
         self._plan, self._keeper, self._fetcher = plan, keeper, fetcher
         self._clock, self._sleep, self._tell = clock, sleep, tell
+        self._delivery = delivery
         self._sources = {source.name: source for source in plan.sources}
         self._turns = Turns(plan.at_once)
         self._open: Counter[str] = Counter()
@@ -85,7 +97,9 @@ class Watch:
     def once(self) -> None:
         """Ask every source that may be asked now, and fetch what they lead to."""
         self._start(now=self._clock(), at_once=True)
-        self._run(lambda: None)
+        self._run(self._check)
+        if self._delivery is not None:
+            self._delivery.drain()
 
     def on(self) -> None:
         """Watch until the thread is interrupted."""
@@ -93,6 +107,7 @@ class Watch:
 
         def start() -> None:
             nonlocal looked
+            self._check()
             now = self._clock()
             if now - looked >= min(_NAP, self._shortest()):
                 self._start(now, at_once=False)
@@ -101,6 +116,10 @@ class Watch:
         while True:
             self._run(start)
             self._sleep(min(_NAP, self._shortest()))
+
+    def _check(self) -> None:
+        if self._delivery is not None:
+            self._delivery.check()
 
     def _shortest(self) -> float:
         return min(source.every for source in self._plan.sources)

@@ -2,22 +2,25 @@
 
 A fetch is acknowledged once it is in the log. Its bytes are written before: what no record of the log
 speaks of is cut off or written again. `seen.sqlite` holds where the last record of each address stands; it
-follows the log, and is caught up on opening.
+follows the log, and is caught up on opening. In the raw folder of a store the bytes are kept among the
+store's own.
 """
 
 import hashlib
-import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from dataclasses import asdict, fields
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from warmonitor.model import Fetch, Hop, Issue, Outcome, StoreError
+from warmonitor.model import Capture, Fetch, Hop, Issue, Outcome, StoreError
+from warmonitor.store.chain import Head
+from warmonitor.store.fetchlog import FetchLog
 from warmonitor.store.files import hold, settle, settle_folder, write_whole
-from warmonitor.store.log import Log
+from warmonitor.store.points import reach
+from warmonitor.store.rawfolder import RawFolder
 from warmonitor.store.warcs import warc_info, warc_records
 
 _TABLE = """
@@ -38,23 +41,26 @@ _TOGETHER = 200  # fetches after which the table is written
 _WARC_BYTES, _WARC_FETCHES = 500_000_000, 20_000  # after which a new file is begun
 _BYTES = ("wire", "body")
 _KEPT = {Outcome.NEW, Outcome.CHANGED}
+IN_STORE = "watch"  # the folder of captures in the raw folder of a store
+
+Hear = Callable[[Capture], None]
 
 
 class Captures:
-    """The captures of a folder; one process at a time may have it open."""
+    """The captures of a folder; one process at a time may have it open. `hear` is told of each, once kept."""
 
-    def __init__(self, folder: Path, tool: str = "warmonitor") -> None:
-        for name in ("", "raw", "warc", "changes"):
-            (folder / name).mkdir(
-                mode=0o700, parents=True, exist_ok=True
-            )  # what is watched is nobody's business
-        self.folder, self._tool = folder, tool
+    def __init__(self, folder: Path, tool: str = "warmonitor", hear: Hear = lambda _: None) -> None:
+        for name in ("", "warc", "changes"):
+            # What is watched is nobody's business.
+            (folder / name).mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.folder, self._tool, self._hear = folder, tool, hear
+        self._raw = _raw_of(folder)
         self._waiting = 0
         self._warc: dict[str, Any] = {"file": "", "end": 0, "fetches": 0}
         with ExitStack() as opened:
             opened.callback(hold(folder, "watch").close)
             self._seen = opened.enter_context(closing(_table(folder / "seen.sqlite")))
-            self._log = opened.enter_context(closing(Log(folder / "custody.log", self._entered())))
+            self._log = opened.enter_context(closing(FetchLog(folder / "custody.log", self._entered())))
             self._catch_up()
             self._opened = opened.pop_all()
 
@@ -62,7 +68,7 @@ class Captures:
         return len(self._log)
 
     def __iter__(self) -> Iterator[Fetch]:
-        return map(_fetch, self.records())
+        return (capture.fetch for capture in self.since(0))
 
     def __enter__(self) -> "Captures":
         return self
@@ -76,23 +82,27 @@ class Captures:
         `difference` is how the article differs from the version before.
         """
         if fetch.outcome in _KEPT:
-            self._keep_raw(fetch)
+            self._raw.put(fetch.body, fetch.sha256)
         if difference:
             write_whole(self.folder / "changes" / _change_name(fetch), difference.encode("utf-8", "replace"))
         told = {f.name: getattr(fetch, f.name) for f in fields(fetch) if f.name not in (*_BYTES, "hops")}
         told["hops"] = [asdict(hop) for hop in fetch.hops]
         told["warc"] = self._keep_warc(b"" if fetch.outcome is Outcome.SAME_TEXT else warc_records(fetch))
-        self._log.append([json.dumps(told).encode("ascii")])
+        reach("archived")
+        self._log.append(told)
+        reach("logged")
         self._warc = told["warc"]
-        self._enter(len(self._log) - 1, told)
+        number = len(self._log) - 1
+        self._enter(number, told)
         self._waiting += 1
         if self._waiting >= _TOGETHER:
             self.flush()
+        self._hear(_capture({**told, "chain": self._log.head.hash}, number))
 
     def seen(self, address: str) -> Fetch | None:
         """Return the last fetch of an address, without its bytes."""
         found = self._ask("select number from seen where address = ?", address).fetchone()
-        return _fetch(self._row(found[0])) if found else None
+        return _fetch(self._log[found[0]]) if found else None
 
     def due(self, source: str, now: float) -> list[str]:
         """Return the pages of a source that are to be looked at again by now, those due longest first."""
@@ -113,21 +123,33 @@ class Captures:
         Raises:
             StoreError: when they are gone or were changed.
         """
-        try:
-            content = self._path(sha256).read_bytes()
-        except OSError as error:
-            raise StoreError(f"{self._path(sha256)} cannot be read: {error.strerror}.") from error
-        if hashlib.sha256(content).hexdigest() != sha256:
-            raise StoreError(f"{self._path(sha256)} was changed: its bytes have another hash.")
-        return content
+        return self._raw.get(sha256)
 
     def records(self) -> Iterator[dict[str, Any]]:
         """Yield the custody records in their order, as they are kept: plain values of JSON."""
-        for number in range(len(self._log)):
-            yield self._row(number)
+        return (self._log[number] for number in range(len(self._log)))
 
-    def check(self) -> Iterator[Issue]:
-        """Yield an issue for each fetch whose bytes, or whose records in the archive, are gone or changed."""
+    def since(self, number: int) -> Iterator[Capture]:
+        """Yield what was captured from a record of the log on."""
+        return (_capture(self._log[at], at) for at in range(number, len(self._log)))
+
+    @property
+    def head(self) -> Head:
+        """Return the head of the chain of custody records."""
+        return self._log.head
+
+    def check(self, saved: Head | None = None) -> Iterator[Issue]:
+        """Yield an issue for each record that was changed, and each whose bytes or archive differ.
+
+        `saved` is a head of the log that was kept elsewhere.
+        """
+        wrong = list(self._log.broken(saved))
+        for number, said in wrong:
+            yield Issue("log-changed", f"{self.folder / 'custody.log'}#{number + 1}", said, fatal=True)
+        if not wrong:
+            yield from self._check_bytes()
+
+    def _check_bytes(self) -> Iterator[Issue]:
         for told in self.records():
             if told["outcome"] in _KEPT:
                 try:
@@ -165,19 +187,6 @@ class Captures:
         except sqlite3.Error as error:
             raise StoreError(f"{self.folder / 'seen.sqlite'} cannot be used: {error}.") from error
 
-    def _path(self, sha256: str) -> Path:
-        return self.folder / "raw" / sha256[:2] / sha256
-
-    def _keep_raw(self, fetch: Fetch) -> None:
-        path = self._path(fetch.sha256)
-        if path.exists():
-            return
-        if not path.parent.exists():
-            path.parent.mkdir()
-            settle_folder(path.parent.parent)
-        write_whole(path, fetch.body)
-        path.chmod(0o444)
-
     def _keep_warc(self, content: bytes) -> dict[str, Any]:
         """Write the records of a fetch; return where they stand, their hash, and which of the file it is."""
         file, end, count = self._warc["file"], self._warc["end"], self._warc["fetches"]
@@ -204,9 +213,9 @@ class Captures:
     def _catch_up(self) -> None:
         """Enter what the log has and the table has not, and cut off what no record of the log speaks of."""
         for number in range(self._entered(), len(self._log)):
-            self._enter(number, self._row(number))
+            self._enter(number, self._log[number])
         if len(self._log):
-            self._warc = self._row(len(self._log) - 1)["warc"]
+            self._warc = self._log[len(self._log) - 1]["warc"]
         self._cut()
         self.flush()
 
@@ -227,10 +236,6 @@ class Captures:
         same = told["outcome"] == Outcome.SAME
         row = (told["address"], number, told["source"], told["kind"], told["due"], same)
         self._ask(_ENTER, *row)
-
-    def _row(self, number: int) -> dict[str, Any]:
-        told: dict[str, Any] = json.loads(self._log[number])
-        return told
 
 
 def _table(path: Path) -> sqlite3.Connection:
@@ -256,9 +261,22 @@ def _change_name(fetch: Fetch) -> str:
     return f"{datetime.fromtimestamp(fetch.at, UTC):%Y%m%dT%H%M%SZ}-{address[:12]}-{fetch.sha256[:12]}.diff"
 
 
+def _raw_of(folder: Path) -> RawFolder:
+    """Return where the bytes of a folder are: among those of the store that it lies in, else in its own."""
+    above = RawFolder(folder.resolve().parent)
+    raw = above if folder.resolve().name == IN_STORE and above.is_one() else RawFolder(folder / "raw")
+    raw.prepare()
+    return raw
+
+
+def _capture(told: dict[str, Any], number: int) -> Capture:
+    chain, place = told.pop("chain", ""), told["warc"]
+    return Capture(_fetch(told), number, chain, place["file"], place["start"], place["end"], place["sha256"])
+
+
 def _fetch(told: dict[str, Any]) -> Fetch:
-    del told["warc"]
+    rest = {key: value for key, value in told.items() if key not in {"warc", "chain", "hops", "outcome"}}
     hops = [
         {**hop, **{k: tuple(map(tuple, hop[k])) for k in ("request", "response")}} for hop in told["hops"]
     ]
-    return Fetch(**{**told, "outcome": Outcome(told["outcome"]), "hops": tuple(Hop(**hop) for hop in hops)})
+    return Fetch(**rest, outcome=Outcome(told["outcome"]), hops=tuple(Hop(**hop) for hop in hops))

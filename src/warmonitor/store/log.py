@@ -28,7 +28,8 @@ class Log:
         path.touch()
         path.with_suffix(".starts").touch()
         self._path = path
-        self._file = path.open("r+b")
+        # Without a buffer: what could not be written is not tried again behind the next record's back.
+        self._file = path.open("r+b", buffering=0)
         self._kept = path.with_suffix(".starts").open("r+b")
         self._starts, self._end = array("Q"), 0
         try:
@@ -39,6 +40,7 @@ class Log:
             self.close()
             raise
         self._settled = min(least, len(self))
+        self._torn = False
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -52,18 +54,26 @@ class Log:
         return record
 
     def append(self, records: Sequence[bytes]) -> None:
-        """Write records and wait until they are on the disk."""
+        """Write records and wait until they are on the disk; where that fails, none counts."""
         at, starts, parts = self._end, [], []
         for record in records:
             starts.append(at)
             parts += [_HEAD.pack(len(record), zlib.crc32(record)), record]
             at += _HEAD.size + len(record)
-        self._file.seek(self._end)
-        self._file.write(b"".join(parts))
-        self._file.flush()
-        settle(self._file.fileno())
+        self._write(b"".join(parts))
         self._starts.extend(starts)
         self._end = at
+
+    def _write(self, content: bytes) -> None:
+        if self._torn:  # a longer record that failed may stand where this one ends
+            self._file.truncate(self._end)
+        self._torn = True
+        self._file.seek(self._end)
+        left = memoryview(content)
+        while left:
+            left = left[self._file.write(left) :]
+        settle(self._file.fileno())
+        self._torn = False
 
     def keep_starts(self) -> None:
         """Write where records start, and wait until that is on the disk."""

@@ -15,6 +15,8 @@ POINTS = (
     "migrating",
     "migrated",
     "backed-up",
+    "archived",
+    "logged",
 )
 
 _watchers: list[Callable[[str], None]] = []

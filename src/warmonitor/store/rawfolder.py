@@ -28,6 +28,10 @@ class RawFolder:
             if time.time() - path.stat().st_mtime > _ABANDONED:
                 path.unlink(missing_ok=True)
 
+    def is_one(self) -> bool:
+        """Say whether this folder was prepared."""
+        return self._fresh.is_dir()
+
     def path(self, sha256: str) -> Path:
         """Return where the bytes are or would be."""
         return self.folder / sha256[:2] / sha256

@@ -1,13 +1,13 @@
 """A store: raw bytes in a folder, given records in a chain, and what was made of them, in a database."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, delete, insert, select, update
 
-from warmonitor.model import Issue, RawReport, Reference, StoreError, make_id
+from warmonitor.model import Capture, Issue, RawReport, Reference, StoreError, make_id
 from warmonitor.store.chain import Head, link
 from warmonitor.store.codec import decode, encode
 from warmonitor.store.database import Database, file_database, is_address, server_database
@@ -18,6 +18,7 @@ from warmonitor.store.rawfolder import RawFolder
 from warmonitor.store.schema import CHAIN, GIVEN, MADE
 
 SIGHTING, ISSUE, REFERENCE, JUDGEMENT = "sighting", "issue", "reference", "judgement"
+CAPTURE = "capture"
 _ASKED = 500  # ids in one question
 
 
@@ -43,16 +44,22 @@ class Store:
             found for part in parts for found in self._all(select(GIVEN.c.id).where(GIVEN.c.id.in_(part)))
         }
 
-    def keep(self, raw: RawReport, made: Sequence[Made], custody: Custody) -> bool:
+    def keep(
+        self, raw: RawReport, made: Sequence[Made], custody: Custody, captures: Sequence[Capture] = ()
+    ) -> bool:
         """Keep bytes as received with what was made of them, all or nothing; say whether they were new.
 
-        Of sightings that give the same report the first by rank counts, whichever comes first.
+        Of sightings that give the same report the first by rank counts, whichever comes first. `captures` are
+        the fetches by which the bytes came; they stand in the chain beside them.
         """
         self.raw.put(raw.content, raw.sha256)
         row = row_of(SIGHTING, sighting_id(raw), encode(replace(raw, content=b"")), raw.report_id)
+        ways = [_given(one, raw.report_id) for one in captures]
 
         def work(connection: Connection) -> bool:
-            if not append(connection, [row], custody):
+            new = append(connection, [row], custody)
+            append(connection, ways, custody)
+            if not new:
                 return False
             if _counts(connection, raw):
                 for one in made:
@@ -61,11 +68,9 @@ class Store:
 
         return self.database.write(work)
 
-    def note(self, given: Iterable[Issue | Reference], custody: Custody) -> int:
-        """Keep what could not be read, and look-ups that were used; return how many were new."""
-        kinds = {Issue: ISSUE, Reference: REFERENCE}
-        lines = sorted({(kinds[type(one)], encode(one)) for one in given})
-        rows = [row_of(kind, make_id(kind, line), line) for kind, line in lines]
+    def note(self, given: Iterable[Issue | Reference | Capture], custody: Custody) -> int:
+        """Keep what could not be read, look-ups that were used, and fetches; return how many were new."""
+        rows = sorted({row["id"]: row for row in map(_given, given)}.values(), key=_order)
         return self.database.write(lambda connection: append(connection, rows, custody)) if rows else 0
 
     def supersede(self, made: Made) -> None:
@@ -80,6 +85,16 @@ class Store:
         """Return all given records of one kind, in the order of coming; raw reports come without bytes."""
         found = select(GIVEN.c.content).where(GIVEN.c.kind == kind).order_by(GIVEN.c.seq)
         return [decode(line) for line in self._all(found)]
+
+    def captures(self, report: str) -> list[Capture]:
+        """Return the fetches by which the bytes of a report came, in the order of coming."""
+        found = select(GIVEN.c.content).where(GIVEN.c.kind == CAPTURE, GIVEN.c.unit == report)
+        return [decode(line) for line in self._all(found.order_by(GIVEN.c.seq))]
+
+    def had(self, head: Head) -> bool:
+        """Say whether the chain was once at this head."""
+        found = self._all(select(GIVEN.c.hash).where(GIVEN.c.seq == head.length))
+        return list(found) == [head.hash] if head.length else True
 
     def sightings(self, units: Sequence[str]) -> list[RawReport]:
         """Return the sightings of these reports, in the order of coming; without bytes."""
@@ -190,6 +205,16 @@ def made_of(row: RowMapping) -> Made:
     return Made(**{name: row[name] for name in ("stage", "unit", "input", "version", "options", "content")})
 
 
+def _given(one: Issue | Reference | Capture, unit: str | None = None) -> dict[str, Any]:
+    kind = {Issue: ISSUE, Reference: REFERENCE, Capture: CAPTURE}[type(one)]
+    line = encode(one)
+    return row_of(kind, make_id(kind, line), line, unit)
+
+
+def _order(row: Mapping[str, Any]) -> tuple[str, str]:
+    return row["kind"], row["content"]
+
+
 def _parts(ids: Sequence[str]) -> list[Sequence[str]]:
     return [ids[at : at + _ASKED] for at in range(0, len(ids), _ASKED)]
 
@@ -229,7 +254,7 @@ def _linked(rows: Iterable[dict[str, Any]], head: Head, custody: Custody) -> Ite
 
 def _counts(connection: Connection, raw: RawReport) -> bool:
     """Say whether a sighting is the one of its report that counts, by all that are there."""
-    found = select(GIVEN.c.content).where(GIVEN.c.unit == raw.report_id)
+    found = select(GIVEN.c.content).where(GIVEN.c.kind == SIGHTING, GIVEN.c.unit == raw.report_id)
     others = [decode(line) for (line,) in connection.execute(found)]
     return bool(raw.rank <= min(other.rank for other in others))
 

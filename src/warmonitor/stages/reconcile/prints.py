@@ -44,8 +44,8 @@ class Prints:
         """Return the first tellings whose number was changed in printing, by id.
 
         Of the numbers that the prints of one text have at one place, the one of most prints is the text's,
-        among as many that of the report that copies none. A correction, or a new state of its story by the
-        same outlet, is no misprint.
+        among as many that of the report that copies none. A correction, another version of a page, or a new
+        state of its story by the same outlet, is no misprint.
         """
         known = {claim.id: claim for claim in claims}
         tolls: dict[str, list[Claim]] = defaultdict(list)
@@ -87,6 +87,8 @@ class Prints:
         copy, of = self.reports.get(link.copy), self.reports.get(link.of)
         if copy is None or of is None:
             return True
+        if copy.url and copy.url == of.url:
+            return True  # the page was changed by those whose it is
         head = f"{copy.title or ''} {copy.text[:HEAD]}".casefold()
         if any(word in head for word in load_updates()["correction_note"]):
             return True
