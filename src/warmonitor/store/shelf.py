@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
@@ -24,6 +24,7 @@ from sqlalchemy import (
     update,
 )
 
+from warmonitor.store.fields import KINDS
 from warmonitor.store.news import Change, listening, note
 from warmonitor.store.schema import METADATA
 from warmonitor.store.searched import forget, indexed, learn
@@ -125,9 +126,64 @@ def put(connection: Connection, unit: str, rows: Iterable[Row], at: str = "") ->
     A record belongs to the unit that it was put with last. Who puts holds the shelf to the transaction's end.
     `at` is when (UTC, ISO 8601), for the news.
     """
-    stand = connection.execute(select(STAND.c.number).with_for_update()).scalar_one()
+    stand = _hold(connection)
     wanted = {(row.kind, row.id): row for row in rows}
-    there = _there(connection, unit, wanted)
+    return _change(connection, unit, wanted, _there(connection, unit, wanted), stand, at)
+
+
+def amend(connection: Connection, unit: str, rows: Iterable[Row], at: str = "") -> Tally:
+    """Put some rows of a unit in the place of those with their ids; the others stay as they are."""
+    stand = _hold(connection)
+    wanted = {(row.kind, row.id): row for row in rows}
+    there = {key: old for key, old in _there(connection, unit, wanted).items() if key in wanted}
+    return _change(connection, unit, wanted, there, stand, at)
+
+
+def linked(connection: Connection, roles: Sequence[str], targets: Sequence[str]) -> dict[str, list[Row]]:
+    """Return the rows, by unit, that have one of these targets in one of these roles."""
+    found: dict[int, tuple[str, Row]] = {}
+    for part in in_parts(targets):
+        named = LINK.c.role.in_(roles) & LINK.c.target.in_([kept(one) for one in part])
+        numbers = select(LINK.c.number).where(LINK.c.kind.in_(KINDS), named)
+        for row in connection.execute(select(SHELF).where(SHELF.c.number.in_(numbers))):
+            found[row.number] = (row.unit, _row(row))
+    links = _links_of(connection, list(found))
+    by_unit: dict[str, list[Row]] = {}
+    for number, (unit, one) in sorted(found.items()):
+        by_unit.setdefault(unit, []).append(replace(one, links=tuple(sorted(links[number]))))
+    return by_unit
+
+
+def _row(row: Any) -> Row:
+    first, last = (
+        None if end in {OPEN_START, OPEN_END} else date.fromisoformat(end) for end in (row.first, row.last)
+    )
+    return Row(row.kind, row.id, json.loads(row.content), row.rank, first, last)
+
+
+def _links_of(connection: Connection, numbers: Sequence[int]) -> dict[int, list[tuple[str, str]]]:
+    found: dict[int, list[tuple[str, str]]] = {number: [] for number in numbers}
+    for part in in_parts(numbers):
+        for link in connection.execute(
+            select(LINK.c.number, LINK.c.role, LINK.c.target).where(LINK.c.number.in_(part))
+        ):
+            found[link.number].append((link.role, link.target))
+    return found
+
+
+def _hold(connection: Connection) -> int:
+    """Keep others from putting until this transaction ends; return how many changes there were so far."""
+    return int(connection.execute(select(STAND.c.number).with_for_update()).scalar_one())
+
+
+def _change(
+    connection: Connection,
+    unit: str,
+    wanted: Mapping[_Key, Row],
+    there: Mapping[_Key, _Old],
+    stand: int,
+    at: str,
+) -> Tally:
     versions = {key: version_of(row) for key, row in wanted.items()}
     stale = {key: old for key, old in there.items() if versions.get(key, "") != old.version}
     fresh = {key: row for key, row in wanted.items() if key in stale or key not in there}
@@ -167,7 +223,7 @@ def _there(connection: Connection, unit: str, wanted: Mapping[_Key, Row]) -> dic
     found = {(row.kind, row.id): _Old(*row) for row in connection.execute(asked.where(SHELF.c.unit == unit))}
     missing = [key for key in wanted if key not in found]
     for kind in sorted({kind for kind, _ in missing}):
-        for ids in _parts([one for of, one in missing if of == kind]):
+        for ids in in_parts([one for of, one in missing if of == kind]):
             others = connection.execute(asked.where(SHELF.c.kind == kind, SHELF.c.id.in_(ids)))
             found |= {(row.kind, row.id): _Old(*row) for row in others}
     return found
@@ -187,7 +243,7 @@ def _note(
     numbers = {old.number: key for key, old in stale.items()}
     before = {
         numbers[number]: content
-        for part in _parts(list(numbers))
+        for part in in_parts(list(numbers))
         for number, content in connection.execute(
             select(SHELF.c.number, SHELF.c.content).where(SHELF.c.number.in_(part))
         )
@@ -200,14 +256,14 @@ def _note(
 
 
 def _remove(connection: Connection, numbers: Sequence[int]) -> None:
-    for part in _parts(numbers):
+    for part in in_parts(numbers):
         connection.execute(delete(LINK).where(LINK.c.number.in_(part)))
         connection.execute(delete(SHELF).where(SHELF.c.number.in_(part)))
         forget(connection, part)
 
 
 def _add(connection: Connection, unit: str, fresh: Mapping[_Key, Row], versions: Mapping[_Key, str]) -> None:
-    for keys in _parts(list(fresh)):
+    for keys in in_parts(list(fresh)):
         rows = [fresh[key] for key in keys]
         numbers = _free(connection, rows)
         told = [
@@ -222,7 +278,7 @@ def _add(connection: Connection, unit: str, fresh: Mapping[_Key, Row], versions:
 
 def _take(connection: Connection, unit: str, others: Sequence[_Old]) -> None:
     """Take records over that another unit had."""
-    for part in _parts([old.number for old in others]):
+    for part in in_parts([old.number for old in others]):
         connection.execute(update(SHELF).where(SHELF.c.number.in_(part)).values(unit=unit))
 
 
@@ -280,6 +336,7 @@ def kept(target: str) -> str:
     return target.replace("\0", "\ufffd").encode("utf-8", "replace").decode()[:LONGEST_TARGET]
 
 
-def _parts(whole: Sequence[_T]) -> Iterator[Sequence[_T]]:
+def in_parts(whole: Sequence[_T]) -> Iterator[Sequence[_T]]:
+    """Yield a sequence in parts of as many as one question takes."""
     for start in range(0, len(whole), _TOGETHER):
         yield whole[start : start + _TOGETHER]

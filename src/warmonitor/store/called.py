@@ -1,0 +1,65 @@
+"""Places and actors as other records name them: each with the name that all blocks together give it."""
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from warmonitor.store.shelf import SHELF, Row, amend, in_parts, linked
+
+Tree = Mapping[str, Any]
+NAMED = ("places", "actors")
+_PLACE, _ACTOR = {"id", "name", "said"}, {"id", "name"}
+
+
+def named(content: Any) -> Iterator[str]:
+    """Yield the ids of places and actors that a record gives with their names."""
+    if isinstance(content, list | tuple):
+        for one in content:
+            yield from named(one)
+    elif isinstance(content, Mapping):
+        if content.keys() in (_PLACE, _ACTOR):
+            yield str(content["id"])
+        else:
+            yield from named(list(content.values()))
+
+
+def calling(content: Any, names: Mapping[str, Tree]) -> Any:
+    """Return a record with the names of `names`, which has the contents of places and actors by id."""
+    if isinstance(content, list | tuple):
+        return [calling(one, names) for one in content]
+    if not isinstance(content, Mapping):
+        return content
+    if content.keys() in (_PLACE, _ACTOR):
+        known = names.get(str(content["id"]))
+        if known is None:
+            return dict(content)
+        said = {"said": known["names_seen"]} if "said" in content else {}
+        return {"id": content["id"], "name": known["name"], **said}
+    return {key: calling(one, names) for key, one in content.items()}
+
+
+def names_of(connection: Connection, ids: Collection[str]) -> dict[str, Tree]:
+    """Return the contents of places and actors on the shelf, by id."""
+    found: dict[str, Tree] = {}
+    for part in in_parts(sorted(ids)):
+        query = select(SHELF.c.content).where(SHELF.c.kind.in_(NAMED), SHELF.c.id.in_(part))
+        for content in connection.execute(query).scalars():
+            told = json.loads(content)
+            found[told["id"]] = told
+    return found
+
+
+def called(connection: Connection, rows: Iterable[Row]) -> list[Row]:
+    """Return rows with the names that places and actors have on the shelf."""
+    kept = list(rows)
+    names = names_of(connection, {one for row in kept for one in named(row.content)})
+    return [row if row.kind in NAMED else replace(row, content=calling(row.content, names)) for row in kept]
+
+
+def call_again(connection: Connection, ids: Collection[str], at: str = "") -> None:
+    """Give these places and actors their present names wherever rows name them."""
+    for unit, rows in linked(connection, ("place", "actor"), sorted(ids)).items():
+        amend(connection, unit, called(connection, [row for row in rows if row.kind not in NAMED]), at)
