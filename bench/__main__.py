@@ -24,6 +24,7 @@ def main() -> None:
     _run("bench.encirclement")
     _run("bench.control")
     _run("bench.watch")
+    _run("bench.exports")
 
 
 def _run(module: str, *arguments: str) -> None:

@@ -8,6 +8,7 @@ from warmonitor import __version__
 from warmonitor.cli.account import account
 from warmonitor.cli.compare import compare
 from warmonitor.cli.doctor import doctor
+from warmonitor.cli.export import export
 from warmonitor.cli.fetched import fetched
 from warmonitor.cli.gazetteer import gazetteer
 from warmonitor.cli.members import members
@@ -34,6 +35,7 @@ app.command()(serve)
 app.command()(search)
 app.command()(watch)
 app.command()(fetched)
+app.command()(export)
 
 
 def _version(wanted: bool) -> None:

@@ -1,0 +1,61 @@
+"""An account opened for export, from its folder or a store, and its files written whole or not at all."""
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from warmonitor.exports import ExportError, File, Folder, Made, Source, Wanted, about, export
+from warmonitor.exports.shapes import SHAPES
+
+
+@contextmanager
+def opened_folder(folder: Path) -> Iterator[tuple[Source, Made]]:
+    """Give the account in a folder as a source.
+
+    Raises:
+        ExportError: when there is no account.json of ours.
+    """
+    with Folder(folder) as account:
+        yield account, account.made
+
+
+def write_export(shape: str, source: Source, made: Made, wanted: Wanted, out: Path) -> list[Path]:
+    """Write an export and what it says of itself; return the paths, in order.
+
+    `out` is a folder; for a shape of one file it may be that file, by its suffix.
+
+    Raises:
+        ExportError: when the shape is none, or `out` cannot be written to.
+    """
+    files = export(shape, source, made, wanted)
+    single = SHAPES[shape].single and bool(out.suffix) and not out.is_dir()
+    paths = [out if single else out / file.name for file in files]
+    beside = out.with_name(f"{out.name}.about.json") if single else out / "about.json"
+    said = json.dumps(
+        about(made, SHAPES[shape].said, (path.name for path in paths)), ensure_ascii=False, indent=1
+    )
+    try:
+        for path, file in zip(paths, files, strict=True):
+            _write(path, file)
+        _whole(beside, [said.encode(), b"\n"])
+    except OSError as error:
+        msg = f"{out} cannot be written to: {error.strerror or error}."
+        raise ExportError(msg) from error
+    return [*paths, beside]
+
+
+def _write(path: Path, file: File) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _whole(path, file.chunks)
+
+
+def _whole(path: Path, chunks: Iterable[bytes]) -> None:
+    """Write a file under another name first, so that what bears its name is whole."""
+    part = path.with_name(f"{path.name}.part")
+    try:
+        with part.open("wb") as stream:
+            stream.writelines(chunks)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
