@@ -153,3 +153,22 @@ class Held:
     judgement: Judgement
     version: int
     in_force: bool = True
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Bearing:
+    """A judgement that bears on a record of the account: by whom, when, of which subject by its key.
+
+    `version` is that of the subject once it was judged so; `was` is what the record gave before where the
+    judgement changed it, in words.
+    """
+
+    kind: Judged
+    record: str
+    subject: str
+    version: int
+    judgement: str
+    verdict: Verdict
+    by: str
+    when: str
+    was: str = ""

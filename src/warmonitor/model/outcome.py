@@ -9,6 +9,7 @@ from warmonitor.model.coverage import Coverage
 from warmonitor.model.figure import Figure
 from warmonitor.model.grade import Grade, Harm, Source
 from warmonitor.model.issue import Issue
+from warmonitor.model.judgement import Bearing
 from warmonitor.model.names import Actor, Place
 from warmonitor.model.origin import OriginPath
 from warmonitor.model.reference import Reference
@@ -99,7 +100,8 @@ class Maker:
 class Account:
     """Everything that a set of reports says, each list sorted so that input order does not matter.
 
-    `chain` is the head of the chain of given records of the store that it was made from, "" where of none.
+    `chain` is the head of the chain of given records of the store that it was made from, "" where of none;
+    `judged` are the judgements of reviewers that bear on its records, `rejected` claims that count nowhere.
     """
 
     made: Maker
@@ -121,4 +123,6 @@ class Account:
     access: tuple[Access, ...] = ()
     roads: tuple[RoadLine, ...] = ()
     posts: tuple[KeptPost, ...] = ()
+    judged: tuple[Bearing, ...] = ()
+    rejected: tuple[str, ...] = ()
     chain: str = ""

@@ -14,6 +14,7 @@ from warmonitor.reference.actors import load_actors
 from warmonitor.reference.casing import name_speller
 from warmonitor.reference.gazetteer import Gazetteer
 from warmonitor.reference.outlets import load_outlets
+from warmonitor.run.judged import NONE, Judgements, Review
 from warmonitor.run.reading import read_reports
 from warmonitor.run.references import LookUps, open_look_ups
 from warmonitor.run.timings import Progress, Timings, quiet
@@ -55,25 +56,29 @@ def account_of(
     extraction: Extraction,
     progress: Progress,
     times: Timings,
+    judgements: Judgements = NONE,
 ) -> Account:
     """Return the account of some reports, sorted by id; `issues` are of their sources."""
     written = {report.id: report.text for report in reports}
+    review = Review(judgements, written)
     with times.of("compare"):
         progress("compare", 0, len(reports))
-        compared = compare(in_mixed_case(reports, look_ups.gazetteer))
+        compared = review.compared(compare(in_mixed_case(reports, look_ups.gazetteer)))
     claims, unread = extraction(compared.reports, progress, times)
     with times.of("ground"):
         progress("ground", 0, len(claims))
         claims, places, unplaced = ground_places_noting(compared.reports, claims, look_ups.gazetteer)
         claims, actors = ground_actors(compared.reports, claims, load_actors())
+        claims, places, actors = review.grounded(claims, places, actors)
     with times.of("group"):
         progress("group", 0, len(claims))
-        grouped = group(claims, compared.reports, places, actors)
+        grouped = review.grouped(group(claims, compared.reports, places, actors), places, actors)
     with times.of("reconcile"):
         progress("reconcile", 0, len(grouped.claims))
         made = reconcile(
             grouped.claims, grouped.events, compared.reports, compared.strands, places, actors, load_outlets()
         )
+        made = review.reconciled(made, grouped.claims)
         atlas, cast = PlaceIndex.of(places), ActorIndex.of(actors)
         reach = access(made.control, grouped.claims, compared.reports, atlas, cast, look_ups.roads)
         odd = misplaced(made.control, atlas, look_ups.roads)
@@ -85,7 +90,7 @@ def account_of(
         strands=tuple(sorted(compared.strands, key=lambda s: s.id)),
         claims=tuple(
             as_written(one, written[one.report])
-            for one in sorted(grouped.claims, key=lambda c: (c.report, c.quote, c.id))
+            for one in sorted([*grouped.claims, *review.rejected], key=lambda c: (c.report, c.quote, c.id))
         ),
         events=tuple(made.events),
         coverage=tuple(grouped.coverage),
@@ -106,12 +111,14 @@ def account_of(
                     *unread,
                     *unplaced,
                     *odd,
-                    *_by_source([*compared.issues, *made.issues], compared.reports),
+                    *_by_source([*compared.issues, *made.issues, *review.issues], compared.reports),
                 }
             )
         ),
         paths=made.paths,
         sources=made.sources,
+        judged=review.bearings,
+        rejected=tuple(sorted(one.id for one in review.rejected)),
     )
 
 

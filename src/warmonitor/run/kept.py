@@ -17,10 +17,12 @@ from warmonitor.run.documents import (
     nothing_extracted,
 )
 from warmonitor.run.ingest import custody
+from warmonitor.run.judged import Judgements
 from warmonitor.run.references import open_look_ups
 from warmonitor.run.timings import Progress, Timings
 from warmonitor.run.versions import version_of
 from warmonitor.stages.archive import without_twins
+from warmonitor.store.judgements import in_force
 from warmonitor.store.made import CLEAN, EXTRACT, Made
 from warmonitor.store.store import ISSUE, SIGHTING, Store
 
@@ -53,7 +55,8 @@ def account_of_store(
     ) -> tuple[list[Claim], list[Issue]]:
         return _extracted(store, compared, say, progress, times)
 
-    made = account_of(reports, issues, look_ups, extraction, progress, times)
+    judgements = Judgements(in_force(store))
+    made = account_of(reports, issues, look_ups, extraction, progress, times, judgements)
     return replace(made, chain=str(head))
 
 

@@ -68,4 +68,6 @@ _ORDER: dict[str, Callable[[Any], Any]] = {
     "coverage": lambda one: one.id,
     "access": lambda one: (one.place, str(one.when.earliest or ""), one.id),
     "posts": lambda one: one.id,
+    "judged": lambda one: one,
+    "rejected": lambda one: one,
 }

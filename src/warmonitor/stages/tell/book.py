@@ -8,8 +8,10 @@ from functools import cached_property
 from warmonitor.model import (
     Account,
     Actor,
+    Bearing,
     Claim,
     CopyLink,
+    Judged,
     Named,
     OriginPath,
     Place,
@@ -107,6 +109,19 @@ class Book:
         for path in self.account.paths:
             found.setdefault(path.claim, []).append(path)
         return {claim: tuple(paths) for claim, paths in found.items()}
+
+    @cached_property
+    def bearings(self) -> dict[tuple[Judged, str], tuple[Bearing, ...]]:
+        """The judgements that bear on each record, by its kind and id, in the order of each subject."""
+        found: dict[tuple[Judged, str], list[Bearing]] = {}
+        for one in self.account.judged:
+            found.setdefault((one.kind, one.record), []).append(one)
+        return {key: tuple(told) for key, told in found.items()}
+
+    @cached_property
+    def rejected(self) -> frozenset[str]:
+        """The claims that a reviewer rejected, which count nowhere."""
+        return frozenset(self.account.rejected)
 
     def known(self, claims: Iterable[str]) -> tuple[Claim, ...]:
         """Return the claims with these ids, in the given order, leaving out ids that are not there."""

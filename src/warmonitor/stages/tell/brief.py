@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from warmonitor.model import Account, Claim, ClaimKind, ControlSpell, Event, Figure, Measure, Toll
-from warmonitor.stages.tell import agreed, cut_off, graded, settled, words
+from warmonitor.stages.tell import agreed, cut_off, graded, judged, settled, words
 from warmonitor.stages.tell.book import Book
 from warmonitor.stages.tell.line import Line, Part, Section, line
 
@@ -39,6 +39,7 @@ def brief(book: Book) -> tuple[Section, ...]:
         ),
         Section("agreements-breaches", "Agreements and breaches", tuple(agreed.lines(book))),
         Section("disputed", "Disputed points", tuple(_disputes(book))),
+        *judged.sections(book),
         Section("gaps", "Gaps and limits", tuple(_gaps(book))),
     )
 
@@ -138,7 +139,7 @@ def _plain(kind: ClaimKind, book: Book) -> Iterator[Line]:
     """Yield what claims of a kind say in their own words; the same words of one speaker are one line."""
     said: dict[tuple[str, str], list[Claim]] = {}
     for claim in book.account.claims:
-        if claim.kind == kind:
+        if claim.kind == kind and claim.id not in book.rejected:
             speaker = _who(claim, book) if claim.attribution else ""
             said.setdefault((" ".join(book.quoted(claim).split()), speaker), []).append(claim)
     for (quote, _), found in sorted(said.items(), key=lambda one: _moment(one[1][0])):

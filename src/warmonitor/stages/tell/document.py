@@ -23,6 +23,7 @@ from warmonitor.model import (
     Grade,
     Harm,
     History,
+    Judged,
     OriginPath,
     Place,
     Report,
@@ -34,7 +35,7 @@ from warmonitor.model import (
 )
 from warmonitor.stages.tell.book import Book
 from warmonitor.stages.tell.deals import agreement_tree, deal_claim_tree, post_tree
-from warmonitor.stages.tell.refs import quote_tree, ref_tree, ref_trees, when_tree, who_tree
+from warmonitor.stages.tell.refs import bearing_trees, quote_tree, ref_tree, ref_trees, when_tree, who_tree
 from warmonitor.stages.tell.schema import FORMAT, AccountDoc
 from warmonitor.stages.tell.tables.acled import geo_precision, inter_code
 from warmonitor.stages.tell.territory import access_tree, place_tree, spell_tree
@@ -80,7 +81,7 @@ def make_document(account: Account) -> AccountDoc:
     tree = {
         "format": FORMAT,
         "made": asdict(account.made),
-        "reports": [_report(report) for report in account.reports],
+        "reports": [_report(report, book) for report in account.reports],
         "strands": [
             {
                 "id": s.id,
@@ -113,8 +114,8 @@ def make_document(account: Account) -> AccountDoc:
             }
             for s in account.statements
         ],
-        "places": [_place(place) for place in account.places],
-        "actors": [_actor(actor) for actor in account.actors],
+        "places": [_place(place, book) for place in account.places],
+        "actors": [_actor(actor, book) for actor in account.actors],
         "agreements": [agreement_tree(one, book) for one in account.agreements],
         "origins": [_source(source) for source in account.sources],
         "coverage": [_coverage(one) for one in account.coverage],
@@ -138,9 +139,10 @@ def _checked(tree: Tree) -> AccountDoc:
         raise AccountError(msg) from broken
 
 
-def _report(report: Report) -> Tree:
+def _report(report: Report, book: Book) -> Tree:
     return {
         "id": report.id,
+        "judgements": bearing_trees(Judged.REPORT, report.id, book),
         "source": report.source,
         "url": report.url,
         "outlet": report.outlet,
@@ -182,6 +184,7 @@ def _link(link: CopyLink, book: Book) -> Tree:
 def _claim(claim: Claim, book: Book) -> Tree:
     return {
         "id": claim.id,
+        "judgements": bearing_trees(Judged.CLAIM, claim.id, book),
         "report": claim.report,
         "kind": claim.kind.value,
         "quote": quote_tree(claim.report, claim.quote, book),
@@ -194,6 +197,7 @@ def _claim(claim: Claim, book: Book) -> Tree:
         ],
         "restated": [quote_tree(claim.report, span, book) for span in claim.restated],
         "paths": [_path(path, book) for path in book.paths.get(claim.id, ())],
+        "rejected": claim.id in book.rejected,
         **_detail(claim, book),
     }
 
@@ -284,6 +288,7 @@ def _speaker(link: Attribution, book: Book) -> Tree:
 def _event(event: Event, book: Book) -> Tree:
     return {
         "id": event.id,
+        "judgements": bearing_trees(Judged.EVENT, event.id, book),
         "type": event.type,
         "sub_type": event.sub_type,
         "place": place_tree(event.place, book),
@@ -336,6 +341,7 @@ def _casualties(one: Casualties) -> Tree:
 def _figure(figure: Figure, book: Book) -> Tree:
     return {
         "id": figure.id,
+        "judgements": bearing_trees(Judged.FIGURE, figure.id, book),
         "measure": figure.measure,
         "of": figure.of,
         "place": place_tree(figure.place, book),
@@ -374,9 +380,10 @@ def _history(row: History) -> Tree:
     return {"origin": row.origin, "counts": counts, "stands": row.stands}
 
 
-def _place(place: Place) -> Tree:
+def _place(place: Place, book: Book) -> Tree:
     return {
         "id": place.id,
+        "judgements": bearing_trees(Judged.PLACE, place.id, book),
         "name": place.name,
         "names_seen": place.names_seen,
         "latitude": place.latitude,
@@ -394,9 +401,10 @@ def _place(place: Place) -> Tree:
     }
 
 
-def _actor(actor: Actor) -> Tree:
+def _actor(actor: Actor, book: Book) -> Tree:
     return {
         "id": actor.id,
+        "judgements": bearing_trees(Judged.ACTOR, actor.id, book),
         "name": actor.name,
         "names_seen": actor.names_seen,
         "kind": actor.kind,

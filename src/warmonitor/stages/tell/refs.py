@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from warmonitor.model import Named, Span, When
+from warmonitor.model import Judged, Named, Span, When
 from warmonitor.stages.tell.book import Book
 
 Tree = dict[str, Any]
@@ -40,3 +40,19 @@ def ref_tree(actor: str, book: Book) -> Tree:
 def ref_trees(actors: Iterable[str], book: Book) -> list[Tree]:
     """Return actors by id and name, in their order."""
     return [ref_tree(actor, book) for actor in actors]
+
+
+def bearing_trees(kind: Judged, record: str, book: Book) -> list[Tree]:
+    """Return the judgements that bear on a record."""
+    return [
+        {
+            "id": one.judgement,
+            "verdict": one.verdict,
+            "by": one.by,
+            "when": one.when,
+            "subject": one.subject,
+            "version": one.version,
+            "was": one.was,
+        }
+        for one in book.bearings.get((kind, record), ())
+    ]

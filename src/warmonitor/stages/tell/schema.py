@@ -22,7 +22,7 @@ from warmonitor.model import (
     VoiceKind,
 )
 from warmonitor.stages.tell.schema_agreement import AgreementDoc, DealDoc, KeptPostDoc, PostDoc
-from warmonitor.stages.tell.schema_base import Count, Made, PlaceRefDoc, Record
+from warmonitor.stages.tell.schema_base import Count, Judgeable, Made, PlaceRefDoc, Record
 from warmonitor.stages.tell.schema_claim import (
     AlignmentDoc,
     AttackDoc,
@@ -50,7 +50,7 @@ class DatedDoc(Record):
     because: str
 
 
-class ReportDoc(Record):
+class ReportDoc(Judgeable):
     """One document read; every offset counts Unicode code points of `text`."""
 
     id: str
@@ -145,7 +145,7 @@ class OriginDoc(Record):
     voices: list[str]
 
 
-class EventDoc(Record):
+class EventDoc(Judgeable):
     """One happening that claims tell of; `origins` are the independent ones behind it.
 
     `reports` are those that its claims stand in, `strands` the texts that these go back to.
@@ -209,7 +209,7 @@ class MisprintDoc(Record):
     because: str
 
 
-class FigureDoc(Record):
+class FigureDoc(Judgeable):
     """Comparable tolls side by side: the range of each origin's last value, and what other rules give."""
 
     id: str
@@ -260,7 +260,7 @@ class RunnerUpDoc(Record):
     because: str
 
 
-class PlaceDoc(Record):
+class PlaceDoc(Judgeable):
     """A place in decimal degrees (WGS 84); one that was not located has nulls.
 
     `where_prec` is UCDP's code of how narrow it is, `geo_precision` ACLED's; `of` is the id of the place by
@@ -284,7 +284,7 @@ class PlaceDoc(Record):
     runner_up: RunnerUpDoc | None
 
 
-class ActorDoc(Record):
+class ActorDoc(Judgeable):
     """Somebody who fights, holds, suffers or speaks; `inter` is ACLED's number of the kind.
 
     `side` and `backers` are those of the day of the latest report that names it. Status `new` is a name that

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from warmonitor.model import ReferenceKind
+from warmonitor.model import ReferenceKind, Verdict
 
 Count = Annotated[int, Field(ge=0)]
 
@@ -39,3 +39,24 @@ class PlaceRefDoc(Record):
     id: str
     name: str
     said: list[str]
+
+
+class BearingDoc(Record):
+    """A reviewer's judgement of the record: its id, whose it is, and what the record gave before, if other.
+
+    `subject` is the key of what was judged, `version` how many judgements it had with this one.
+    """
+
+    id: str
+    verdict: Verdict
+    by: str
+    when: str
+    subject: str
+    version: Annotated[int, Field(ge=1)]
+    was: str
+
+
+class Judgeable(Record):
+    """A record that can be judged; `judgements` is left out where there is none."""
+
+    judgements: Annotated[list[BearingDoc], Field(default_factory=list, exclude_if=lambda found: not found)]

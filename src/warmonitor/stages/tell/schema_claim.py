@@ -1,7 +1,9 @@
 """The shape of claims in account.json: what every claim has, and the fields of each kind."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from warmonitor.model import (
     Blame,
@@ -15,7 +17,7 @@ from warmonitor.model import (
     VoiceKind,
     WhenPrecision,
 )
-from warmonitor.stages.tell.schema_base import Count, Record
+from warmonitor.stages.tell.schema_base import Count, Judgeable, Record
 
 
 class QuoteDoc(Record):
@@ -91,8 +93,8 @@ class PathDoc(Record):
     steps: list[StepDoc]
 
 
-class ClaimDoc(Record):
-    """What every claim has."""
+class ClaimDoc(Judgeable):
+    """What every claim has; `rejected` is left out where no reviewer says so: such a claim counts nowhere."""
 
     id: str
     report: str
@@ -104,6 +106,7 @@ class ClaimDoc(Record):
     where: list[WhereDoc]
     restated: list[QuoteDoc]
     paths: list[PathDoc]
+    rejected: Annotated[bool, Field(default=False, exclude_if=lambda rejected: not rejected)]
 
 
 class TollDoc(ClaimDoc):

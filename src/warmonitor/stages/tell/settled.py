@@ -7,7 +7,8 @@ from warmonitor.model import Claim, Figure, History, Mark, Rule, Settled, ToldCo
 from warmonitor.stages.tell import words
 from warmonitor.stages.tell.book import Book
 
-SHORT = {Rule.RANGE: "range", Rule.MEDIAN: "median", Rule.MAJORITY: "majority", Rule.LATEST: "latest"}
+USUAL = {Rule.RANGE: "range", Rule.MEDIAN: "median", Rule.MAJORITY: "majority", Rule.LATEST: "latest"}
+SHORT = {**USUAL, Rule.HIGHEST: "highest", Rule.LOWEST: "lowest", Rule.CLAIM: "one claim"}
 NONE = "none"
 
 
@@ -45,11 +46,15 @@ def standing(figure: Figure, book: Book) -> list[Claim]:
 
 
 def rules(figure: Figure) -> list[Given]:
-    """Return what each rule gives where two origins or more are set side by side; no majority is said."""
+    """Return what each rule gives where two origins or more are set side by side; no majority is said.
+
+    The rule by which the figure is shown comes first.
+    """
     if len(figure.history) < 2:
         return []
     by_rule = {one.rule: one for one in figure.rules}
-    return [_given(figure, rule, by_rule.get(rule)) for rule in Rule]
+    shown = dict.fromkeys((figure.rule, *USUAL))
+    return [_given(figure, rule, by_rule.get(rule)) for rule in shown]
 
 
 def _given(figure: Figure, rule: Rule, one: Settled | None) -> Given:

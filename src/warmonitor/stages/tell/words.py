@@ -28,6 +28,7 @@ from warmonitor.model import (
     Quantity,
     Reference,
     Report,
+    Rule,
     Span,
     Stance,
     Step,
@@ -165,7 +166,13 @@ def quantity_words(quantity: Quantity) -> str:
 
 
 def figure_words(figure: Figure, book: Book) -> str:
-    """Return a figure's range; where its upper end is open, the highest number that anybody gives is said."""
+    """Return a figure's range; where its upper end is open, the highest number that anybody gives is said.
+
+    Where a reviewer set another rule, what that gives is returned.
+    """
+    chosen = next((one for one in figure.rules if one.rule is figure.rule is not Rule.RANGE), None)
+    if chosen is not None:
+        return range_words(chosen.low, chosen.high)
     now = tuple(claim for row in figure.history for claim in row.stands) or figure.claims
     counts = [c.detail.quantity for c in book.known(now) if isinstance(c.detail, Toll)]
     given = [n for count in counts for n in (count.low, count.best, count.high) if n is not None]

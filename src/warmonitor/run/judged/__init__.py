@@ -1,0 +1,7 @@
+"""Judgements of reviewers, applied while an account is made: pure functions over records."""
+
+from warmonitor.run.judged.records import NONE, Judgements
+from warmonitor.run.judged.review import Review
+from warmonitor.run.judged.touched import Touched, touched
+
+__all__ = ["NONE", "Judgements", "Review", "Touched", "touched"]
