@@ -77,7 +77,7 @@ from warmonitor.model.outcome import (
     Maker,
     Statement,
 )
-from warmonitor.model.part import ActorPart, Called, PlacePart
+from warmonitor.model.part import ActorPart, Called, Fought, GroundPart, HappeningPart, PlacePart, Told
 from warmonitor.model.reference import Reference, ReferenceKind
 from warmonitor.model.report import (
     Altered,
@@ -111,13 +111,14 @@ __all__ = [
     "Cited", "Claim", "ClaimKind", "Closure", "ConflictError", "Control", "ControlSpell",
     "ControlStatus", "CopyKind", "CopyLink", "CountedAs", "Coverage", "Dated", "DatedHow", "Deal",
     "DealAct", "DealKind", "Dispute", "DisputeKind", "Event", "Evidence", "Fetch", "FetchError",
-    "Figure", "Grade", "Harm", "HarmGrade", "Held", "History", "Hop", "InfoMark", "Issue", "Judged",
-    "Judgement", "JudgementError", "KeptPost", "Maker", "Mark", "Measure", "Misprint", "Modality",
-    "Named", "OriginPath", "Outcome", "Passage", "Phase", "Place", "PlaceIndex", "PlacePart",
-    "PlacePrecision", "Post", "PostState", "PostTelling", "Provision", "ProvisionKind", "Quantity",
-    "QueryError", "Quote", "RawReport", "Reach", "ReaderError", "Reference", "ReferenceKind", "Report",
-    "RoadLine", "Rule", "Ruled", "RunnerUp", "Scope", "Settled", "Source", "SourceError", "SourceMark",
-    "Span", "Stance", "Statement", "Step", "StoreError", "Strand", "Stretch", "StrikeStatus", "Subject",
-    "Tally", "Telling", "Term", "Tie", "ToldCount", "Toll", "Verdict", "VersionError", "VoiceKind",
-    "WarmonitorError", "Way", "When", "WhenPrecision", "fold", "haversine_km", "make_id",
+    "Figure", "Fought", "Grade", "GroundPart", "HappeningPart", "Harm", "HarmGrade", "Held", "History",
+    "Hop", "InfoMark", "Issue", "Judged", "Judgement", "JudgementError", "KeptPost", "Maker", "Mark",
+    "Measure", "Misprint", "Modality", "Named", "OriginPath", "Outcome", "Passage", "Phase", "Place",
+    "PlaceIndex", "PlacePart", "PlacePrecision", "Post", "PostState", "PostTelling", "Provision",
+    "ProvisionKind", "Quantity", "QueryError", "Quote", "RawReport", "Reach", "ReaderError",
+    "Reference", "ReferenceKind", "Report", "RoadLine", "Rule", "Ruled", "RunnerUp", "Scope", "Settled",
+    "Source", "SourceError", "SourceMark", "Span", "Stance", "Statement", "Step", "StoreError",
+    "Strand", "Stretch", "StrikeStatus", "Subject", "Tally", "Telling", "Term", "Tie", "Told",
+    "ToldCount", "Toll", "Verdict", "VersionError", "VoiceKind", "WarmonitorError", "Way", "When",
+    "WhenPrecision", "fold", "haversine_km", "make_id",
 ]  # fmt: skip

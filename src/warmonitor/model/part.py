@@ -1,9 +1,14 @@
 """What one block of reports gives to a unit that goes over blocks: records, and what joining them needs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from warmonitor.model.claim import Change, Claim
+from warmonitor.model.figure import Figure
 from warmonitor.model.names import Actor, Place
+from warmonitor.model.outcome import Dispute, Event
+from warmonitor.model.report import Report, Strand
+from warmonitor.model.territory import Access, ControlSpell
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +34,61 @@ class ActorPart:
     actor: Actor
     called: tuple[Called, ...] = ()
     day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Claims with as much of their reports as judging them needs.
+
+    A report's text is its head and the sentences of the claims, and every offset counts in that; places and
+    actors are those that the claims name, with what they lie in and whom they are part of.
+    """
+
+    claims: tuple[Claim, ...] = ()
+    reports: tuple[Report, ...] = ()
+    strands: tuple[Strand, ...] = ()
+    places: tuple[Place, ...] = ()
+    actors: tuple[Actor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fought:
+    """How many reports tell of one against another, by Actor id or else by name, and of what change.
+
+    `change` is that of ground which is said to have changed hands, else `contested`; `other` is None where
+    nobody else is named.
+    """
+
+    one: str
+    other: str | None
+    change: Change
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class GroundPart:
+    """Who held one place by the reports of a block, and what they say of it.
+
+    `fought` is what the block tells of the parties to the place anywhere.
+    """
+
+    place: str
+    control: tuple[ControlSpell, ...] = ()
+    access: tuple[Access, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    told: Told = field(default_factory=Told)
+    fought: tuple[Fought, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HappeningPart:
+    """Attacks at one place in one month, or counts of one kind, by the reports of a block.
+
+    `beside` are other events that claims in `told` belong to, with those claims alone.
+    """
+
+    events: tuple[Event, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    told: Told = field(default_factory=Told)
+    beside: tuple[Event, ...] = ()

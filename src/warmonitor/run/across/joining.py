@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 
-from warmonitor.model import ActorPart, PlacePart, Source
+from warmonitor.model import ActorPart, GroundPart, HappeningPart, PlacePart, Source
+from warmonitor.reference.outlets import load_outlets
 from warmonitor.run.across.gather import Record
+from warmonitor.run.across.ground import ground_records
+from warmonitor.run.across.happenings import happening_records
 from warmonitor.run.across.slices import Content
 from warmonitor.run.references import LookUps
 from warmonitor.stages.ground.actors import one_actor
@@ -23,5 +26,11 @@ def joined(unit: str, contents: Sequence[Content], look_ups: LookUps) -> tuple[R
             return (one_actor([one for one in contents if isinstance(one, ActorPart)]),)
         case "source":
             return (one_source([one for one in contents if isinstance(one, Source)]),)
+        case "ground":
+            parts = [one for one in contents if isinstance(one, GroundPart)]
+            return ground_records(parts, load_outlets())
+        case "event" | "figure":
+            told = [one for one in contents if isinstance(one, HappeningPart)]
+            return happening_records(told, load_outlets())
     msg = f"no unit over blocks is called {unit}"
     raise ValueError(msg)

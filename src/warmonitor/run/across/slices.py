@@ -1,11 +1,17 @@
 """The account of one block, divided: what stays within it, and what it gives to each unit over blocks."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
-from warmonitor.model import Account, ActorPart, PlacePart, Source
+from warmonitor.model import Account, ActorPart, GroundPart, HappeningPart, PlacePart, Source
+from warmonitor.run.across.ground import ground_parts
+from warmonitor.run.across.happenings import happening_parts
 from warmonitor.run.across.names import actor_parts, place_parts, source_parts, words_used
+from warmonitor.run.across.thin import Block
 
-Content = PlacePart | ActorPart | Source
+Content = PlacePart | ActorPart | Source | GroundPart | HappeningPart
+SHARED = ("events", "figures", "control", "access", "disputes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +25,18 @@ class Slice:
 def divided(part: Account) -> tuple[Account, list[Slice]]:
     """Return the records that stay within a block as an account, and the rest as slices, sorted by unit."""
     called, days = words_used(part)
+    block = Block(part)
+    grounds = list(ground_parts(block))
+    taken = {one.id for _, part in grounds for one in part.disputes}
     given: list[tuple[str, Content]] = [
         *place_parts(part, called), *actor_parts(part, called, days), *source_parts(part),
+        *grounds, *happening_parts(block, taken),
     ]  # fmt: skip
-    own = replace(part, places=(), actors=(), sources=())
+    gone = {key for _, content in given for key in _own(content)}
+    left: dict[str, Any] = {
+        name: tuple(one for one in getattr(part, name) if one.id not in gone) for name in SHARED
+    }
+    own = replace(part, places=(), actors=(), sources=(), **left)
     return own, [Slice(unit, content) for unit, content in sorted(given, key=lambda one: one[0])]
 
 
@@ -34,3 +48,16 @@ def slices(part: Account) -> list[Slice]:
 def straight(part: Account) -> Account:
     """Return the records of a block that no other block has a part in."""
     return divided(part)[0]
+
+
+def _own(content: Content) -> Iterator[str]:
+    """Yield the ids of the records that go with a slice."""
+    match content:
+        case GroundPart(control=spells, access=ways, disputes=disputes):
+            yield from (one.id for one in spells)
+            yield from (one.id for one in ways)
+            yield from (one.id for one in disputes)
+        case HappeningPart(events=events, figures=figures, disputes=disputes):
+            yield from (one.id for one in events)
+            yield from (one.id for one in figures)
+            yield from (one.id for one in disputes)

@@ -78,14 +78,15 @@ def _attacks(told: list[Claim], copies: list[Claim], first: dict[str, str], scen
     for toll in tolls:
         if toll.id in belongs:
             counted.setdefault(belongs[toll.id], []).append(toll)
-    events = [_attack(one, counted.get(number, []), scene) for number, one in enumerate(happenings)]
+    events = [attack_of(one, counted.get(number, []), scene) for number, one in enumerate(happenings)]
     for group in clashes(tolls, belongs, scene):
         because = "fighters killed on one day, told by one speaker"
         events.append(_event(group, load_families()["takeover"]["fighting"], group[0].when, scene, because))
     return events
 
 
-def _attack(happening: Happening, tolls: list[Claim], scene: Scene) -> Event:
+def attack_of(happening: Happening, tolls: list[Claim], scene: Scene) -> Event:
+    """Return the event of an attack with the tolls told of it."""
     claims = [strike.claim for strike in happening.strikes]
     kinds = Counter(
         (one.detail.type, one.detail.sub_type) for one in claims if isinstance(one.detail, Attack)

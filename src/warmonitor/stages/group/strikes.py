@@ -1,7 +1,7 @@
 """Attacks told by several reports, brought together as happenings; look-alikes kept apart."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -86,7 +86,7 @@ def strike_of(claim: Claim, scene: Scene) -> Strike | None:
     target = detail.target
     return Strike(
         claim=claim,
-        family=_family_of(detail.sub_type),
+        family=family_of(detail.sub_type),
         spot=spot,
         area=area if area != spot else None,
         near=near,
@@ -115,7 +115,8 @@ def _single_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:[\w'’-]+\s+){{0,3}}?(?:{nouns})\b", re.IGNORECASE)
 
 
-def _family_of(sub_type: str) -> str:
+def family_of(sub_type: str) -> str:
+    """Return the family of a sub-event type: those that reports take for one another."""
     families: dict[str, list[str]] = load_families()["families"]
     return next((name for name, types in families.items() if sub_type in types), sub_type)
 
@@ -285,6 +286,26 @@ class Gathering:
             if strike.area not in places.around(other.spot) and km is not None and km > AREA_KM:
                 return False
         return True
+
+
+def may_be_one(told: Sequence[Strike], others: Sequence[Strike]) -> tuple[int, int] | None:
+    """Return how much two attacks of one place and day have in common, None where they are two.
+
+    They are two where their families do not go together, or all targets differ and one voice tells of both.
+    """
+    pairs = [(one, other) for one in told for other in others]
+    shared = sum(bool(one.target & other.target) for one, other in pairs)
+    if not pairs or not all(_families_fit(one, other, exact=not shared) for one, other in pairs):
+        return None
+    named = [(one, other) for one, other in pairs if one.target and other.target]
+    if named and not shared and not all(_told_otherwise(one, other) for one, other in named):
+        return None
+    return 1 + shared, sum(bool(a.perpetrator) and a.perpetrator == b.perpetrator for a, b in pairs)
+
+
+def _told_otherwise(one: Strike, other: Strike) -> bool:
+    """Say whether two voices may mean one target by two names, one of them a party's."""
+    return (one.target_is_actor or other.target_is_actor) and one.speakers != other.speakers
 
 
 def _rank(strike: Strike) -> tuple[Any, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from warmonitor.model import ActorIndex, Claim, ControlSpell, Issue, PlaceIndex
+from warmonitor.model import ActorIndex, Claim, ControlSpell, Fought, Issue, PlaceIndex
 from warmonitor.stages.reconcile.control.course import course
 from warmonitor.stages.reconcile.control.evidence import Evidence, grouped
 from warmonitor.stages.reconcile.control.partial import part_spells
@@ -25,10 +25,20 @@ class Held:
     issues: tuple[Issue, ...]
 
 
-def ground_held(claims: Iterable[Claim], places: PlaceIndex, actors: ActorIndex, origins: Origins) -> Held:
-    """Return the spells of every place and of parts that are told of; the same for any order of claims."""
+def ground_held(
+    claims: Iterable[Claim],
+    places: PlaceIndex,
+    actors: ActorIndex,
+    origins: Origins,
+    fought: Iterable[Fought] | None = None,
+) -> Held:
+    """Return the spells of every place and of parts that are told of; the same for any order of claims.
+
+    `fought` tells who fights whom where the claims are but a part of all.
+    """
     told = sorted(claims, key=lambda claim: claim.id)
-    evidence = Evidence.of(told, places, Parties.of(told, actors), origins)
+    parties = Parties.of(told, actors) if fought is None else Parties.of((), actors, fought)
+    evidence = Evidence.of(told, places, parties, origins)
     found = [
         spell for place, parts in grouped(evidence).items() for spell in _of_place(evidence, place, parts)
     ]

@@ -11,9 +11,12 @@ from warmonitor.model import (
     Attack,
     Change,
     Claim,
+    ClaimKind,
     Control,
+    Fought,
     Modality,
     Named,
+    Span,
     Stance,
     fold,
 )
@@ -68,8 +71,8 @@ class Parties:
     _takers: frozenset[str] | None = None
 
     @classmethod
-    def of(cls, claims: Iterable[Claim], actors: ActorIndex) -> "Parties":
-        """Gather who is named in control and who is told to fight whom."""
+    def of(cls, claims: Iterable[Claim], actors: ActorIndex, fought: Iterable[Fought] = ()) -> "Parties":
+        """Gather who is named in control and who is told to fight whom; `fought` is of further reports."""
         made, roots = cls(actors), _Roots(actors)
         pairs: dict[tuple[str, str], set[str]] = defaultdict(set)
         named: dict[str, Named] = {}
@@ -84,8 +87,26 @@ class Parties:
                 first, second = sorted(roots.of(one) for one in rivals[:2])
                 pairs[first, second].add(claim.report)
         made._fights = Counter({pair: len(told) for pair, told in pairs.items()})
+        for fight in fought:
+            made._note(fight, named, roots)
         made._settle(named)
         return made
+
+    def _note(self, one: Fought, named: dict[str, Named], roots: _Roots) -> None:
+        """Take in what reports elsewhere tell of one against another."""
+        both = [self._called_by(key) for key in (one.one, one.other) if key]
+        named.update({roots.of(each): each for each in both if each.id and self._holds(each)})
+        detail = Control(one.change, both[0], both[1] if len(both) > 1 else None)
+        claim = Claim("", "", ClaimKind.CONTROL, Span(0, 0), detail=detail)
+        self._losing |= {roots.of(each) for each in _losers(claim)}
+        self._gaining += _gainers(claim)
+        if len(both) > 1:
+            first, second = sorted(roots.of(each) for each in both)
+            self._fights[first, second] += one.reports
+
+    def _called_by(self, key: str) -> Named:
+        known = self.actors.known.get(key)
+        return Named(known.name, Span(0, 0), known.name, key) if known else Named(key, Span(0, 0))
 
     def _settle(self, named: dict[str, Named]) -> None:
         proper = sorted(root for root in named if not self._unnamed(root))

@@ -1,0 +1,125 @@
+"""What is lost where a pile is divided into blocks: the kept cases, each scored at several sizes of a block.
+
+    python -m eval.blocks [--limit N ...] [--case NAME ...] [--misses]
+
+Without --limit: 128 (one block), 16, 4 and 1. Reports are divided in the order of the days on which they were
+written, those of one text together; one share a row and limit is printed, and the mean of all rows.
+"""
+
+import argparse
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from eval.gold import kept_cases, read_gold
+from eval.rows import Rows
+from eval.score import score
+from warmonitor.language.en.parser import load_parser
+from warmonitor.model import Account, Claim, Issue, Report
+from warmonitor.run.account import account_of, in_mixed_case, told
+from warmonitor.run.across import whole
+from warmonitor.run.documents import extract_input
+from warmonitor.run.reading import read_reports
+from warmonitor.run.references import LookUps, open_look_ups
+from warmonitor.run.timings import Progress, Timings, quiet
+from warmonitor.stages.compare import compare
+from warmonitor.stages.extract import extract_noting
+
+LIMITS = (128, 16, 4, 1)
+Read = tuple[list[Claim], list[Issue]]
+
+
+class Cutter:
+    """Makes accounts of a pile divided into blocks; the claims of a report are extracted once."""
+
+    def __init__(self, sources: Sequence[str], look_ups: LookUps) -> None:
+        self.look_ups = look_ups
+        reports, self.issues = read_reports(sources, quiet, Timings())
+        self.reports = reports
+        self._read: dict[str, Read] = {}
+        self.families = self._families()
+
+    def account(self, limit: int) -> Account:
+        """Return the account of the pile in blocks of at most `limit` reports."""
+        return whole(self.parts(limit), self.look_ups)
+
+    def parts(self, limit: int) -> dict[str, Account]:
+        """Return the accounts of the blocks by their names."""
+        return {f"{at:04}": self._block(block, at) for at, block in enumerate(self._blocks(limit))}
+
+    def _blocks(self, limit: int) -> list[list[Report]]:
+        """Return the reports in blocks by day of writing; those of one text stay together."""
+        blocks: list[list[Report]] = []
+        for family in self.families:
+            if not blocks or len(blocks[-1]) + len(family) > limit:
+                blocks.append([])
+            blocks[-1] += family
+        return blocks
+
+    def _block(self, reports: list[Report], at: int) -> Account:
+        issues = [] if at else self.issues
+        return account_of(reports, issues, self.look_ups, self._extracted, quiet, Timings())
+
+    def _families(self) -> list[list[Report]]:
+        """Return the reports by strand, in the order of the days on which they were written."""
+        compared = compare(in_mixed_case(self.reports, self.look_ups.gazetteer))
+        given = {report.id: report for report in self.reports}
+        written = sorted(compared.reports, key=lambda report: (str(report.dated.latest), report.id))
+        strands: dict[str, list[Report]] = {}
+        for report in written:
+            strands.setdefault(report.strand or report.id, []).append(given[report.id])
+        return list(strands.values())
+
+    def _extracted(self, reports: Sequence[Report], progress: Progress, times: Timings) -> Read:  # noqa: ARG002
+        found = [self._claims(report) for report in reports]
+        return [claim for claims, _ in found for claim in claims], [one for _, said in found for one in said]
+
+    def _claims(self, report: Report) -> Read:
+        key = extract_input(report)
+        if key not in self._read:
+            claims, issues = extract_noting(report, load_parser())
+            self._read[key] = [*claims], [*issues]
+        return self._read[key]
+
+
+def in_blocks(case: Path, limits: Sequence[int], look_ups: LookUps) -> dict[int, Rows]:
+    """Return the sheet of a kept case for each limit of a block."""
+    gold, cutter = read_gold(case / "gold.json", case / "reports"), Cutter([str(case / "reports")], look_ups)
+    return {limit: score(_document(cutter.account(limit)), gold) for limit in limits}
+
+
+def _document(account: Account) -> dict[str, Any]:
+    document: dict[str, Any] = json.loads(told(account)["account.json"])
+    return document
+
+
+def main() -> None:
+    """Print the table."""
+    given = _parser().parse_args()
+    limits, look_ups = given.limit or LIMITS, open_look_ups()
+    pooled = {limit: Rows() for limit in limits}
+    for case in kept_cases():
+        if not given.case or case.name in given.case:
+            for limit, rows in in_blocks(case, limits, look_ups).items():
+                pooled[limit].add(rows)
+                if given.misses:
+                    print(*(f"{case.name} {limit} {one}" for one in rows.misses), sep="\n")
+    shares = {limit: {**rows.shares(), "mean": rows.mean()} for limit, rows in pooled.items()}
+    print(f"{'':26}", *(f"{limit:>8}" for limit in limits))
+    for row in shares[limits[0]]:
+        print(f"{row:26}", *(f"{shares[limit].get(row, 0.0):8.4f}" for limit in limits))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m eval.blocks", description="What dividing a pile costs.")
+    parser.add_argument("--limit", type=int, action="append", metavar="N", help="reports a block")
+    parser.add_argument(
+        "--case", action="append", metavar="NAME", help="a kept case; all where none is named"
+    )
+    parser.add_argument("--misses", action="store_true", help="list what was missed, by case and limit")
+    return parser
+
+
+if __name__ == "__main__":
+    main()
