@@ -1,13 +1,17 @@
-"""An office to ask, on SQLite in memory where there is one."""
+"""An office to ask: on SQLite, and on PostgreSQL too for tests that use `place`."""
 
+import os
+import re
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from kept_documents import Place
+from postgres_server import Server, fresh_database
 
 from warmonitor.store import passwords
-from warmonitor.store.store import Store, open_store
+from warmonitor.store.store import Store
 from web.asking import CHEAP, Office
 
 
@@ -23,9 +27,30 @@ def folder() -> Iterator[Path]:
         yield Path(made)
 
 
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The address of a running PostgreSQL: the one that is named, or one of our own."""
+    if named := os.environ.get("WARMONITOR_TEST_POSTGRES"):
+        yield named
+        return
+    server = Server()
+    yield server.address
+    server.remove()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, folder: Path) -> Place:
+    if request.param == "sqlite":
+        return Place(str(folder / "store"), None)
+    name = re.sub(r"\W+", "_", f"w_{os.getpid()}_{request.node.name}")[:60]
+    return Place(fresh_database(request.getfixturevalue("postgres"), name), folder / "raw")
+
+
 @pytest.fixture
-def store(folder: Path) -> Iterator[Store]:
-    with open_store(str(folder / "store"), create=True) as made:
+def store(request: pytest.FixtureRequest, folder: Path) -> Iterator[Store]:
+    both = "place" in request.fixturenames
+    here: Place = request.getfixturevalue("place") if both else Place(str(folder / "store"), None)
+    with here.open() as made:
         yield made
 
 

@@ -4,15 +4,15 @@ from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from warmonitor.model import StoreError
+from warmonitor.model import QueryError, StoreError
 from warmonitor.web.desk import Desk
 from warmonitor.web.document import document_of
 from warmonitor.web.gate import Gate
 from warmonitor.web.outer import Outer
-from warmonitor.web.routes import alive, members, session, tokens
-from warmonitor.web.trouble import on_invalid, on_store, on_trouble
+from warmonitor.web.routes import alive, evidence, members, records, search, session, state, tokens
+from warmonitor.web.trouble import on_invalid, on_question, on_store, on_trouble
 
-_ROUTERS = (alive, session, tokens, members)
+_ROUTERS = (alive, session, tokens, members, state, search, evidence, records)
 
 
 def make_app(desk: Desk) -> FastAPI:
@@ -26,6 +26,7 @@ def make_app(desk: Desk) -> FastAPI:
     app.state.desk = desk
     app.add_exception_handler(HTTPException, on_trouble)
     app.add_exception_handler(RequestValidationError, on_invalid)
+    app.add_exception_handler(QueryError, on_question)
     app.add_exception_handler(StoreError, on_store)
     for part in _ROUTERS:
         app.router.routes.extend(part.router.routes)

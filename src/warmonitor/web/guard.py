@@ -7,6 +7,7 @@ from typing import Any
 from fastapi import APIRouter
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
+from pydantic import BaseModel
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
@@ -46,10 +47,13 @@ class GuardedRoute(APIRoute):
         if named not in rules():
             raise LookupError(f"{named} is not in policy.yml.")
 
+        known = _known(self)
+
         async def behind(request: Request) -> Response:
             asked = StrictRequest(request.scope, request.receive)
             desk = desk_of(request)
             await run_in_threadpool(_admit, asked, desk, rule_of(named, desk.settings.public_document))
+            _only_known(asked, known)
             if self.body_field is not None:
                 _only_json(asked)
             return await handler(asked)
@@ -86,6 +90,22 @@ def _may(asker: Asker | None, rule: Rule) -> None:
         raise Trouble(403, "role", f"This needs the role {rule.role.value}.")
     if rule.session_only and not asker.session:
         raise Trouble(403, "session-only", "This is not done with a token: log in with name and password.")
+
+
+def _known(route: APIRoute) -> frozenset[str]:
+    """Return the names of what may be asked in the address."""
+    fields = route.dependant.query_params
+    models = [field.field_info.annotation for field in fields]
+    inner = [set(m.model_fields) for m in models if isinstance(m, type) and issubclass(m, BaseModel)]
+    return frozenset({field.alias for field in fields}.union(*inner))
+
+
+def _only_known(request: Request, known: frozenset[str]) -> None:
+    """Refuse what is not known, and what is said twice: a filter that is misspelt would find too much."""
+    given = [name for name, _ in request.query_params.multi_items()]
+    if wrong := next((name for name in given if name not in known or given.count(name) > 1), None):
+        said = "This is said twice." if wrong in known else "There is nothing of this name to ask."
+        raise Trouble(400, "bad-field", said, wrong[:64])
 
 
 def _shows_something(request: Request) -> bool:

@@ -114,8 +114,69 @@ class Tokens(BaseModel):
     next: str | None
 
 
-class Records(BaseModel):
-    """A page of records, each as account.json has it."""
+Record = dict[str, Any]
 
-    items: list[dict[str, Any]]
+
+class Counted(BaseModel):
+    """A page of records, each as account.json has it; `total` counts all pages where that was asked for."""
+
+    items: list[Record]
     next: str | None
+    total: int | None = None
+
+
+class Snippet(BaseModel):
+    """Words of a field around what was found; `marks` are its starts and ends in them, in code points."""
+
+    field: str
+    text: str
+    start: int
+    marks: list[tuple[int, int]]
+
+
+class Hit(BaseModel):
+    """A record that words found."""
+
+    kind: str
+    id: str
+    snippet: Snippet
+    record: Record
+
+
+class Hits(BaseModel):
+    """A page of what words found."""
+
+    items: list[Hit]
+    next: str | None
+
+
+class SightingShown(BaseModel):
+    """That bytes came from a source: when (UTC), by which program, and where that stands in the chain."""
+
+    seq: int
+    hash: str
+    received: str
+    tool: str
+    source: str
+    media_type: str
+    sha256: str
+    hints: list[tuple[str, str]]
+
+
+class Custody(BaseModel):
+    """All sightings of a report, the one that counts first, and the head of the chain."""
+
+    report: str
+    sightings: list[SightingShown]
+    chain: str
+
+
+class State(BaseModel):
+    """How a store stands: head of its chain, reports kept, and the records of the account made of them."""
+
+    version: str
+    chain: str
+    account: int
+    kept: int
+    records: dict[str, int]
+    read_only: bool

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from warmonitor.model import StoreError
+from warmonitor.model import QueryError, StoreError
 
 RETRY = 5  # seconds after which a store that is out of reach may be there again
 _CODES = {400: "bad-request", 404: "not-found", 405: "method-not-allowed"}
@@ -94,6 +94,12 @@ async def on_invalid(_: Request, error: Exception) -> Response:
         return told(Trouble(400, "bad-json", "The body is not JSON."))
     said = str(first.get("msg", "It cannot be read.")).rstrip(".")
     return told(Trouble(400, "bad-field", f"{said}.", ".".join(where)[:200] or None))
+
+
+async def on_question(_: Request, error: Exception) -> Response:
+    """Tell why a question to the store is none."""
+    assert isinstance(error, QueryError)
+    return told(Trouble(400, error.code, str(error)))
 
 
 async def on_store(_: Request, error: Exception) -> Response:
