@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from warmonitor.cli.exits import NOTHING_READ, say
-from warmonitor.model import Issue, WarmonitorError
+from warmonitor.cli.folders import ReferencesFolder, references_folder
+from warmonitor.cli.stores import RawFolderOption, trouble
 
 DAY = ["%Y-%m-%d"]
 
@@ -24,29 +24,33 @@ class As(StrEnum):
     FTM = "ftm"
 
 
-def export(
+def export(  # noqa: PLR0913, PLR0917  an option each
     shape: Annotated[As, typer.Option("--as", help="The form: its columns stand in docs/exports.md.")],
     out: Annotated[Path, typer.Option(help="Folder to write to; for acled, ucdp and ftm a file will do.")],
     account: Annotated[
-        Path, typer.Option(help="Folder that `warmonitor account` wrote, or its account.json.")
-    ],
+        Path | None, typer.Option(help="Folder that `warmonitor account` wrote, or its account.json.")
+    ] = None,
+    store: Annotated[str | None, typer.Option(help="Folder of a store, or postgresql:// address.")] = None,
+    raw: RawFolderOption = None,
+    references: ReferencesFolder = references_folder(),  # noqa: B008
     since: Annotated[datetime | None, typer.Option(formats=DAY, help="First day, as 2019-08-20.")] = None,
     until: Annotated[datetime | None, typer.Option(formats=DAY, help="Last day.")] = None,
     place: Annotated[str | None, typer.Option(help="A place, by a name or its id.")] = None,
 ) -> None:
     """Write an account as ACLED- or UCDP-shaped CSV, HXL, Parquet, GeoJSON or FollowTheMoney entities.
 
-    What reviewers rejected or marked sensitive is left out. Exit code 2: nothing was written.
+    The account of a store is the one that was last made in it. What reviewers rejected or marked sensitive is
+    left out. Exit code 2: nothing was written.
     """
     from warmonitor.exports import Wanted
-    from warmonitor.run.exporting import opened_folder, write_export
+    from warmonitor.run.exporting import opened_folder, opened_store, write_export
 
+    if (account is None) == (store is None):
+        raise typer.BadParameter("Give the account by either --account or --store.")
     wanted = Wanted(since.date() if since else None, until.date() if until else None, place)
-    try:
-        with opened_folder(account) as (source, made):
+    with trouble(store or str(account)):
+        opened = opened_store(store, raw, references) if store else opened_folder(account or Path())
+        with opened as (source, made):
             paths = write_export(shape.value, source, made, wanted, out)
-    except WarmonitorError as error:
-        say(Issue(error.code, str(account), str(error)))
-        raise typer.Exit(NOTHING_READ) from None
     for path in paths:
         typer.echo(path)

@@ -5,7 +5,6 @@ from datetime import date
 
 from warmonitor.exports.source import Row
 
-LEFT_OUT = frozenset({"reject", "rejected", "sensitive"})
 _WHEN = ("when", "dated", "in_force")
 _PLACES = ("place", "zone", "where")
 
@@ -47,21 +46,13 @@ def is_place(row: Row, place: str) -> bool:
 
 
 def shown(row: Row) -> bool:
-    """Say whether no judgement in force rejects a record or marks it sensitive."""
-    if row.get("rejected") or row.get("sensitive"):
-        return False
-    return not any(LEFT_OUT & set(_words(judged)) for judged in row.get("judgements") or ())
+    """Say whether a record is neither rejected by a reviewer nor marked sensitive."""
+    return not (row.get("rejected") or row.get("sensitive"))
 
 
 def day(value: str | None) -> date | None:
     """Return a day of account.json."""
     return date.fromisoformat(value) if value else None
-
-
-def _words(judged: object) -> list[str]:
-    if isinstance(judged, dict):
-        return [value for value in judged.values() if isinstance(value, str)]
-    return [judged] if isinstance(judged, str) else []
 
 
 def _is(ref: object, place: str) -> bool:

@@ -3,10 +3,15 @@
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 
+from warmonitor import __version__
 from warmonitor.exports import ExportError, File, Folder, Made, Source, Wanted, about, export
 from warmonitor.exports.shapes import SHAPES
+from warmonitor.run.references import LookUps, open_look_ups
+from warmonitor.store.reader import Reader
+from warmonitor.store.store import open_store
 
 
 @contextmanager
@@ -18,6 +23,27 @@ def opened_folder(folder: Path) -> Iterator[tuple[Source, Made]]:
     """
     with Folder(folder) as account:
         yield account, account.made
+
+
+@contextmanager
+def opened_store(place: str, raw: Path | None, references: Path | None) -> Iterator[tuple[Source, Made]]:
+    """Give the account that stands in a store as a source, as it was when it was last made.
+
+    Raises:
+        StoreError: when there is no store, or it or its look-ups cannot be used.
+        ExportError: when its account was never made.
+    """
+    with open_store(place, raw) as store:
+        reader = Reader(store.database)
+        if not reader.head().number:
+            raise ExportError("The store holds no account yet: have it made first.")
+        yield reader, made_in(reader, open_look_ups(references))
+
+
+def made_in(reader: Reader, look_ups: LookUps) -> Made:
+    """Return what made the account of a store, with the head of its chain."""
+    kept = tuple(asdict(one) for one in look_ups.kept)
+    return Made(__version__, look_ups.options, kept, str(reader.head().chain))
 
 
 def write_export(shape: str, source: Source, made: Made, wanted: Wanted, out: Path) -> list[Path]:
