@@ -125,10 +125,32 @@ def test_what_a_reviewer_took_away_is_nowhere(mark: str) -> None:
     assert table("ucdp", tree) == []
 
 
-def test_a_report_marked_sensitive_is_left_out() -> None:
+def test_what_rests_on_claims_taken_away_goes_with_them() -> None:
+    tree = account()
+    tree["claims"][0]["rejected"] = True
+    for shape in ("hxl", "geojson", "parquet", "acled", "ucdp", "ftm"):
+        for name, content in exported(shape, tree).items():
+            assert b"claim-1" not in content, name
+    (spells,) = (content for name, content in exported("hxl", tree).items() if name.startswith("control"))
+    assert len(spells.splitlines()) == 2
+    (events,) = (content for name, content in exported("hxl", tree).items() if name.startswith("events"))
+    assert b"claim-2; claim-3" in events
+
+
+def test_the_claims_of_a_report_marked_sensitive_go_with_it() -> None:
     tree = account()
     tree["reports"][0]["sensitive"] = True
-    assert "report-1" not in {row["id"] for row in entities(tree)}
+    assert not {"report-1", "claim-1", "claim-2", "spell-1"} & {row["id"] for row in entities(tree)}
+    (row,) = table("acled", tree)
+    assert row["source"] == "Evening Star"
+
+
+def test_a_place_marked_sensitive_is_on_no_map() -> None:
+    tree = account()
+    tree["places"][0]["sensitive"] = True
+    layers = {name: json.loads(content)["features"] for name, content in exported("geojson", tree).items()}
+    assert layers["places.geojson"] == []
+    assert layers["events.geojson"][0]["geometry"] is None
 
 
 def test_the_same_account_gives_the_same_bytes(tmp_path: Path) -> None:

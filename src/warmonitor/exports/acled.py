@@ -36,8 +36,7 @@ def files(book: Book) -> list[File]:
 
 def _rows(book: Book) -> Iterator[Sequence[Cell]]:
     for event in book.each("events"):
-        if claims := book.claims(event["claims"]):
-            yield _row(event, claims, book)
+        yield _row(event, book.claims(event["claims"]), book)
 
 
 def _row(event: Row, claims: list[Row], book: Book) -> Sequence[Cell]:

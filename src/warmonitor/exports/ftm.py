@@ -24,20 +24,15 @@ def _entities(book: Book) -> Iterator[Row]:
     yield from (article(row) for row in book.each("reports"))
     yield from (actor(row) for row in book.each("actors"))
     yield from (place(row) for row in book.each("places"))
-    for row in book.each("events"):
-        yield from _event(row, book)
+    yield from (_event(row, book) for row in book.each("events"))
     yield from _claims(book)
-    for row in book.each("figures"):
-        yield from _figure(row, book)
-    for row in book.each("control"):
-        yield from _control(row, book)
+    yield from (_figure(row, book) for row in book.each("figures"))
+    yield from (_control(row, book) for row in book.each("control"))
 
 
-def _event(row: Row, book: Book) -> Iterator[Row]:
+def _event(row: Row, book: Book) -> Row:
     claims = book.claims(row["claims"])
-    if not claims:
-        return
-    yield entity(
+    return entity(
         "Event",
         row["id"],
         name=[_caption(row["sub_type"] or row["type"], row)],
@@ -93,12 +88,10 @@ def _named(claim: Row) -> Iterator[Row]:
             yield who
 
 
-def _figure(row: Row, book: Book) -> Iterator[Row]:
+def _figure(row: Row, book: Book) -> Row:
     claims = book.claims(row["claims"])
-    if not claims:
-        return
     low, high = row["low"], row["high"]
-    yield entity(
+    return entity(
         "Note",
         row["id"],
         name=[_caption(f"{row['measure']}: {_range(low, high)} {row['of']}", row)],
@@ -111,12 +104,10 @@ def _figure(row: Row, book: Book) -> Iterator[Row]:
     )
 
 
-def _control(row: Row, book: Book) -> Iterator[Row]:
+def _control(row: Row, book: Book) -> Row:
     claims = book.claims(row["claims"])
-    if not claims:
-        return
     where = row["part"] or row["place"]["name"]
-    yield entity(
+    return entity(
         "Event",
         row["id"],
         name=[f"{where}: {row['status']}" + (f" by {row['holder']}" if row["holder"] else "")],

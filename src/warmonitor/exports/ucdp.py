@@ -41,7 +41,7 @@ def files(book: Book) -> list[File]:
 def _rows(book: Book) -> Iterator[Sequence[Cell]]:
     for event in book.each("events"):
         claims = book.claims(event["claims"])
-        deaths = deaths_of(event, claims) if claims else None
+        deaths = deaths_of(event, claims)
         if deaths and deaths.high > 0:
             yield _row(event, claims, deaths, book)
 
