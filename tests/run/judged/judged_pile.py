@@ -14,27 +14,21 @@ from warmonitor.run.timings import Timings, quiet
 from warmonitor.stages.clean import clean
 from warmonitor.stages.tell import account_json
 
+Tree = dict[str, Any]
+
 WHEN = "2031-03-04T05:06:07+00:00"
 TEXTS = {
-    "lamp.txt": """Shells hit Vardik market
-
-VARDIK, March 3, 2031 (Mill Valley Press) - Government forces shelled the market of Vardik on Sunday, killing
-12 people and wounding 30, the hospital said on Monday.
-
-The Tarn Guard seized the village of Orlen Ferry on Saturday, residents told Mill Valley Press.
-""",
-    "gazette.txt": """Town counts its dead
-
-VARDIK, March 4, 2031 (Harbour Gazette) - At least 17 people were killed when the market of Vardik was shelled
-on Sunday, the mayor said on Tuesday. Rescue workers had ended their search.
-
-Guards of Tarn entered Orlen Ferry on Saturday, the mayor said.
-""",
-    "herald.txt": """Barge sunk on the river
-
-VARDIK, March 5, 2031 (River Herald) - An explosion sank a grain barge near Orlen Ferry on Tuesday, killing
-three crew members, the harbour master said.
-""",
+    "lamp.txt": "Shells hit Vardik market\n\n"
+    "VARDIK, March 3, 2031 (Mill Valley Press) - Government forces shelled the market of Vardik on Sunday, "
+    "killing 12 people and wounding 30, the hospital said on Monday.\n\n"
+    "The Tarn Guard seized the village of Orlen Ferry on Saturday, residents told Mill Valley Press.\n",
+    "gazette.txt": "Town counts its dead\n\n"
+    "VARDIK, March 4, 2031 (Harbour Gazette) - At least 17 people were killed when the market of Vardik was "
+    "shelled on Sunday, the mayor said on Tuesday. Rescue workers had ended their search.\n\n"
+    "Guards of Tarn entered Orlen Ferry on Saturday, the mayor said.\n",
+    "herald.txt": "Barge sunk on the river\n\n"
+    "VARDIK, March 5, 2031 (River Herald) - An explosion sank a grain barge near Orlen Ferry on Tuesday, "
+    "killing three crew members, the harbour master said.\n",
 }
 
 
@@ -64,7 +58,7 @@ def account(
     return account_of(reports(changed), [], open_look_ups(), extracted, quiet, Timings(), Judgements(held))
 
 
-def tree(of: Account) -> dict[str, Any]:
+def tree(of: Account) -> Tree:
     return dict(json.loads(account_json(of)))
 
 
