@@ -85,7 +85,7 @@ def test_both_databases_hold_the_same(place: Place, tmp_path: Path) -> None:
     filled(place, 5)
     filled(other, 5)
     assert place.dump() == other.dump()
-    assert len(place.dump()) == 5 + 5 + 10
+    assert len(place.dump()) == 5 + 5 + 15
 
 
 def test_a_store_of_a_later_version_is_refused_and_left_alone(place: Place) -> None:

@@ -78,6 +78,7 @@ from warmonitor.model.outcome import (
     Statement,
 )
 from warmonitor.model.part import ActorPart, Called, Fought, GroundPart, HappeningPart, PlacePart, Told
+from warmonitor.model.placing import Placing
 from warmonitor.model.reference import Reference, ReferenceKind
 from warmonitor.model.report import (
     Altered,
@@ -114,11 +115,11 @@ __all__ = [
     "Figure", "Fought", "Grade", "GroundPart", "HappeningPart", "Harm", "HarmGrade", "Held", "History",
     "Hop", "InfoMark", "Issue", "Judged", "Judgement", "JudgementError", "KeptPost", "Maker", "Mark",
     "Measure", "Misprint", "Modality", "Named", "OriginPath", "Outcome", "Passage", "Phase", "Place",
-    "PlaceIndex", "PlacePart", "PlacePrecision", "Post", "PostState", "PostTelling", "Provision",
-    "ProvisionKind", "Quantity", "QueryError", "Quote", "RawReport", "Reach", "ReaderError",
-    "Reference", "ReferenceKind", "Report", "RoadLine", "Rule", "Ruled", "RunnerUp", "Scope", "Settled",
-    "Source", "SourceError", "SourceMark", "Span", "Stance", "Statement", "Step", "StoreError",
-    "Strand", "Stretch", "StrikeStatus", "Subject", "Tally", "Telling", "Term", "Tie", "Told",
-    "ToldCount", "Toll", "Verdict", "VersionError", "VoiceKind", "WarmonitorError", "Way", "When",
-    "WhenPrecision", "fold", "haversine_km", "make_id",
+    "PlaceIndex", "PlacePart", "PlacePrecision", "Placing", "Post", "PostState", "PostTelling",
+    "Provision", "ProvisionKind", "Quantity", "QueryError", "Quote", "RawReport", "Reach",
+    "ReaderError", "Reference", "ReferenceKind", "Report", "RoadLine", "Rule", "Ruled", "RunnerUp",
+    "Scope", "Settled", "Source", "SourceError", "SourceMark", "Span", "Stance", "Statement", "Step",
+    "StoreError", "Strand", "Stretch", "StrikeStatus", "Subject", "Tally", "Telling", "Term", "Tie",
+    "Told", "ToldCount", "Toll", "Verdict", "VersionError", "VoiceKind", "WarmonitorError", "Way",
+    "When", "WhenPrecision", "fold", "haversine_km", "make_id",
 ]  # fmt: skip

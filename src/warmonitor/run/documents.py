@@ -1,4 +1,4 @@
-"""One document read by itself: cleaned, put into mixed case, dated by its own words, its claims extracted."""
+"""One document read by itself: cleaned, dated by its own words, its claims extracted, placed among all."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +11,7 @@ from warmonitor.reference.actors import load_actors
 from warmonitor.reference.casing import name_speller
 from warmonitor.reference.gazetteer import Gazetteer
 from warmonitor.reference.outlets import OutletRegister, load_outlets
+from warmonitor.run.placing import placing_made
 from warmonitor.run.references import open_look_ups
 from warmonitor.run.versions import NO_OPTIONS, version_of
 from warmonitor.stages.clean import clean
@@ -38,15 +39,15 @@ def load_tools(references: Path | None) -> Tools:
 
 
 def read_document(raw: RawReport, tools: Tools) -> list[Made]:
-    """Return what clean and extract make of some bytes, the latter with the report standing by itself."""
+    """Return what clean and extract make of some bytes, the report standing by itself, and its placing."""
     cleaned = clean_made(raw, tools.outlets)
     report, _ = cleaned_of(cleaned)
     if report is None:
-        return [cleaned, nothing_extracted(raw)]
+        return [cleaned, nothing_extracted(raw), placing_made(cleaned, None)]
     speller = name_speller(tools.gazetteer, load_actors())
     mixed = replace(report, text=fold_case(report.text, tools.parser, speller))
     (alone,) = compare([mixed]).reports
-    return [cleaned, extract_made(alone, tools.parser)]
+    return [cleaned, extract_made(alone, tools.parser), placing_made(cleaned, report, alone)]
 
 
 def clean_made(raw: RawReport, outlets: OutletRegister) -> Made:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from warmonitor.model import Issue, RawReport, ReaderError
 from warmonitor.run.documents import Tools, load_tools, nothing_extracted, read_document
+from warmonitor.run.placing import placing_made
 from warmonitor.run.versions import NO_OPTIONS, version_of
 from warmonitor.store.codec import encode
 from warmonitor.store.made import CLEAN, Made
@@ -36,7 +37,7 @@ def given_up(raw: RawReport, said: str) -> list[Made]:
     issue = Issue("reading-failed", raw.source, said, fatal=True)
     content = encode((None, (issue,)))
     cleaned = Made(CLEAN, raw.report_id, sighting_id(raw), version_of(CLEAN), NO_OPTIONS, content)
-    return [cleaned, nothing_extracted(raw)]
+    return [cleaned, nothing_extracted(raw), placing_made(cleaned, None)]
 
 
 @dataclass(slots=True)

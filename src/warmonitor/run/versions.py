@@ -12,7 +12,13 @@ _ROOT = Path(warmonitor.__file__).parent
 # What every stage rests on beside its own folder; places are told by the look-ups of a run.
 _SHARED = ("model", "language", "reference")
 _LEFT_OUT = {".pyc", ".sqlite"}
-_LIBRARIES = {"clean": ("charset-normalizer", "lxml", "py3langid", "trafilatura"), "extract": ("numpy",)}
+_LIBRARIES = {
+    "clean": ("charset-normalizer", "lxml", "py3langid", "trafilatura"),
+    "extract": ("numpy",),
+    "placing": ("numpy",),
+}
+# What is no stage of its own rests on parts of others.
+_FOLDERS = {"placing": ("stages/compare", "stages/ground/places", "run/placing.py")}
 
 NO_OPTIONS = make_id("options", "defaults")
 
@@ -20,8 +26,8 @@ NO_OPTIONS = make_id("options", "defaults")
 @cache
 def version_of(stage: str) -> str:
     """Return the version of a stage that works on one report: source, data and libraries, as a hash."""
-    folders = [_ROOT / "stages" / stage, *(_ROOT / name for name in _SHARED)]
-    parts = [_file(path) for folder in folders for path in sorted(folder.rglob("*"))]
+    folders = [_ROOT / name for name in (*_FOLDERS.get(stage, (f"stages/{stage}",)), *_SHARED)]
+    parts = [_file(path) for folder in folders for path in (folder, *sorted(folder.rglob("*")))]
     return make_id(stage, *filter(None, parts), *map(_library, _LIBRARIES[stage]))
 
 

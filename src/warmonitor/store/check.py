@@ -8,8 +8,11 @@ from sqlalchemy import Connection, select, text
 
 from warmonitor.model import Issue, StoreError
 from warmonitor.store.chain import Head, broken
+from warmonitor.store.codec import encode
 from warmonitor.store.judged import check_judged
-from warmonitor.store.made import CLEAN, EXTRACT
+from warmonitor.store.made import CLEAN, EXTRACT, PLACING
+from warmonitor.store.nodes import miscounted
+from warmonitor.store.placings import placed
 from warmonitor.store.schema import GIVEN, MADE
 from warmonitor.store.store import JUDGEMENT, SIGHTING, Store, head_of, made_of
 
@@ -28,6 +31,7 @@ def check(store: Store, saved: Head | None = None) -> Iterator[Issue]:
         yield from _raw(store, connection)
         yield from _made(connection)
         yield from check_judged(connection, JUDGEMENT)
+        yield from _placed(connection)
 
 
 def _database(connection: Connection, server: bool) -> Iterator[Issue]:
@@ -67,6 +71,18 @@ def _made(connection: Connection) -> Iterator[Issue]:
     for unit in sorted(units | set(done)):
         if done[unit] != 2 or unit not in units:
             yield _wrong("made-missing", unit, "The report and its claims are not there as a whole.")
+
+
+def _placed(connection: Connection) -> Iterator[Issue]:
+    """Yield reports that do not stand where their placing says, and nodes that count them otherwise."""
+    where = {report: encode(placing) for report, placing in placed(connection).items()}
+    told = select(MADE.c.unit, MADE.c.content).where(MADE.c.stage == PLACING)
+    kept = {unit: said for unit, said in connection.execute(told) if said != encode(None)}
+    for unit in sorted({*where, *kept}):
+        if where.get(unit) != kept.get(unit):
+            yield _wrong("placing-wrong", unit, "The report does not stand where its placing says.")
+    for node in miscounted(connection):
+        yield _wrong("placing-wrong", node, "The block counts other reports than stand in it.")
 
 
 def _wrong(code: str, item: str, said: str) -> Issue:

@@ -4,7 +4,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 
-CLEAN, EXTRACT, BLOCK = "clean", "extract", "block"
+CLEAN, EXTRACT, PLACING, BLOCK = "clean", "extract", "placing", "block"
 
 
 @dataclass(frozen=True, slots=True)

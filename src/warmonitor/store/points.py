@@ -10,6 +10,7 @@ POINTS = (
     "begun",
     "given-appended",
     "made-put",
+    "placed",
     "chain-moved",
     "committed",
     "migrating",

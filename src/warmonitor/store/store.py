@@ -11,8 +11,10 @@ from warmonitor.model import Capture, Issue, RawReport, Reference, StoreError, m
 from warmonitor.store.chain import Head, link
 from warmonitor.store.codec import decode, encode
 from warmonitor.store.database import Database, file_database, is_address, server_database
-from warmonitor.store.made import Made
+from warmonitor.store.made import CLEAN, PLACING, Made
 from warmonitor.store.migrate import bring_up, current
+from warmonitor.store.placed import hold
+from warmonitor.store.placings import place, touch, unplace
 from warmonitor.store.points import reach
 from warmonitor.store.rawfolder import RawFolder
 from warmonitor.store.schema import CHAIN, GIVEN, MADE
@@ -61,9 +63,10 @@ class Store:
             append(connection, ways, custody)
             if not new:
                 return False
-            if _counts(connection, raw):
-                for one in made:
-                    _put(connection, one)
+            counting = made if _counts(connection, raw) else ()
+            for one in counting:
+                _put(connection, one)
+            _place(connection, raw.report_id, counting)
             return True
 
         return self.database.write(work)
@@ -74,8 +77,18 @@ class Store:
         return self.database.write(lambda connection: append(connection, rows, custody)) if rows else 0
 
     def supersede(self, made: Made) -> None:
-        """Put what was made in the place of what was made of the same unit before."""
-        self.database.write(lambda connection: _put(connection, made))
+        """Put what was made in the place of what was made of the same unit before.
+
+        Another text or placing makes the report's block stale; claims do not, they follow from what is there.
+        """
+
+        def work(connection: Connection) -> None:
+            hold(connection)
+            _put(connection, made)
+            if made.stage in {CLEAN, PLACING}:
+                _place(connection, made.unit, [made])
+
+        self.database.write(work)
 
     def head(self) -> Head:
         """Return the head of the chain of given records."""
@@ -264,3 +277,14 @@ def _put(connection: Connection, made: Made) -> None:
     told = {name: getattr(made, name) for name in MADE.columns.keys()}  # noqa: SIM118
     connection.execute(insert(MADE), told)
     reach("made-put")
+
+
+def _place(connection: Connection, report: str, made: Sequence[Made]) -> None:
+    """Put a report into the block where it belongs, by its placing; its block is stale in any case."""
+    for one in made:
+        if one.stage == PLACING:
+            placing = decode(one.content)
+            touched = place(connection, report, placing) if placing else unplace(connection, report)
+            if touched:
+                return
+    touch(connection, report)

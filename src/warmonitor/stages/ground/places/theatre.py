@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from warmonitor.model import Report
 from warmonitor.reference.gazetteer import Candidate, Gazetteer, PlaceKind, in_countries
-from warmonitor.stages.ground.places.mentions import Mention
+from warmonitor.stages.ground.places.mentions import Mention, find_place_names
 from warmonitor.stages.ground.places.runs import runs
 
 # A place inside a country says more of where things happen than the country's name, and both more than an
@@ -59,6 +59,12 @@ def own_weights(report: Report, mentions: Sequence[Mention], gazetteer: Gazettee
         for iso, weight in _placed(mention, about):
             weights[iso] = weights.get(iso, 0.0) + weight
     return weights
+
+
+def own_country(report: Report, gazetteer: Gazetteer) -> str:
+    """Return the code of the country that weighs most by one report's own text, "" where none does."""
+    weights = own_weights(report, find_place_names(report.text, gazetteer), gazetteer)
+    return next(iter(_theatre(weights, gazetteer).order), "")
 
 
 def _people(report: Report, gazetteer: Gazetteer) -> Iterable[tuple[str, float]]:
