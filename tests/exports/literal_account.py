@@ -83,11 +83,12 @@ def actor(id_: str, name: str, kind: str, inter: int | None, **given: Any) -> Ro
 
 
 def claim(id_: str, kind: str, text: str, **given: Any) -> Row:
+    at = 10_000 * int(id_.removeprefix("claim-"))
     base = {
         "id": id_,
         "report": "report-1",
         "kind": kind,
-        "quote": {"start": 0, "end": len(text), "text": text},
+        "quote": {"start": at, "end": at + len(text), "text": text},
         "attribution": [],
         "stance": "asserted",
         "modality": "actual",

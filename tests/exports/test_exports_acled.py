@@ -197,3 +197,15 @@ def test_notes_fit_a_cell() -> None:
     row = one(*claims)
     assert len(row["notes"]) < 32_767
     assert "further words stand in the account" in row["notes"]
+
+
+def test_words_inside_words_are_told_once() -> None:
+    whole = attack("claim-1", "shells fell on Vanholt and killed two", None, None)
+    part = toll(
+        "claim-2", "killed two", "people", 2, quote={"start": 10_027, "end": 10_037, "text": "killed two"}
+    )
+    doubted = part | {"id": "claim-3", "stance": "alleged"}
+    row = one(part, whole, doubted)
+    assert row["notes"].startswith(
+        "Morning Post: “shells fell on Vanholt and killed two”; Morning Post (alleged): “killed two”."
+    )

@@ -20,7 +20,7 @@ from warmonitor.exports.columns import tables
 HASHTAGS = set(
     """
     #access #adm1 #adm2 #affected #country #date #description #event #geo #group #indicator #loc #meta
-    #population #status
+    #status
     """.split()
 )
 TAG = re.compile(r"#[a-z][a-z0-9_]*(\+[a-z][a-z0-9_]*)*")
@@ -45,6 +45,7 @@ def test_dates_and_numbers_stand_under_tags_that_promise_them() -> None:
         for column in columns:
             tag = (column.hxl or "").split("+")[0]
             assert (tag == "#date") == (column.type == "date" and column.hxl is not None)
+            assert tag not in {"#population", "#inneed", "#targeted", "#reached", "#value"}
             if tag == "#affected":
                 assert column.type in {"int", "float"}
 
@@ -53,7 +54,7 @@ def test_a_figure_with_hashtags() -> None:
     names, tags, row = hxl("figures.hxl.csv", account())
     told = dict(zip(tags, row, strict=True))
     assert len(names) == len(tags)
-    assert (told["#indicator+name"], told["#population+type"]) == ("killed", "civilians")
+    assert (told["#indicator+name"], told["#group+affected+type"]) == ("killed", "civilians")
     assert (told["#affected+min"], told["#affected+median"], told["#affected+max"]) == ("3", "5.0", "7")
     assert (told["#date+start"], told["#geo+lat"], told["#adm1+name"]) == (
         "2031-05-01",

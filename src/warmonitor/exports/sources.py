@@ -45,16 +45,32 @@ def day_of(report: Row) -> str:
 
 
 def quotes(claims: list[Row], book: Book) -> Iterator[str]:
-    """Yield what each claim says in its own words, with its outlet and speakers; the same words once."""
+    """Yield what each claim says in its own words, with its outlet and speakers.
+
+    The same words are told once, and not those that stand inside words that are told.
+    """
+    inner = _inside(claims)
     seen: set[tuple[str, str]] = set()
     for claim in claims:
         words, said = " ".join(claim["quote"]["text"].split()), _speakers(claim)
-        key = (words, said)
         report = book.report(claim["report"])
-        if report is None or key in seen:
+        if report is None or claim["id"] in inner or (words, said) in seen:
             continue
-        seen.add(key)
+        seen.add((words, said))
         yield f"{outlet(report)}{said}{_stance(claim)}: “{words}”"
+
+
+def _inside(claims: list[Row]) -> set[str]:
+    """Return the claims whose words stand within those of another one like it in the same report."""
+    found: set[str] = set()
+    widest: dict[tuple[str, str, str, str], int] = {}
+    for claim in sorted(claims, key=lambda one: (one["quote"]["start"], -one["quote"]["end"], one["id"])):
+        like = (claim["report"], _speakers(claim), claim["stance"], claim["modality"])
+        end = claim["quote"]["end"]
+        if end <= widest.get(like, -1):
+            found.add(claim["id"])
+        widest[like] = max(end, widest.get(like, -1))
+    return found
 
 
 def origin_names(event: Row, book: Book) -> Iterator[str]:

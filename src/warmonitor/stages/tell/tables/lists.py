@@ -44,7 +44,7 @@ FIGURES = tuple(
 )
 FIGURES_HXL = tuple(
     """
-    #meta+id #indicator+type #population+type #loc+name #loc+code #date+start #date+end #affected+min
+    #meta+id #indicator+type #group+affected+type #loc+name #loc+code #date+start #date+end #affected+min
     #affected+median #affected+max #meta+origins+num #meta+origins #meta+claims #meta+apart
     #meta+rule #affected+majority+min #affected+majority+max #meta+origins+majority #affected+latest+min
     #affected+latest+max #meta+history #meta+changed
