@@ -80,7 +80,7 @@ def test_a_bomb_is_stopped_at_the_limit(layers: int) -> None:
         body = gzip.compress(body)
     answer = served((200, {"Content-Encoding": ", ".join(["gzip"] * layers)}, body))
     assert answer.error is not None
-    assert (answer.error.code, answer.body, answer.wire) == ("too-large", b"", b"")
+    assert (answer.error.code, answer.body, answer.wire) == ("too-large", b"", body)
 
 
 @pytest.mark.parametrize(
@@ -122,6 +122,22 @@ def test_a_body_without_end_is_stopped_at_the_limit() -> None:
     chunk = b"8000\r\n" + b"x" * 0x8000 + b"\r\n"
     assert spoken(OK + b"Transfer-Encoding: chunked\r\n\r\n", *[chunk] * 40) == "too-large"
     assert spoken(OK + b"\r\n", *[b"x" * 100_000] * 12) == "too-large"
+
+
+def test_what_came_before_the_end_is_kept_up_to_the_limit() -> None:
+    def answer(*sent: bytes) -> bytes:
+        def speak(connection: socket.socket) -> None:
+            for part in sent:
+                connection.sendall(part)
+
+        with Listener(speak) as listener:
+            got = getter(listener.port).get(parse(f"http://127.0.0.1:{listener.port}/"))
+        assert got.error is not None
+        assert got.body == b""
+        return got.wire
+
+    assert answer(OK + b"Content-Length: 1000\r\n\r\n" + b"x" * 100) == b"x" * 100
+    assert len(answer(OK + b"\r\n", *[b"x" * 100_000] * (ROOMY.bytes // 100_000 + 3))) == ROOMY.bytes
 
 
 def test_a_length_over_the_limit_is_not_even_read() -> None:

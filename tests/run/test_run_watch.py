@@ -332,6 +332,25 @@ def test_a_feed_that_fails_keeps_what_came_of_it(
         assert kept.body(last.version) == rss(site, [1]).encode()
 
 
+def test_what_came_of_an_answer_beyond_a_limit_is_kept_and_not_read(site: Site, tmp_path: Path) -> None:
+    fill(site, [1, 2])
+    site.page("/1", b"<p>" + b"x" * 1_500_000)
+    bomb = gzip.compress(b"\0" * 9_000_000)
+    site.page("/2", bomb, Content_Encoding="gzip", ETag='"bomb"')
+    told = passed(tmp_path, plan(site))
+    assert (told.codes(), told.pages(Outcome.FAILED)) == (["too-large"] * 2, ["1", "2"])
+    with Captures(tmp_path) as kept:
+        page = kept.seen(f"{site.url}/2")
+        assert page is not None
+        assert (page.partial, page.size, page.version, kept.body(page.sha256)) == (True, len(bomb), "", bomb)
+        assert list(kept.check()) == []
+    reports, _ = read_sources([str(tmp_path / "warc")])
+    assert reports == []
+    site.page("/2", article(2), ETag='"bomb"')
+    told = passed(tmp_path, plan(site), told, later=DAY)
+    assert told.pages(Outcome.NEW) == ["2"]
+
+
 def test_links_to_this_machine_and_to_inner_networks_are_refused(site: Site, tmp_path: Path) -> None:
     with Listener() as listener:
         links = [

@@ -47,7 +47,8 @@ class Fetch:
     `hops` are the requests, redirects first; `wire` is the body as sent, `body` the same with its content
     codings undone, `sha256` the hex digest of `body`. `version` is the digest of the last version kept,
     `failures` and `quiet` count failures and unchanged answers in a row up to this one, `due` is when to
-    look again. `code` and `said` tell what went wrong.
+    look again. `code` and `said` tell what went wrong; where that was on the way, `partial` says that
+    `wire`, `body`, `sha256` and `size` are those of the part that came, its codings not undone.
     """
 
     address: str
@@ -67,6 +68,7 @@ class Fetch:
     due: float = 0.0
     code: str = ""
     said: str = ""
+    partial: bool = False
     wire: bytes = b""
     body: bytes = b""
 

@@ -100,7 +100,7 @@ class Fetcher:
         before = last.version if last else ""
         if last and fetch.status == 304:
             fetch = replace(fetch, sha256=last.sha256, size=last.size)
-        if last and not fetch.body:
+        if last and (fetch.partial or not fetch.body):
             return replace(fetch, version=before, etag=last.etag, modified=last.modified)
         if not fetch.outcome.served:
             return replace(fetch, version=before)
@@ -110,8 +110,9 @@ class Fetcher:
 
     def _made(self, found: Followed, task: Task, outcome: Outcome) -> Fetch:
         answer = found.last
-        body = answer.body if answer else b""
-        served = outcome.served and bool(body)
+        partial = bool(answer and answer.error and answer.wire)
+        body = b"" if answer is None else answer.wire if partial else answer.body
+        kept = (outcome.served and bool(body)) or partial
         code, said = (found.error.code, str(found.error)) if found.error else _said(found, outcome)
         return Fetch(
             address=task.address,
@@ -121,12 +122,13 @@ class Fetcher:
             tool=self._getter.agent,
             outcome=outcome,
             hops=found.hops,
-            sha256=hashlib.sha256(body).hexdigest() if served else "",
-            size=len(body) if served else 0,
+            sha256=hashlib.sha256(body).hexdigest() if kept else "",
+            size=len(body) if kept else 0,
             etag=answer.hop.header("etag")[:1_000] if answer else "",
             modified=answer.hop.header("last-modified")[:100] if answer else "",
             code=code,
             said=said,
+            partial=partial,
             wire=answer.wire if answer else b"",
             body=body,
         )

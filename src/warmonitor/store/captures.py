@@ -81,7 +81,7 @@ class Captures:
 
         `difference` is how the article differs from the version before.
         """
-        if fetch.outcome in _KEPT:
+        if fetch.outcome in _KEPT or fetch.partial:
             self._raw.put(fetch.body, fetch.sha256)
         if difference:
             write_whole(self.folder / "changes" / _change_name(fetch), difference.encode("utf-8", "replace"))
@@ -151,7 +151,7 @@ class Captures:
 
     def _check_bytes(self) -> Iterator[Issue]:
         for told in self.records():
-            if told["outcome"] in _KEPT:
+            if told["outcome"] in _KEPT or told.get("partial"):
                 try:
                     self.body(told["sha256"])
                 except StoreError as error:

@@ -58,7 +58,7 @@ def _response(writer: WARCWriter, fetch: Fetch, hop: Hop, number: int, wire: byt
         told["WARC-Payload-Digest"] = _digest(wire) if wire else ""
         wire = b""
     elif not wire and hop.header("content-length") not in {"", "0"}:
-        told["WARC-Truncated"] = "unspecified"
+        told["WARC-Truncated"] = "length" if fetch.code == "too-large" else "unspecified"
     return _record(writer, fetch, hop.address, kind, told, wire, head)
 
 

@@ -31,7 +31,10 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer: its head, its body as sent and with content codings undone, or why there is no body."""
+    """One answer: its head, its body as sent and with content codings undone, or why there is no body.
+
+    Beside an error `wire` is what came before it, up to the limit of bytes.
+    """
 
     hop: Hop
     wire: bytes = b""
@@ -82,24 +85,24 @@ class Getter:
                 return self._whole(hop, response, deadline)
 
     def _whole(self, hop: Hop, response: httpcore2.Response, deadline: Deadline) -> Answer:
+        parts = bytearray()
         try:
             with _told(deadline):
-                wire = self._body(hop, response)
+                self._receive(hop, response, parts)
+            wire = bytes(parts)
             return Answer(hop, wire, decoded(wire, hop.header("content-encoding"), self.limits.bytes))
         except FetchError as error:
-            return Answer(hop, error=error)
+            return Answer(hop, bytes(parts[: self.limits.bytes]), error=error)
 
-    def _body(self, hop: Hop, response: httpcore2.Response) -> bytes:
+    def _receive(self, hop: Hop, response: httpcore2.Response, parts: bytearray) -> None:
         codings(hop.header("content-encoding"))
         length = hop.header("content-length")
         if length.isdecimal() and len(length) < 30 and int(length) > self.limits.bytes:
             raise _too_large(self.limits.bytes)
-        parts = bytearray()
         for chunk in _stream(response):
             parts += chunk
             if len(parts) > self.limits.bytes:
                 raise _too_large(self.limits.bytes)
-        return bytes(parts)
 
 
 @contextmanager
