@@ -25,7 +25,7 @@ test: $(READY)  ## run every test
 	$(BIN)/python -m pytest
 
 soak: $(READY)  ## stores killed, stopped and filled up as often as is promised: hours
-	WARMONITOR_SOAK=1 $(BIN)/python -m pytest tests/store --timeout=0
+	WARMONITOR_SOAK=1 $(BIN)/python -m pytest tests/store tests/run/test_watch_pool.py --timeout=0
 
 lint: $(READY)  ## style, types, layers
 	$(BIN)/ruff format --check .

@@ -466,6 +466,13 @@ def test_a_watch_that_is_killed_goes_on_where_it_was(site: Site, tmp_path: Path,
     assert (len(reports), issues) == (20, [])
 
 
+def test_a_clock_of_1970_stops_nothing(site: Site, tmp_path: Path) -> None:
+    fill(site, [1])
+    told = passed(tmp_path, plan(site), Told(0.0))
+    assert told.pages(Outcome.NEW) == ["1"]
+    assert passed(tmp_path, plan(site), Told(1_600_000_000.0)).pages(Outcome.NEW) == []
+
+
 def test_a_watch_that_goes_on_asks_when_it_is_time(site: Site, tmp_path: Path) -> None:
     fill(site, [1])
     source = Source("Post", "feed", f"{site.url}/feed", every=600.0, delay=0.0)

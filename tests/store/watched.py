@@ -87,6 +87,7 @@ class Told:
     kept: list[tuple[str, bool]] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     renewed: int = 0
+    said: list[tuple[str, str]] = field(default_factory=list)
 
     def renew(self) -> None:
         self.renewed += 1
@@ -98,12 +99,14 @@ def once(
     ack: Callable[[RawReport, bool], None] | None = None,
     reading: Steady | None = None,
     names: Sequence[str] = ("Harbour Post",),
+    most: int = 500,
 ) -> Told:
     """Pass once over the sources and put what came into the store."""
     told = Told()
     folder = store.raw.folder / IN_STORE
     plan = Plan(
-        tuple(Source(name, "feed", f"{HOST}/{name.split()[0]}", delay=0.0) for name in names), workers=1
+        tuple(Source(name, "feed", f"{HOST}/{name.split()[0]}", delay=0.0, most=most) for name in names),
+        workers=1,
     )
 
     def tell(raw: RawReport, new: bool) -> None:
@@ -111,13 +114,17 @@ def once(
         if ack:
             ack(raw, new)
 
+    def said(what: Fetch | Issue, _title: str) -> None:
+        if isinstance(what, Issue):
+            told.said.append((what.code, what.item))
+
     delivery = Delivery(
         store, reading or Steady(), folder / "delivered", tell, told.issues.append, told.renew
     )
     with Captures(folder, "warmonitor/1", delivery.hand) as captures:
         try:
             delivery.start(captures)
-            Watch(plan, captures, site, lambda: site.at, lambda _: None, lambda *_: None, delivery).once()
+            Watch(plan, captures, site, lambda: site.at, lambda _: None, said, delivery).once()
         finally:
             delivery.stop()
     return told

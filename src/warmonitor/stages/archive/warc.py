@@ -66,6 +66,9 @@ def _contents(
         else:
             yield content
             at = data.find(_MEMBER, end)
+            if data[end : at if at >= 0 else end + _CHUNK].strip(b"\0"):  # zeros fill up a block of a tape
+                said = f"What stands at byte {end} is no compressed record."
+                found.wrong("record-damaged", source, said, fatal=False)
 
 
 def _member(data: mmap.mmap, start: int, limit: int) -> tuple[bytes | None, int]:
