@@ -21,6 +21,7 @@ def main() -> None:
     _run("bench.near_copies")
     _run("bench.growth")
     _run("bench.store")
+    _run("bench.placing", "--most", "10000")
     _run("bench.encirclement")
     _run("bench.control")
     _run("bench.watch")

@@ -1,8 +1,9 @@
 """Which families a report belongs to: those with a near copy of it, found by the bands of its sketch."""
 
 import struct
+from functools import cache
 
-from sqlalchemy import BigInteger, Connection, Select, func, literal, select, union_all
+from sqlalchemy import BigInteger, Connection, Select, bindparam, func, select, union_all
 
 from warmonitor.model import Placing
 from warmonitor.store.placed import BANDS, FAMILIES, PLACINGS
@@ -29,7 +30,8 @@ def kin_of(connection: Connection, placing: Placing) -> list[int]:
     near: set[int] = set()
     seen: dict[int, int] = {}
     larger: dict[int, int] = {}
-    for row in connection.execute(_some(placing.bands)):
+    told = {f"band{at}": band for at, band in enumerate(placing.bands)}
+    for row in connection.execute(_some(len(placing.bands)), told):
         seen[row.family] = seen.get(row.family, 0) + 1
         larger[row.family] = row.reports
         if row.family not in near and placing.near(Placing(bands=unpack(row.bands))):
@@ -39,9 +41,11 @@ def kin_of(connection: Connection, placing: Placing) -> list[int]:
     return sorted(near)
 
 
-def _some(bands: tuple[int, ...]) -> Select[tuple[int, int, bytes]]:
-    """Ask for a holder of each band in each family, by stepping from family to family in the index."""
-    asked = union_all(*(select(literal(band, BigInteger).label("band")) for band in bands)).cte("asked")
+@cache  # making it takes longer than asking it
+def _some(count: int) -> Select[tuple[int, int, bytes]]:
+    """Ask for a holder of each of so many bands in each family, by steps through the index."""
+    bands = (bindparam(f"band{at}", type_=BigInteger) for at in range(count))
+    asked = union_all(*(select(band.label("band")) for band in bands)).cte("asked")
     least = select(func.min(BANDS.c.family)).where(BANDS.c.band == asked.c.band).scalar_subquery()
     met = select(asked.c.band, least.label("family")).cte("met", recursive=True)
     further = (
