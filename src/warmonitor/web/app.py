@@ -4,15 +4,27 @@ from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from warmonitor.model import QueryError, StoreError
+from warmonitor.model import JudgementError, QueryError, StoreError
 from warmonitor.web.desk import Desk
 from warmonitor.web.document import document_of
 from warmonitor.web.gate import Gate
 from warmonitor.web.outer import Outer
-from warmonitor.web.routes import alive, evidence, members, records, search, session, state, tokens
+from warmonitor.web.refused import on_judgement
+from warmonitor.web.routes import (
+    alive,
+    evidence,
+    exports,
+    judgements,
+    members,
+    records,
+    search,
+    session,
+    state,
+    tokens,
+)
 from warmonitor.web.trouble import on_invalid, on_question, on_store, on_trouble
 
-_ROUTERS = (alive, session, tokens, members, state, search, evidence, records)
+_ROUTERS = (alive, session, tokens, members, state, search, evidence, exports, judgements, records)
 
 
 def make_app(desk: Desk) -> FastAPI:
@@ -27,6 +39,7 @@ def make_app(desk: Desk) -> FastAPI:
     app.add_exception_handler(HTTPException, on_trouble)
     app.add_exception_handler(RequestValidationError, on_invalid)
     app.add_exception_handler(QueryError, on_question)
+    app.add_exception_handler(JudgementError, on_judgement)
     app.add_exception_handler(StoreError, on_store)
     for part in _ROUTERS:
         app.router.routes.extend(part.router.routes)

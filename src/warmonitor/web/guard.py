@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Coroutine
-from typing import Any
+from typing import Any, get_origin
 
 from fastapi import APIRouter
 from fastapi.exceptions import RequestValidationError
@@ -92,20 +92,28 @@ def _may(asker: Asker | None, rule: Rule) -> None:
         raise Trouble(403, "session-only", "This is not done with a token: log in with name and password.")
 
 
-def _known(route: APIRoute) -> frozenset[str]:
-    """Return the names of what may be asked in the address."""
-    fields = route.dependant.query_params
-    models = [field.field_info.annotation for field in fields]
-    inner = [set(m.model_fields) for m in models if isinstance(m, type) and issubclass(m, BaseModel)]
-    return frozenset({field.alias for field in fields}.union(*inner))
+def _known(route: APIRoute) -> dict[str, bool]:
+    """Return the names of what may be asked in the address, and whether it may be said more than once."""
+    known: dict[str, bool] = {}
+    for field in route.dependant.query_params:
+        given = field.field_info.annotation
+        if isinstance(given, type) and issubclass(given, BaseModel):
+            inner = given.model_fields.items()
+            known |= {name: get_origin(one.annotation) is list for name, one in inner}
+        else:
+            known[field.alias] = False
+    return known
 
 
-def _only_known(request: Request, known: frozenset[str]) -> None:
+def _only_known(request: Request, known: dict[str, bool]) -> None:
     """Refuse what is not known, and what is said twice: a filter that is misspelt would find too much."""
-    given = [name for name, _ in request.query_params.multi_items()]
-    if wrong := next((name for name in given if name not in known or given.count(name) > 1), None):
-        said = "This is said twice." if wrong in known else "There is nothing of this name to ask."
-        raise Trouble(400, "bad-field", said, wrong[:64])
+    seen: set[str] = set()
+    for name, _ in request.query_params.multi_items():
+        if name not in known:
+            raise Trouble(400, "bad-field", "There is nothing of this name to ask.", name[:64])
+        if name in seen and not known[name]:
+            raise Trouble(400, "bad-field", "This is said twice.", name)
+        seen.add(name)
 
 
 def _shows_something(request: Request) -> bool:

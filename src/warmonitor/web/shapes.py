@@ -180,3 +180,17 @@ class State(BaseModel):
     kept: int
     records: dict[str, int]
     read_only: bool
+
+
+class ShapeShown(BaseModel):
+    """A form of an export, with its files."""
+
+    name: str
+    said: str
+    files: list[str]
+
+
+class Shapes(BaseModel):
+    """The forms of exports."""
+
+    items: list[ShapeShown]

@@ -1,0 +1,60 @@
+"""Judgements by page, in the order in which they were made."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from warmonitor.model import Held
+from warmonitor.store.codec import decode
+from warmonitor.store.judged import JUDGED
+from warmonitor.store.schema import GIVEN
+from warmonitor.store.store import JUDGEMENT, Store
+
+_LOOKED_AT = 500  # rows that are read at once where few of them may be wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which judgements: of a record, by a reviewer, those alone that stand and undo nothing."""
+
+    record: str | None = None
+    by: str | None = None
+    standing: bool = False
+
+    def takes(self, held: Held) -> bool:
+        """Say whether a judgement is wanted; its subject's claims are no records that are judged."""
+        one = held.judgement
+        of_it = self.record is None or self.record in {one.subject.id, one.subject.other}
+        return of_it and (self.by is None or one.by == self.by)
+
+
+def page(store: Store, wanted: Wanted, after: int, limit: int) -> tuple[list[Held], int | None]:
+    """Return up to so many judgements after a place in the chain, and that of the last if more follow."""
+    found: list[Held] = []
+    while True:
+        rows = _rows(store, wanted, after)
+        for at, (seq, held) in enumerate(rows):
+            after = seq
+            if not wanted.takes(held):
+                continue
+            found.append(held)
+            if len(found) == limit:
+                return found, after if at + 1 < len(rows) or len(rows) == _LOOKED_AT else None
+        if len(rows) < _LOOKED_AT:
+            return found, None
+
+
+def _rows(store: Store, wanted: Wanted, after: int) -> list[tuple[int, Held]]:
+    asked = (
+        select(GIVEN.c.seq, GIVEN.c.id, GIVEN.c.content, JUDGED.c.version, JUDGED.c.in_force)
+        .join(JUDGED, JUDGED.c.id == GIVEN.c.id)
+        .where(GIVEN.c.kind == JUDGEMENT, GIVEN.c.seq > after)
+        .order_by(GIVEN.c.seq)
+        .limit(_LOOKED_AT)
+    )
+    if wanted.record is not None:
+        asked = asked.where(JUDGED.c.subject.contains(wanted.record, autoescape=True))
+    if wanted.standing:
+        asked = asked.where(JUDGED.c.in_force == 1, JUDGED.c.undoes.is_(None))
+    rows = store.database.read(lambda connection: connection.execute(asked).all())
+    return [(row.seq, Held(row.id, decode(row.content), row.version, bool(row.in_force))) for row in rows]
