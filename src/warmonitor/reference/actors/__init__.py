@@ -4,7 +4,7 @@ from warmonitor.reference.actors.load import load_actors, make_register
 from warmonitor.reference.actors.periods import Period
 from warmonitor.reference.actors.records import Country, Entry, Generic, Holder, Institution, Lexicon
 from warmonitor.reference.actors.register import ActorRegister, Hit, Standing
-from warmonitor.reference.actors.words import Word, consonants, fold, fold_name, read_words, skeleton
+from warmonitor.reference.actors.words import Word, consonants, content, fold, fold_name, read_words, skeleton
 
 __all__ = [
     "ActorRegister",
@@ -19,6 +19,7 @@ __all__ = [
     "Standing",
     "Word",
     "consonants",
+    "content",
     "fold",
     "fold_name",
     "load_actors",

@@ -55,6 +55,10 @@ class ActorRegister:
             first, size = name.partition(" ")[0], name.count(" ") + 1
             self._longest[first] = max(self._longest.get(first, 0), size)
         self.period: Period | None = None
+        self._rebels: dict[str, list[str]] = {}
+        for key, row in tables.entries.items():
+            if row.kind is ActorKind.REBEL_GROUP and row.side not in {None, "government"}:
+                self._rebels.setdefault(next(iter(row.countries), ""), []).append(key)
         self._seats: dict[tuple[str, str], list[Holder]] = {}
         for _, holder in sorted(tables.holders.items()):
             for term in holder.terms:
@@ -81,14 +85,8 @@ class ActorRegister:
 
     def only_rebel_side(self, country: str) -> str | None:
         """Return the one side that all rebel groups at home in a country are on, None for several."""
-        sides = {
-            row.side
-            for key, row in self.entries.items()
-            if row.kind is ActorKind.REBEL_GROUP
-            and row.countries[:1] == (country,)
-            and row.side not in {None, "government"}
-            and self.exists(key) is Standing.THERE
-        }
+        rebels = self._rebels.get(country, ())
+        sides = {self.entries[key].side for key in rebels if self.exists(key) is Standing.THERE}
         return next(iter(sides)) if len(sides) == 1 else None
 
     def name_period(self, key: str, name: str) -> Spell | None:

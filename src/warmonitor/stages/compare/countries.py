@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 
+from warmonitor.model.memo import REPORTS, remembered
 from warmonitor.reference.conflicts import country_names
 from warmonitor.stages.compare.wording import Wording, fold
 
@@ -24,7 +25,8 @@ def _names() -> Mapping[str, Names]:
     return {first: tuple(sorted(names, key=lambda n: -len(n[0]))) for first, names in found.items()}
 
 
-def countries_of(text: str, wording: Wording) -> dict[str, float]:
+@remembered(REPORTS)
+def countries_of(text: str, wording: Wording) -> Mapping[str, float]:
     """Return the share of each country among those named in a text, small shares left out; by code."""
     names, told = _names(), Counter[str]()
     for at, word in enumerate(wording.words):

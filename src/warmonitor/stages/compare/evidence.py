@@ -7,6 +7,7 @@ from datetime import date
 
 from warmonitor.language.en.dates import Bound, DateRule, DateWords, find_dates, resolve
 from warmonitor.model import Dated, Report
+from warmonitor.model.memo import REPORTS, remembered
 from warmonitor.stages.compare.ages import ages
 from warmonitor.stages.compare.dateline import Dateline, read_dateline
 from warmonitor.stages.compare.days import Days
@@ -128,6 +129,7 @@ def _years(past: Sequence[DateWords]) -> list[int]:
     return sorted({words.year for words in past if words.year is not None and words.rule in rules})
 
 
+@remembered(REPORTS)
 def read_evidence(report: Report) -> Evidence:
     """Return the signs that the report's words and captions give of the day of writing."""
     text = "\n\n".join((report.text, *report.captions))

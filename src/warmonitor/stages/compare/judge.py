@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from warmonitor.model import CopyKind
-from warmonitor.stages.compare.align import Shared
+from warmonitor.model.memo import remembered
+from warmonitor.stages.compare.align import Shared, Tile
 from warmonitor.stages.compare.extent import Extent
 from warmonitor.stages.compare.options import CompareOptions
 
@@ -13,6 +14,7 @@ SCATTERED = 4  # sentences in which shared words are more than set phrases
 SHORT_SHARE = 0.4  # share asked of texts too short for `rewrite_words`
 QUOTED = 12  # words of speech from which texts without dependence are still shown side by side
 STOCK = 34  # words of stock and background that are more than set phrases
+SPANS = 2048  # sets of places in passages that are kept
 STANDING = 20  # words in a row that are a standing sentence
 
 REASONS = {
@@ -49,8 +51,7 @@ class Pair:
 
     def spans(self, place: int) -> frozenset[int]:
         """Return the places of one report's words that lie in a passage."""
-        starts = [(t.first if place == self.first else t.second, t.length) for t in self.shared.tiles]
-        return frozenset(at for start, length in starts for at in range(start, start + length))
+        return _spans(self.shared.tiles, place == self.first)
 
     def fuller(self) -> int:
         """Return the report that has more of its own besides what is shared."""
@@ -63,6 +64,12 @@ class Pair:
         fewer, fresh = sorted(side.fresh_share for side in self.extents)
         lead = ", the first of both among them" if all(side.lead for side in self.extents) else ""
         return REASONS[self.kind].format(less=less, more=more, fewer=fewer, fresh=fresh, lead=lead)
+
+
+@remembered(SPANS)
+def _spans(tiles: tuple[Tile, ...], of_first: bool) -> frozenset[int]:
+    starts = [(tile.first if of_first else tile.second, tile.length) for tile in tiles]
+    return frozenset(at for start, length in starts for at in range(start, start + length))
 
 
 def is_dependent(first: Extent, second: Extent, options: CompareOptions) -> bool:

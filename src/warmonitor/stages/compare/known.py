@@ -35,10 +35,25 @@ class Known:
     ties: Mapping[int, frozenset[int]]
     countries: Sequence[Mapping[str, float]]
     fits: dict[int, tuple[Days, ...]] = field(default_factory=dict)
+    met: dict[int, Mapping[int, float]] = field(default_factory=dict)
 
     def texts(self, at: int) -> list[int]:
         """Return the places of the reports with the same text, its own among them."""
         return sorted(self.twins.get(at, frozenset()) | {at})
+
+    def tied(self, at: int) -> set[int]:
+        """Return the places of the reports that have words of its text's news or of a speech in it."""
+        return {other for text in self.texts(at) for other in self.ties.get(text, ())}
+
+    def likest(self, at: int) -> Mapping[int, float]:
+        """Return the places of all that are like any report with its text, with the most that one is."""
+        texts = self.texts(at)
+        if texts[0] not in self.met:
+            best = dict.fromkeys(sorted(self.tied(at)), 1.0)
+            for other in (other for text in texts for other in self.alike[text]):
+                best[other.place] = max(best.get(other.place, 0.0), other.score)
+            self.met[texts[0]] = best
+        return self.met[texts[0]]
 
     def war_fits(self, at: int) -> tuple[Days, ...]:
         """Return the days that the count of a war's years allows, by starts told in look-alikes or known."""
@@ -52,7 +67,7 @@ class Known:
 
 def is_close(when: Dated | None) -> bool:
     """Say whether a date is narrow enough to date others by."""
-    return bool(when and when.earliest and when.latest and Days(when.earliest, when.latest).width <= CLOSE)
+    return bool(when and when.earliest and when.latest and (when.latest - when.earliest).days < CLOSE)
 
 
 def witnesses(known: Known, at: int, dated: Mapping[int, Dated], *, without: int = 0) -> list[Witness]:
@@ -61,17 +76,14 @@ def witnesses(known: Known, at: int, dated: Mapping[int, Dated], *, without: int
     What is likest to any report with the same text counts. Of reports that share its words those later than
     the ordinal `without`, where one is given, are left out: they may be copies of it.
     """
-    texts = known.texts(at)
-    best = dict.fromkeys((tied for text in texts for tied in known.ties.get(text, ())), 1.0)
-    for other in (other for text in texts for other in known.alike[text]):
-        best[other.place] = max(best.get(other.place, 0.0), other.score)
-    best = {place: score for place, score in best.items() if place != at and is_close(dated.get(place))}
-    ranked = sorted(best.items(), key=lambda one: (-one[1], one[0]))[:TRIED]
-    found = [_witness(known, at, place, score, dated[place]) for place, score in ranked]
+    best = [one for one in known.likest(at).items() if one[0] != at and is_close(dated.get(one[0]))]
+    ranked = sorted(best, key=lambda one: (-one[1], one[0]))[:TRIED]
+    tied = known.tied(at) if ranked else set()
+    found = [_witness(known, at, place, score, dated[place], place in tied) for place, score in ranked]
     return [one for one in found if not (without and one.tied and one.day > without)]
 
 
-def _witness(known: Known, at: int, place: int, score: float, when: Dated) -> Witness:
+def _witness(known: Known, at: int, place: int, score: float, when: Dated, tied: bool) -> Witness:
     assert when.earliest is not None  # only close dates are asked for
     assert when.latest is not None
     numbers, mine, other = learned(), known.reports[at], known.reports[place]
@@ -79,7 +91,6 @@ def _witness(known: Known, at: int, place: int, score: float, when: Dated) -> Wi
     shift = numbers.same_outlet if same else 0.0
     shift += numbers.inferred if when.how is not DatedHow.STATED else 0.0
     shift += numbers.year_named if when.earliest.year in known.evidence[at].years else 0.0
-    tied = any(place in known.ties.get(text, ()) for text in known.texts(at))
     return Witness(Days(when.earliest, when.latest), score, other.id, shift, tied)
 
 

@@ -47,6 +47,11 @@ class Learned:
     prior_others: float
     prior_span: float
 
+    @property
+    def wide(self) -> int:
+        """Return the number of the first scale that does not stand by itself; scales come narrow first."""
+        return int(np.searchsorted(self.scales, NARROW, "right"))
+
     def weights(self, likeness: Numbers, shift: Numbers, fewer: float) -> Numbers:
         """Return what reports so alike weigh, by report and scale; `shift` and `fewer` are logs."""
         logs = np.log(np.maximum(likeness, 1e-6))[:, None]

@@ -9,6 +9,7 @@ import numpy as np
 import yaml
 from numpy.typing import NDArray
 
+from warmonitor.model.memo import REPORTS, remembered
 from warmonitor.reference.conflicts import country_words
 from warmonitor.stages.compare.hashes import of_words
 from warmonitor.stages.compare.holders import Holders
@@ -56,6 +57,7 @@ def is_telling(word: str) -> bool:
     return len(word) > 2 and word not in common_words() and word.rstrip("s") not in common_words()
 
 
+@remembered(REPORTS)
 def read_telling(wording: Wording) -> Telling:
     """Return the telling words of a report and its pairs of neighbours with a telling word in them."""
     count = len(wording.words)

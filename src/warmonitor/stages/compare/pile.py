@@ -10,6 +10,7 @@ from dataclasses import replace
 import numpy as np
 
 from warmonitor.model import Report
+from warmonitor.model.memo import PAIRS, remembered
 from warmonitor.stages.compare.candidates import all_carriers, carriers
 from warmonitor.stages.compare.judge import Pair
 from warmonitor.stages.compare.neighbours import Neighbours, Text, Two
@@ -149,9 +150,13 @@ class Pile:
             self.touched.update(pair)
 
     def _judge(self, first: int, second: int) -> Pair | None:
-        wordings = (self.read(first).wording, self.read(second).wording)
-        pair = judge_pair(wordings, (0, 1), self.options)
+        pair = _judged(self.read(first), self.read(second), self.options)
         return replace(pair, first=first, second=second) if pair else None
+
+
+@remembered(PAIRS)
+def _judged(first: Read, second: Read, options: CompareOptions) -> Pair | None:
+    return judge_pair((first.wording, second.wording), (0, 1), options)
 
 
 def _two(first: int, second: int) -> Two:

@@ -54,6 +54,7 @@ def place(
         return None
     odds = told(evidence, known.war_fits(at), first, length)
     if posted and own is None:
+        odds = odds.copy()
         odds[max(0, posted.toordinal() + 1 - first) :] += AFTER_POSTING
     return Placed(
         normal(

@@ -4,6 +4,7 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,7 @@ Ordinals = NDArray[np.int64]
 ANY = "*"  # reports on any country, and on none that is named
 MOST = 7300  # days from the middle one; what lies farther out belongs to other wars
 FALLEN = 8  # scales after which nothing is left
+FARTHEST = 40_000  # days off after which a report adds nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,15 @@ class Scale:
 
     def of_one(self, days: Ordinals, day: int) -> Numbers:
         """Return what one report of a day adds to the days."""
-        share: Numbers = np.exp(-np.abs(days - day) / self.days) / (2 * self.days)
+        share: Numbers = _falling(self.days)[np.minimum(np.abs(days - day), FARTHEST)]
         return share
+
+
+@lru_cache(maxsize=16)
+def _falling(scale: float) -> Numbers:
+    """Return what a report adds to days by how far off they are."""
+    shares: Numbers = np.exp(-np.arange(FARTHEST + 1) / scale) / (2 * scale)
+    return shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +56,19 @@ class Times:
     last: int
     whole: float
 
-    def at(self, days: Ordinals, own: tuple[int, float] | None) -> Numbers:
-        """Return the sum of the reports on each day; `own` is a report to leave out, its day and weight."""
+    def at(self, days: Ordinals) -> Numbers:
+        """Return the sum of the reports on each day."""
         found = np.zeros(len(days))
         for scale, share in zip(self.scales, self.shares, strict=True):
             found += share * scale.at(days)
-            if own:
-                found -= share * own[1] * scale.of_one(days, own[0])
-        return np.maximum(found, 0)
+        return found
+
+    def of_one(self, days: Ordinals, day: int) -> Numbers:
+        """Return what one report of a day adds to the days."""
+        found = np.zeros(len(days))
+        for scale, share in zip(self.scales, self.shares, strict=True):
+            found += share * scale.of_one(days, day)
+        return found
 
 
 class Prior:
@@ -68,6 +82,7 @@ class Prior:
                 told[country].append((day, share))
             told[ANY].append((day, 1.0))
         self._times = {country: _times(reports) for country, reports in told.items()}
+        self._sums: dict[tuple[str, int, int], Numbers] = {}
 
     def known(self, countries: Mapping[str, float]) -> bool:
         """Say whether there are dated reports on any of these countries."""
@@ -100,10 +115,20 @@ class Prior:
         sums, whole = np.full(length, others / span), 0.0
         for country, share in countries.items():
             if times := self._times.get(country):
-                sums += share * times.at(days, None if own is None else (own, share))
+                here = self._at(country, first, days)
+                if own is not None:
+                    here = np.maximum(here - share * times.of_one(days, own), 0)
+                sums += share * here
                 whole += share * (times.whole - (0 if own is None else share))
         whole = max(0.0, whole)
         return sums / (whole + others), whole
+
+    def _at(self, country: str, first: int, days: Ordinals) -> Numbers:
+        """Return the sum of the reports on a country for days from an ordinal on, reckoned once."""
+        key = country, first, len(days)
+        if key not in self._sums:
+            self._sums[key] = self._times[country].at(days)
+        return self._sums[key]
 
 
 def _times(reports: Sequence[tuple[int, float]]) -> Times:

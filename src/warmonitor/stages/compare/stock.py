@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from warmonitor.model import Report
-from warmonitor.stages.compare.hashes import RUN, Hashes, Places
+from warmonitor.stages.compare.hashes import RUN, Places
 from warmonitor.stages.compare.postings import TOKEN, TOKEN_BITS, Keys, token_of
 from warmonitor.stages.compare.wording import Wording, uncount
 
@@ -75,15 +75,16 @@ def _often(codes: NDArray[np.uint64], values: Places, least: int) -> NDArray[np.
     return often
 
 
-def set_stock_aside(wording: Wording, runs: Hashes, site: int, stock: Stock) -> Wording:
-    """Return the wording with stock not counted, unless it is more than half of the text.
+def stock_places(starts: Sequence[int], site: int, stock: Stock) -> tuple[int, ...]:
+    """Return the places of words at which stock of the site starts; `starts` are the runs at each word."""
+    return tuple(at for at, run in enumerate(starts) if (where := stock.get(run)) and _stands(site, where))
 
-    `runs` are those that start at each word.
+
+def set_stock_aside(wording: Wording, places: Sequence[int]) -> Wording:
+    """Return the wording with stock, whose runs start at these places, not counted.
+
+    A text of which stock is more than half keeps it.
     """
-    if not stock:
-        return wording
-    starts = (runs & ~TOKEN).tolist()
-    places = [at for at, run in enumerate(starts) if (where := stock.get(run)) and _stands(site, where)]
     ranges = _covered(places, len(wording.words))
     small = sum(b - a for a, b in ranges) <= MOST * len(wording.words)
     return uncount(wording, ranges) if ranges and small else wording

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from warmonitor.language.en.dates import DateRule
+from warmonitor.model.memo import REPORTS, remembered
 from warmonitor.stages.compare.days import Days
 from warmonitor.stages.compare.evidence import Evidence
 from warmonitor.stages.compare.learned import learned
@@ -16,7 +17,8 @@ Ordinals = NDArray[np.int64]
 MOST = 6  # days and months told that are looked at
 
 
-def told(evidence: Evidence, fits: Sequence[Days], first: int, length: int) -> Numbers:
+@remembered(REPORTS)
+def told(evidence: Evidence, fits: tuple[Days, ...], first: int, length: int) -> Numbers:
     """Return log odds for `length` days from the ordinal `first` on.
 
     `fits` are the days that a count of the war's years allows.

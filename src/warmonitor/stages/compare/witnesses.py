@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from warmonitor.stages.compare.days import Days
-from warmonitor.stages.compare.learned import NARROW, REACH, learned
+from warmonitor.stages.compare.learned import REACH, learned
 
 Numbers = NDArray[np.float64]
 
@@ -48,24 +48,26 @@ def pull(witnesses: Sequence[Witness], first: int, prior: Numbers, fewer: float)
 
     What is only near them in time, on a wide scale, is as likely as it is by the `prior` of these days.
     """
-    found, wide = np.zeros(len(prior)), learned().scales > NARROW
+    alone, among = np.zeros(len(prior)), np.zeros(len(prior))
+    wide = learned().wide
+    by_day: dict[int, Numbers] = {}
     for witness, weights in zip(witnesses, weigh(witnesses, fewer) if witnesses else (), strict=True):
-        around = _around(witness.day, first, len(prior))
-        found += weights[~wide] @ around[~wide]
-        likely = around[wide] * prior
-        found += (weights[wide] / np.maximum(likely.sum(axis=1), 1e-12)) @ likely
-    return found
+        by_day[witness.day] = by_day.get(witness.day, 0.0) + weights
+    for day, weights in by_day.items():
+        around, here = _around(day, first, len(prior))
+        alone[here] += weights[:wide] @ around[:wide]
+        likely = around[wide:] @ prior[here]
+        among[here] += (weights[wide:] / np.maximum(likely, 1e-12)) @ around[wide:]
+    among *= prior
+    alone += among
+    return alone
 
 
-def _around(day: int, first: int, length: int) -> Numbers:
+def _around(day: int, first: int, length: int) -> tuple[Numbers, slice]:
+    """Return the kernels round a day, and where among the days asked for they stand."""
     start = REACH + first - day
-    low, high = max(0, start), min(2 * REACH + 1, start + length)
-    if high <= low:
-        return np.zeros((len(learned().scales), length))
-    part = learned().kernels[:, low:high]
-    if high - low == length:
-        return part
-    return np.pad(part, ((0, 0), (low - start, start + length - high)))
+    low, high = max(0, start), max(0, min(2 * REACH + 1, start + length))
+    return learned().kernels[:, low:high], slice(low - start, max(low, high) - start)
 
 
 def strongest(witnesses: Sequence[Witness], days: Days, most: int = 3) -> list[Witness]:
@@ -74,7 +76,7 @@ def strongest(witnesses: Sequence[Witness], days: Days, most: int = 3) -> list[W
         return []
     first = days.earliest.toordinal()
     said = [
-        float((weights @ _around(witness.day, first, days.width)).sum())
+        float((weights @ _around(witness.day, first, days.width)[0]).sum())
         for witness, weights in zip(witnesses, weigh(witnesses, 0.0), strict=True)
     ]
     ranked = sorted(zip(said, witnesses, strict=True), key=lambda one: (-round(one[0], 9), one[1].id))

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from warmonitor.language.en.quotations import find_quotations
 from warmonitor.model import Report, Span
+from warmonitor.model.memo import REPORTS, remembered
 
 SENTENCE = 5  # words from which a sentence is not an abbreviation or a heading
 HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
@@ -118,6 +119,7 @@ def leave_out(wording: Wording, places: Set[int]) -> Wording:
     )
 
 
+@remembered(REPORTS)
 def with_captions(report: Report, wording: Wording) -> Wording:
     """Return the words of the text, marked as given, and of the captions; their places count in no text."""
     if not report.captions:

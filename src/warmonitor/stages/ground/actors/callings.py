@@ -1,11 +1,11 @@
 """The side of the war that a report's own words give a group: "rebel forces led by X", "X rebels"."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from warmonitor.model import ActorKind
 from warmonitor.stages.ground.actors.newnames import describing
-from warmonitor.stages.ground.actors.reading import Reading
+from warmonitor.stages.ground.actors.reading import Reading, after, told_by
 from warmonitor.stages.ground.actors.stand import Mention, Stand
 
 _OTHERS = frozenset({"other", "allied"})
@@ -13,22 +13,45 @@ _LEADING = ("led", "by")
 _LONGEST = 3
 
 
-def share_sides(readings: Collection[Reading]) -> None:
-    """Give groups the side that the reports put them on.
+def share_sides(readings: Mapping[str, Reading]) -> dict[str, Reading]:
+    """Return the readings, their groups with the side that the reports put them on.
 
     "Rebel forces led by X" and "X and other insurgent groups" count before what the register says; a
     description beside the name ("rebel group X", "X, a jihadist group,") where no side is known.
     """
     among: dict[str, str] = {}
     beside: dict[str, str] = {}
-    for reading in readings:
-        for mention in (m for m in reading.mentions if _is_group(m.stand)):
-            if (side := _among(reading, mention)) is not None:
-                among[mention.stand.key] = min(side, among.get(mention.stand.key, side))
-            elif (side := describing(reading, mention.first, mention.last)) is not None:
-                beside[mention.stand.key] = min(side, beside.get(mention.stand.key, side))
-    for reading in readings:
-        reading.revise(lambda stand: _with_side(stand, among, beside))
+    for key, side, counted in (one for reading in readings.values() for one in told_by(reading, _sides)):
+        sides = among if counted else beside
+        sides[key] = min(side, sides.get(key, side))
+
+    def sided(reading: Reading) -> Reading:
+        groups = told_by(reading, _groups)
+        told = tuple((key, among.get(key), beside.get(key)) for key in groups)
+        return after(reading, _put_sides, told) if told else reading
+
+    return {key: sided(reading) for key, reading in readings.items()}
+
+
+def _groups(reading: Reading) -> tuple[str, ...]:
+    return tuple(sorted({m.stand.key for m in reading.mentions if _is_group(m.stand)}))
+
+
+def _sides(reading: Reading) -> tuple[tuple[str, str, bool], ...]:
+    """Return groups with the side that the report puts them on, and whether it counts them among others."""
+    found = []
+    for mention in (m for m in reading.mentions if _is_group(m.stand)):
+        if (side := _among(reading, mention)) is not None:
+            found.append((mention.stand.key, side, True))
+        elif (side := describing(reading, mention.first, mention.last)) is not None:
+            found.append((mention.stand.key, side, False))
+    return tuple(found)
+
+
+def _put_sides(reading: Reading, told: tuple[tuple[str, str | None, str | None], ...]) -> None:
+    among = {key: side for key, side, _ in told if side is not None}
+    beside = {key: side for key, _, side in told if side is not None}
+    reading.revise(lambda stand: _with_side(stand, among, beside))
 
 
 def _is_group(stand: Stand) -> bool:

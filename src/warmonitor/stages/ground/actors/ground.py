@@ -18,7 +18,8 @@ from warmonitor.model import (
     Report,
     Toll,
 )
-from warmonitor.reference.actors import ActorRegister, fold_name
+from warmonitor.model.memo import REPORTS, remembered
+from warmonitor.reference.actors import ActorRegister, content, fold_name
 from warmonitor.stages.ground.actors.callings import share_sides
 from warmonitor.stages.ground.actors.describe import find_descriptions
 from warmonitor.stages.ground.actors.homes import find_sections
@@ -30,7 +31,14 @@ from warmonitor.stages.ground.actors.officials import find_incumbents
 from warmonitor.stages.ground.actors.owned import body_of
 from warmonitor.stages.ground.actors.persons import find_persons
 from warmonitor.stages.ground.actors.phrase import resolve
-from warmonitor.stages.ground.actors.reading import Reading, read, strongest
+from warmonitor.stages.ground.actors.reading import (
+    Reading,
+    after,
+    own,
+    read,
+    strongest,
+    told_by,
+)
 from warmonitor.stages.ground.actors.refer import refer_spokesman
 from warmonitor.stages.ground.actors.share import share_leaders, share_names, share_nations
 from warmonitor.stages.ground.actors.shortened import share_shortened
@@ -40,6 +48,7 @@ Detail = Toll | Control | Attack | Agreed | Alignment | None
 _ARMY_WORDS = frozenset({"army", "military"})
 _REGIME = frozenset({"regime", "junta"})
 _NEARLY = 0.6
+_CLAIMS = 16 * REPORTS
 _OPEN = "nothing in the report says who “{}” is"
 
 
@@ -82,33 +91,76 @@ def read_reports(
     reports: Sequence[Report], register: ActorRegister, places: frozenset[tuple[str, ...]] = frozenset()
 ) -> dict[str, Reading]:
     """Read reports for their actors; one without a country is read as about that of all together."""
-    readings = {r.id: read(r, register, places) for r in sorted(reports, key=lambda r: r.id)}
+    readings = {r.id: _begun(r, register, places) for r in sorted(reports, key=lambda r: r.id)}
     together: Counter[str] = Counter()
     for reading in readings.values():
-        find_theatre(reading)
-        find_sections(reading)
         together.update(reading.countries)
-    for reading in readings.values():
-        reading.theatre = _theatre(reading, strongest(together))
-        find_names(reading)
-        find_incumbents(reading)
-    persons = frozenset(name for reading in readings.values() for name in find_surnames(reading))
-    nations = {key: count_nations(reading, persons) for key, reading in readings.items()}
-    of_all = strongest(sum(nations.values(), Counter()))
-    for key, reading in readings.items():
-        find_nation(reading, nations[key], of_all)
-    share_nations(readings.values())
-    for reading in readings.values():
-        find_new_names(reading)
-    share_names(readings.values())
-    share_sides(readings.values())
-    for reading in readings.values():
-        find_persons(reading)
-    share_leaders(readings.values(), persons)
-    share_shortened(readings.values())
-    for reading in readings.values():
-        find_descriptions(reading)
-    return readings
+    of_all = strongest(together)
+    readings = {k: after(one, _find_known, _theatre(one, of_all)) for k, one in readings.items()}
+    persons = frozenset(name for reading in readings.values() for name in told_by(reading, find_surnames))
+    readings = share_nations(_with_nations(readings, persons))
+    readings = share_names({key: after(reading, find_new_names) for key, reading in readings.items()})
+    readings = share_sides(readings)
+    readings = {key: after(reading, find_persons) for key, reading in readings.items()}
+    readings = share_shortened(share_leaders(readings, persons))
+    return {key: after(reading, find_descriptions) for key, reading in readings.items()}
+
+
+def _begun(report: Report, register: ActorRegister, places: frozenset[tuple[str, ...]]) -> Reading:
+    """Return the report as it is read first; of the places it is told those whose names stand in it."""
+    reading = _begin(own(report), register)
+    lines = told_by(reading, _lines)
+    capitals = told_by(reading, _capitals)
+    named = (name for name in places if not capitals.isdisjoint(name[:1]))
+    here = frozenset(name for name in named if any(f" {' '.join(name)} " in line for line in lines))
+    return after(reading, _note_places, here) if here else reading
+
+
+@remembered(REPORTS)
+def _begin(report: Report, register: ActorRegister) -> Reading:
+    reading = read(report, register)
+    find_theatre(reading)
+    find_sections(reading)
+    return reading
+
+
+def _lines(reading: Reading) -> frozenset[str]:
+    """Return the words in a row, as names are folded: with articles or without, apostrophes lost or not."""
+    whole = [w.folded + "s" * (reading.text[w.end : w.end + 1] == "s") for w in reading.words]
+    owned = [w.folded for w in reading.words]
+    kept = content(reading.words)
+    rows = [whole, owned, [whole[at] for at in kept], [owned[at] for at in kept]]
+    return frozenset(f" {' '.join(row)} " for row in rows)
+
+
+def _capitals(reading: Reading) -> frozenset[str]:
+    """Return the words with which a name can start, with and without the s of a lost apostrophe."""
+    said = {w.folded for w in reading.words if not w.text[:1].islower()}
+    return frozenset(said | {f"{word}s" for word in said})
+
+
+def _note_places(reading: Reading, places: frozenset[tuple[str, ...]]) -> None:
+    reading.places = places
+
+
+def _find_known(reading: Reading, theatre: str | None) -> None:
+    reading.theatre = theatre
+    find_names(reading)
+    find_incumbents(reading)
+
+
+def _with_nations(readings: Mapping[str, Reading], persons: frozenset[str]) -> dict[str, Reading]:
+    """Return the readings with the states that the register does not know; `persons` are none of them."""
+    nations = {key: told_by(one, count_nations, persons & one.vocabulary) for key, one in readings.items()}
+    of_all = strongest(sum((counts for counts in nations.values() if counts), Counter()))
+    return {
+        key: after(one, _find_nation, tuple(nations[key].items()), of_all) if nations[key] else one
+        for key, one in readings.items()
+    }
+
+
+def _find_nation(reading: Reading, totals: tuple[tuple[str, int], ...], of_all: str | None) -> None:
+    find_nation(reading, Counter(dict(totals)), of_all)
 
 
 def _theatre(reading: Reading, of_all: str | None) -> str | None:
@@ -120,16 +172,23 @@ def _theatre(reading: Reading, of_all: str | None) -> str | None:
 
 
 def _find(reading: Reading, claim: Claim) -> _Found:
+    return _Found(claim, *_stands_of(reading, claim.attribution, claim.detail))
+
+
+@remembered(_CLAIMS)
+def _stands_of(
+    reading: Reading, attribution: tuple[Attribution, ...], detail: Detail
+) -> tuple[tuple[tuple[Stand | None, Stand | None], ...], tuple[Stand | None, ...]]:
+    """Return what the speakers and the names of a claim stand for."""
     chain = tuple(
-        (_stand(reading, a.speaker, None, True), _stand(reading, a.via, None, True))
-        for a in claim.attribution
+        (_stand(reading, a.speaker, None, True), _stand(reading, a.via, None, True)) for a in attribution
     )
     speaker = chain[0][0] if chain else None
-    detail = tuple(_stand(reading, n, speaker, False) for n in _nameds(claim))
-    if isinstance(claim.detail, Control):
-        nameds = _nameds(claim)
-        detail = tuple(_holder(reading, n, s) for n, s in zip(nameds, detail, strict=True))
-    return _Found(claim, chain, detail)
+    nameds = _nameds(detail)
+    stands = tuple(_stand(reading, n, speaker, False) for n in nameds)
+    if isinstance(detail, Control):
+        stands = tuple(_holder(reading, n, s) for n, s in zip(nameds, stands, strict=True))
+    return chain, stands
 
 
 def _holder(reading: Reading, named: Named | None, stand: Stand | None) -> Stand | None:
@@ -157,9 +216,9 @@ def _words_of(reading: Reading, named: Named) -> tuple[int, int]:
     return first, bisect_left(words, named.span.end, key=lambda w: w.start) - 1
 
 
-def _nameds(claim: Claim) -> tuple[Named | None, ...]:
+def _nameds(detail: Detail) -> tuple[Named | None, ...]:
     """Return the actors' names of a claim's detail."""
-    match claim.detail:
+    match detail:
         case Toll(perpetrator=perpetrator):
             return (perpetrator,)
         case Control(party=party, counterparty=counterparty):
@@ -183,19 +242,29 @@ def _note_theatre(cast: Cast, reading: Reading) -> None:
     """Count how the reports call the forces of each state: the government's, or the army."""
     if reading.theatre is not None:
         cast.theatres.add(reading.theatre)
+    governments, armies = told_by(reading, _forces_called)
+    cast.called_government.update(governments)
+    cast.called_army.update(armies)
+
+
+def _forces_called(reading: Reading) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the country of each force that is called the government's, and of each called the army."""
+    governments, armies = list[str](), list[str]()
     for index, word in enumerate(reading.words):
         before = reading.by_word.get(index - 1)
         owner = before.stand.country if before is not None and before.stand.state else None
-        after = reading.words[index + 1].folded if index + 1 < len(reading.words) else ""
-        if word.folded in _REGIME or (word.folded == "government" and after in reading.lexicon.forces):
-            cast.called_government[owner or reading.theatre or ""] += 1
+        behind = reading.words[index + 1].folded if index + 1 < len(reading.words) else ""
+        if word.folded in _REGIME or (word.folded == "government" and behind in reading.lexicon.forces):
+            governments.append(owner or reading.theatre or "")
         elif word.folded in _ARMY_WORDS and index and reading.words[index - 1].folded == "the":
-            cast.called_army[reading.theatre or ""] += 1
+            armies.append(reading.theatre or "")
+    return tuple(governments), tuple(armies)
 
 
 def _cast_all(cast: Cast, readings: Mapping[str, Reading], found: Iterable[_Found]) -> None:
     for each in found:
-        nameds = [n for a in each.claim.attribution for n in (a.speaker, a.via)] + list(_nameds(each.claim))
+        nameds = [n for a in each.claim.attribution for n in (a.speaker, a.via)]
+        nameds += _nameds(each.claim.detail)
         stands = [s for pair in each.chain for s in pair] + list(each.detail)
         for named, stand in zip(nameds, stands, strict=False):
             if named is None or stand is None:
@@ -224,7 +293,7 @@ def _named_claim(found: _Found, known: Mapping[str, Actor]) -> Claim:
         Attribution(_required(a.speaker, s, known), _named(a.via, v, known), a.cue)
         for a, (s, v) in zip(claim.attribution, found.chain, strict=True)
     )
-    names = [_named(n, s, known) for n, s in zip(_nameds(claim), found.detail, strict=True)]
+    names = [_named(n, s, known) for n, s in zip(_nameds(claim.detail), found.detail, strict=True)]
     return replace(claim, attribution=chain, detail=_with_names(claim, names))
 
 

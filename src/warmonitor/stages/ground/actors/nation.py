@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from warmonitor.model import ActorKind
 from warmonitor.stages.ground.actors.reading import Reading
@@ -96,6 +97,11 @@ def name_nations(reading: Reading, nations: Iterable[Stand]) -> None:
             reading.add([Mention(index, index, by_stem[stem], index)])
 
 
+def stems(reading: Reading) -> frozenset[str]:
+    """Return the stems that the capital words of a report can have."""
+    return frozenset(stem for word in reading.words if word.capital for stem in _stems(word.folded))
+
+
 def _nation(reading: Reading, stem: str, foremost: bool) -> Stand:
     """Return the unknown state of a stem, as a government where it is the one reported on."""
     said = sorted({w.text for w in reading.words if w.capital and _is_of(w.folded, stem)})
@@ -142,6 +148,7 @@ def _is_surname(reading: Reading, index: int) -> bool:
     return named or before.folded in reading.lexicon.titles
 
 
+@lru_cache(maxsize=1 << 16)
 def _stem(word: str) -> str:
     """Return a nationality or a country's name without its ending."""
     for ending in (*_ENDINGS, "ia", "land", "stan", "a", "o"):
@@ -150,12 +157,11 @@ def _stem(word: str) -> str:
     return word
 
 
-def _stems(word: str) -> Iterator[str]:
-    """Yield the stems that a word can have, its own first, then as a word for a country's people."""
-    yield _stem(word)
-    for ending in _INHABITANT:
-        if word.endswith(ending):
-            yield _stem(word.removesuffix(ending))
+@lru_cache(maxsize=1 << 16)
+def _stems(word: str) -> tuple[str, ...]:
+    """Return the stems that a word can have, its own first, then as a word for a country's people."""
+    people = (_stem(word.removesuffix(ending)) for ending in _INHABITANT if word.endswith(ending))
+    return (_stem(word), *people)
 
 
 def _is_of(word: str, stem: str) -> bool:

@@ -327,14 +327,9 @@ def learn_abbreviations(reading: Reading, others: Iterable[Stand] = ()) -> None:
     for mention in named:
         if (short := _bracketed(reading, mention.last)) is not None and mention.last > mention.first:
             reading.short_names.setdefault(short, mention.stand)
-    unknown = {
-        w.text
-        for i, w in enumerate(reading.words)
-        if w.initials and w.text.isupper() and i not in reading.by_word
-    }
-    for short in sorted(unknown - reading.short_names.keys()):
+    for short in sorted(unknown_initials(reading) - reading.short_names.keys()):
         fits = {m.stand.key: m.stand for m in named if _fits(reading, m, short)}
-        fits = fits or {s.key: s for s in others if _initials_of(s.name, short)}
+        fits = fits or {s.key: s for s in others if abbreviates(short, s.name)}
         if len(fits) == 1:
             reading.short_names[short] = next(iter(fits.values()))
 
@@ -344,7 +339,15 @@ def _fits(reading: Reading, mention: Mention, short: str) -> bool:
     return len(short) > 1 and mention.last > mention.first and _initials_fit(said, short)
 
 
-def _initials_of(name: str, short: str) -> bool:
+def unknown_initials(reading: Reading) -> frozenset[str]:
+    """Return the abbreviations in capitals that no mention has."""
+    found = ((i, w.text) for i, w in enumerate(reading.words) if w.text.isupper() and w.initials)
+    return frozenset(text for i, text in found if i not in reading.by_word)
+
+
+@lru_cache(maxsize=1 << 14)
+def abbreviates(short: str, name: str) -> bool:
+    """Say whether letters are the initials of a name."""
     said = [w.folded for w in read_words(name)]
     return len(short) > 2 and len(said) > 1 and _initials_fit(said, short)
 

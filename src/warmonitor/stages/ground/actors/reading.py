@@ -2,10 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
-from warmonitor.model import Report
+from warmonitor.model import Dated, Report
+from warmonitor.model.memo import REPORTS, remembered
 from warmonitor.reference.actors import ActorRegister, Hit, Lexicon, Period, Word, read_words
 from warmonitor.stages.ground.actors.stand import Mention, Stand
 
@@ -16,14 +18,19 @@ _WAR_WORDS = frozenset(
 )
 _DATELINE = 4
 _BARE = 3
+_STEPS = 12  # changes that a reading goes through, and as many questions asked of it
 _INSIDE = frozenset({"in", "inside", "across", "throughout", "northern", "southern", "eastern", "western"})
 
+T = TypeVar("T")
 
-@dataclass(slots=True)
+
+@dataclass(slots=True, eq=False)
 class Reading:
     """A report while its actors are being found; `sentence[i]` is the number of word i's sentence.
 
-    `register` tells actors as they were when the report was written; `hits` are its names in the text.
+    `register` tells actors as they were when the report was written; `hits` are its names in the text;
+    `places` are folded names of its text that are those of places; `vocabulary` has its words as they are
+    compared. A reading that is handed on is never changed: `after` changes a copy.
     """
 
     report: Report
@@ -42,6 +49,20 @@ class Reading:
     sections: list[tuple[int, str | None]] = field(default_factory=list)
     places: frozenset[tuple[str, ...]] = frozenset()
     hits: tuple[Hit, ...] = ()
+    vocabulary: frozenset[str] = frozenset()
+
+    def copy(self) -> "Reading":
+        """Return the same for itself, to be changed."""
+        return replace(
+            self,
+            countries=self.countries.copy(),
+            mentions=self.mentions.copy(),
+            short_names=self.short_names.copy(),
+            by_word=self.by_word.copy(),
+            called={key: set(families) for key, families in self.called.items()},
+            nations=self.nations.copy(),
+            sections=self.sections.copy(),
+        )
 
     @property
     def text(self) -> str:
@@ -102,10 +123,8 @@ class Reading:
         self.add([new])
 
 
-def read(
-    report: Report, register: ActorRegister, places: frozenset[tuple[str, ...]] = frozenset()
-) -> Reading:
-    """Cut a report into words and sentences; `places` are folded names that are those of places.
+def read(report: Report, register: ActorRegister) -> Reading:
+    """Cut a report into words and sentences.
 
     The register is asked as of the days on which the report was written.
     """
@@ -114,7 +133,31 @@ def read(
     gaps = tuple(report.text[ends[i] : w.start] for i, w in enumerate(words))
     words = tuple(_owning(word, register) for word in words)
     dated = register.on(Period.of(report.dated.earliest, report.dated.latest))
-    return Reading(report, dated, words, gaps, _sentences(words, gaps), places=places)
+    said = frozenset(w.folded for w in words)
+    return Reading(report, dated, words, gaps, _sentences(words, gaps), vocabulary=said)
+
+
+def own(report: Report) -> Report:
+    """Return a report without what others tell of it but its day: a reading is made of that alone."""
+    when = Dated(report.dated.earliest, report.dated.latest)
+    return replace(report, dated=when, copy_of=None, strand=None)
+
+
+@remembered(_STEPS * REPORTS)
+def after(reading: Reading, change: Callable[..., None], *told: Hashable) -> Reading:
+    """Return what a reading is after a change, the one given as it was; the same of the same is one reading.
+
+    `told` is all that the change is told of other reports.
+    """
+    changed = reading.copy()
+    change(changed, *told)
+    return changed
+
+
+@remembered(_STEPS * REPORTS)
+def told_by(reading: Reading, question: Callable[..., T], *told: Hashable) -> T:
+    """Return the answer of a reading to a question, asked once; nobody changes it."""
+    return question(reading, *told)
 
 
 def _owning(word: Word, register: ActorRegister) -> Word:

@@ -1,32 +1,56 @@
 """Names cut short in one report that another of its set has in full, where the report tells of their body."""
 
-from collections.abc import Collection, Iterable, Iterator
-from functools import partial
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache, partial
 
 from warmonitor.model import ActorKind
 from warmonitor.reference.actors import consonants, fold_name, skeleton
 from warmonitor.stages.ground.actors.persons import name_end
-from warmonitor.stages.ground.actors.reading import Reading
+from warmonitor.stages.ground.actors.reading import Reading, after, told_by
 from warmonitor.stages.ground.actors.stand import Mention, Stand
 
 _CONSONANTS = 3
 _ALONE = frozenset({"observatory", "monitor", "watchdog"})
 
 
-def share_shortened(readings: Collection[Reading]) -> None:
-    """Let every report know by their last names those whom another one names in full, with their body.
+def share_shortened(readings: Mapping[str, Reading]) -> dict[str, Reading]:
+    """Return the readings, each with those by their last names whom another names in full, with their body.
 
     A last name counts only where the report also names the body, and one person alone has both; so does
     the one word of a monitor's name ("the Observatory") that only one monitor of the set bears.
     """
-    people = {m.stand.key: m.stand for r in readings for m in r.mentions if _has_body(m)}
-    watches = {m.stand.key: m.stand for r in readings for m in r.mentions if _is_watch(m.stand)}
-    for reading in readings:
-        reading.add(list(_watches(reading, watches.values())))
-        bodies = {m.stand.key for m in reading.mentions if m.stand.organisation}
-        near = [people[key] for key in sorted(people) if people[key].parent in bodies]
-        reading.revise(partial(_in_full, near))
-        reading.add(list(_last_names(reading, near)))
+    people = {stand.key: stand for one in readings.values() for stand in told_by(one, _in_office)}
+    watches = {stand.key: stand for one in readings.values() for stand in told_by(one, _watching)}
+
+    def shortened(reading: Reading) -> Reading:
+        alone = _ALONE & reading.vocabulary
+        near = tuple(one for one in watches.values() if not alone.isdisjoint(fold_name(one.name)))
+        bodies = told_by(reading, _bodies) | {one.key for one in near}
+        told = tuple(people[key] for key in sorted(people) if people[key].parent in bodies)
+        return after(reading, _shorten, near, told) if near or told else reading
+
+    return {key: shortened(reading) for key, reading in readings.items()}
+
+
+def _shorten(reading: Reading, watches: tuple[Stand, ...], people: tuple[Stand, ...]) -> None:
+    reading.add(list(_watches(reading, watches)))
+    bodies = _bodies(reading)
+    near = [stand for stand in people if stand.parent in bodies]
+    reading.revise(partial(_in_full, near))
+    reading.add(list(_last_names(reading, near)))
+
+
+def _in_office(reading: Reading) -> tuple[Stand, ...]:
+    """Return the persons in full with their body, as each is named last."""
+    return tuple({m.stand.key: m.stand for m in reading.mentions if _has_body(m)}.values())
+
+
+def _watching(reading: Reading) -> tuple[Stand, ...]:
+    return tuple({m.stand.key: m.stand for m in reading.mentions if _is_watch(m.stand)}.values())
+
+
+def _bodies(reading: Reading) -> frozenset[str]:
+    return frozenset(m.stand.key for m in reading.mentions if m.stand.organisation)
 
 
 def _has_body(mention: Mention) -> bool:
@@ -66,9 +90,10 @@ def _whose(people: Iterable[Stand], name: str) -> Stand | None:
     return found[0].why(f"“{name}” is short for {found[0].name}, named in another report")
 
 
-def _tails(name: str) -> set[str]:
+@lru_cache(maxsize=1 << 14)
+def _tails(name: str) -> frozenset[str]:
     words = fold_name(name)
-    return {skeleton(words[start:]) for start in range(len(words))}
+    return frozenset(skeleton(words[start:]) for start in range(len(words)))
 
 
 def _watches(reading: Reading, watches: Iterable[Stand]) -> Iterator[Mention]:
