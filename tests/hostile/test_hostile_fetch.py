@@ -242,7 +242,7 @@ def test_a_certificate_that_nobody_vouches_for_is_refused() -> None:
 
 def test_no_redirect_leads_from_a_secure_address_to_another(monkeypatch: pytest.MonkeyPatch) -> None:
     trusted = ssl.create_default_context(cafile=str(CERTIFICATE))
-    monkeypatch.setattr("warmonitor.stages.archive.fetch.get._trusted", lambda: trusted)
+    monkeypatch.setattr("warmonitor.stages.archive.fetch.get.trusted", lambda: trusted)
     with Silent(secure) as listener:
         guard = Guard(frozenset({("harbour.example", listener.port)}), resolve=lambda *_: ["127.0.0.1"])
         found = follow(

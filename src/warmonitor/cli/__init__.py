@@ -12,6 +12,7 @@ from warmonitor.cli.export import export
 from warmonitor.cli.fetched import fetched
 from warmonitor.cli.gazetteer import gazetteer
 from warmonitor.cli.members import members
+from warmonitor.cli.questions import questions
 from warmonitor.cli.roads import roads
 from warmonitor.cli.search import search
 from warmonitor.cli.serve import serve
@@ -33,6 +34,7 @@ app.add_typer(store, name="store")
 app.add_typer(members, name="members")
 app.command()(serve)
 app.command()(search)
+app.add_typer(questions, name="questions")
 app.command()(watch)
 app.command()(fetched)
 app.command()(export)

@@ -1,6 +1,6 @@
 """What changed on the shelf, kept until every saved question has been asked of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import (
@@ -75,10 +75,12 @@ def note(connection: Connection, changes: Sequence[Change], at: str) -> None:
         connection.execute(insert(NEWS), rows[start : start + _TOGETHER])
 
 
-def since(connection: Connection, number: int) -> Iterator[Change]:
-    """Yield what changed after the news of that number, in order."""
+def since(connection: Connection, number: int, kinds: Iterable[str]) -> Iterator[Change]:
+    """Yield what changed of some kinds after the news of that number, in order."""
     found = select(NEWS.c.number, NEWS.c.kind, NEWS.c.id, NEWS.c.before, NEWS.c.after)
-    for row in connection.execute(found.where(NEWS.c.number > number).order_by(NEWS.c.number)):
+    for row in connection.execute(
+        found.where(NEWS.c.number > number, NEWS.c.kind.in_(sorted(kinds))).order_by(NEWS.c.number)
+    ):
         yield Change(*row)
 
 

@@ -61,7 +61,7 @@ class Getter:
         deadline = deadline or Deadline(self.limits.seconds)
         dialler = Dialler(self.guard, deadline, self.connect)
         headers = (*self._headers(address), *asked)
-        with _told(deadline):
+        with told_in_our_words(deadline):
             return self._answer(address, headers, dialler, deadline)
 
     def _headers(self, address: Address) -> Headers:
@@ -74,10 +74,10 @@ class Getter:
         )
 
     def _answer(self, address: Address, headers: Headers, dialler: Dialler, deadline: Deadline) -> Answer:
-        pool = httpcore2.ConnectionPool(ssl_context=_trusted(), max_connections=1, network_backend=dialler)
+        pool = httpcore2.ConnectionPool(ssl_context=trusted(), max_connections=1, network_backend=dialler)
         with pool:
             request = httpcore2.Request(
-                "GET", _url(address), headers=list(headers), extensions={"timeout": {"read": _IDLE_SECONDS}}
+                "GET", url_of(address), headers=list(headers), extensions={"timeout": {"read": _IDLE_SECONDS}}
             )
             response = pool.handle_request(request)
             with closing(response):
@@ -87,7 +87,7 @@ class Getter:
     def _whole(self, hop: Hop, response: httpcore2.Response, deadline: Deadline) -> Answer:
         parts = bytearray()
         try:
-            with _told(deadline):
+            with told_in_our_words(deadline):
                 self._receive(hop, response, parts)
             wire = bytes(parts)
             return Answer(hop, wire, decoded(wire, hop.header("content-encoding"), self.limits.bytes))
@@ -106,7 +106,7 @@ class Getter:
 
 
 @contextmanager
-def _told(deadline: Deadline) -> Iterator[None]:
+def told_in_our_words(deadline: Deadline) -> Iterator[None]:
     """Tell what the client raises in our words."""
     try:
         yield
@@ -118,11 +118,13 @@ def _told(deadline: Deadline) -> Iterator[None]:
 
 
 @lru_cache(maxsize=1)
-def _trusted() -> SSLContext:
+def trusted() -> SSLContext:
+    """Return whose certificates are believed."""
     return httpcore2.default_ssl_context()
 
 
-def _url(address: Address) -> httpcore2.URL:
+def url_of(address: Address) -> httpcore2.URL:
+    """Return an address as the client takes it."""
     return httpcore2.URL(
         scheme=address.scheme.encode(),
         host=address.host.encode(),

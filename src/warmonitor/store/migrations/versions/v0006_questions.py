@@ -26,3 +26,25 @@ def upgrade() -> None:
         sa.Column("content", sa.Text, nullable=False),
         *(sa.Column(name, _NUMBER, nullable=False) for name in ("asked", "answers")),
     )
+    _answers()
+
+
+def _answers() -> None:
+    op.create_table(
+        "answer",
+        sa.Column("question", sa.String(64), primary_key=True),
+        sa.Column("number", _NUMBER, primary_key=True, autoincrement=False),
+        sa.Column("key", sa.String(64), nullable=False),
+        sa.Column("content", sa.Text, nullable=False),
+        sa.Column("noted", sa.String(32), nullable=False),
+    )
+    op.create_index("answer_key", "answer", ["question", "key"], unique=True)
+    op.create_table(
+        "hook",
+        sa.Column("question", sa.String(64), primary_key=True),
+        sa.Column("secret", sa.String(64), nullable=False),
+        sa.Column("sent", _NUMBER, nullable=False),
+        sa.Column("failures", sa.Integer, nullable=False),
+        sa.Column("due", _NUMBER, nullable=False),
+        sa.Column("said", sa.Text, nullable=False),
+    )

@@ -1,0 +1,1 @@
+"""Saved questions: read and checked, answered from what changed, and their answers sent on."""
