@@ -1,17 +1,22 @@
 """What is lost where a pile is divided into blocks: the kept cases, each scored at several sizes of a block.
 
     python -m eval.blocks [--limit N ...] [--case NAME ...] [--misses]
+    python -m eval.blocks --campaign SEED [--limit N ...]
 
 Without --limit: 128 (one block), 16, 4 and 1. Reports are divided in the order of the days on which they were
-written, those of one text together; one share a row and limit is printed, and the mean of all rows.
+written, those of one text together; one share a row and limit is printed, and the mean of all rows. With
+--campaign, a made campaign of 200 reports with its roads is divided and asked instead.
 """
 
 import argparse
 import json
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from eval.campaign.ask import asked_of
+from eval.campaign.make import make_campaign, write_campaign
 from eval.gold import kept_cases, read_gold
 from eval.rows import Rows
 from eval.score import score
@@ -22,6 +27,7 @@ from warmonitor.run.across import whole
 from warmonitor.run.documents import extract_input
 from warmonitor.run.reading import read_reports
 from warmonitor.run.references import LookUps, open_look_ups
+from warmonitor.run.roads import add_roads
 from warmonitor.run.timings import Progress, Timings, quiet
 from warmonitor.stages.compare import compare
 from warmonitor.stages.extract import extract_noting
@@ -94,18 +100,38 @@ def _document(account: Account) -> dict[str, Any]:
     return document
 
 
+def campaign_in_blocks(seed: int, limits: Sequence[int]) -> dict[int, dict[str, float]]:
+    """Return the shares of a made campaign's questions for each limit of a block."""
+    campaign = make_campaign(seed)
+    with tempfile.TemporaryDirectory() as folder:
+        reports, kept = write_campaign(campaign, Path(folder)), Path(folder) / "references"
+        add_roads(kept, Path(folder) / "roads.geojson", "made")
+        cutter = Cutter([str(reports)], open_look_ups(kept))
+        return {limit: asked_of(_document(cutter.account(limit)), campaign).shares() for limit in limits}
+
+
+def cases_in_blocks(names: Sequence[str], limits: Sequence[int]) -> dict[int, Rows]:
+    """Return the pooled sheet of the kept cases, of all where none is named, for each limit of a block."""
+    look_ups, pooled = open_look_ups(), {limit: Rows() for limit in limits}
+    for case in kept_cases():
+        if not names or case.name in names:
+            for limit, rows in in_blocks(case, limits, look_ups).items():
+                pooled[limit].add(rows)
+    return pooled
+
+
 def main() -> None:
     """Print the table."""
     given = _parser().parse_args()
-    limits, look_ups = given.limit or LIMITS, open_look_ups()
-    pooled = {limit: Rows() for limit in limits}
-    for case in kept_cases():
-        if not given.case or case.name in given.case:
-            for limit, rows in in_blocks(case, limits, look_ups).items():
-                pooled[limit].add(rows)
-                if given.misses:
-                    print(*(f"{case.name} {limit} {one}" for one in rows.misses), sep="\n")
-    shares = {limit: {**rows.shares(), "mean": rows.mean()} for limit, rows in pooled.items()}
+    if given.campaign:
+        limits = given.limit or (256, 128, 64, 16)
+        shares = campaign_in_blocks(given.campaign, limits)
+    else:
+        limits = given.limit or LIMITS
+        pooled = cases_in_blocks(given.case or (), limits)
+        shares = {limit: {**rows.shares(), "mean": rows.mean()} for limit, rows in pooled.items()}
+        if given.misses:
+            print(*(f"{limit} {one}" for limit, rows in pooled.items() for one in rows.misses), sep="\n")
     print(f"{'':26}", *(f"{limit:>8}" for limit in limits))
     for row in shares[limits[0]]:
         print(f"{row:26}", *(f"{shares[limit].get(row, 0.0):8.4f}" for limit in limits))
@@ -117,6 +143,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--case", action="append", metavar="NAME", help="a kept case; all where none is named"
     )
+    parser.add_argument("--campaign", type=int, metavar="SEED", help="a made campaign instead of the cases")
     parser.add_argument("--misses", action="store_true", help="list what was missed, by case and limit")
     return parser
 

@@ -77,7 +77,17 @@ from warmonitor.model.outcome import (
     Maker,
     Statement,
 )
-from warmonitor.model.part import ActorPart, Called, Fought, GroundPart, HappeningPart, PlacePart, Told
+from warmonitor.model.part import (
+    ActorPart,
+    Called,
+    DealsPart,
+    Fought,
+    GroundPart,
+    HappeningPart,
+    PlacePart,
+    RoadsPart,
+    Told,
+)
 from warmonitor.model.placing import Placing
 from warmonitor.model.question import Answer, Asked, Question, Quoted
 from warmonitor.model.reference import Reference, ReferenceKind
@@ -112,15 +122,15 @@ __all__ = [
     "Bearing", "Blame", "Bond", "Breach", "Called", "Capture", "Casualties", "CeasefireClass", "Change",
     "Circle", "Cited", "Claim", "ClaimKind", "Closure", "ConflictError", "Control", "ControlSpell",
     "ControlStatus", "CopyKind", "CopyLink", "CountedAs", "Coverage", "Dated", "DatedHow", "Deal",
-    "DealAct", "DealKind", "Dispute", "DisputeKind", "Event", "Evidence", "Fetch", "FetchError",
-    "Figure", "Fought", "Grade", "GroundPart", "HappeningPart", "Harm", "HarmGrade", "Held", "History",
-    "Hop", "InfoMark", "Issue", "Judged", "Judgement", "JudgementError", "KeptPost", "Maker", "Mark",
-    "Measure", "Misprint", "Modality", "Named", "OriginPath", "Outcome", "Passage", "Phase", "Place",
-    "PlaceIndex", "PlacePart", "PlacePrecision", "Placing", "Post", "PostState", "PostTelling",
-    "Provision", "ProvisionKind", "Quantity", "QueryError", "Question", "Quote", "Quoted", "RawReport",
-    "Reach", "ReaderError", "Reference", "ReferenceKind", "Report", "RoadLine", "Rule", "Ruled",
-    "RunnerUp", "Scope", "Settled", "Source", "SourceError", "SourceMark", "Span", "Stance", "Statement",
-    "Step", "StoreError", "Strand", "Stretch", "StrikeStatus", "Subject", "Tally", "Telling", "Term",
-    "Tie", "Told", "ToldCount", "Toll", "Verdict", "VersionError", "VoiceKind", "WarmonitorError", "Way",
-    "When", "WhenPrecision", "fold", "haversine_km", "make_id",
+    "DealAct", "DealKind", "DealsPart", "Dispute", "DisputeKind", "Event", "Evidence", "Fetch",
+    "FetchError", "Figure", "Fought", "Grade", "GroundPart", "HappeningPart", "Harm", "HarmGrade",
+    "Held", "History", "Hop", "InfoMark", "Issue", "Judged", "Judgement", "JudgementError", "KeptPost",
+    "Maker", "Mark", "Measure", "Misprint", "Modality", "Named", "OriginPath", "Outcome", "Passage",
+    "Phase", "Place", "PlaceIndex", "PlacePart", "PlacePrecision", "Placing", "Post", "PostState",
+    "PostTelling", "Provision", "ProvisionKind", "Quantity", "QueryError", "Question", "Quote",
+    "Quoted", "RawReport", "Reach", "ReaderError", "Reference", "ReferenceKind", "Report", "RoadLine",
+    "RoadsPart", "Rule", "Ruled", "RunnerUp", "Scope", "Settled", "Source", "SourceError", "SourceMark",
+    "Span", "Stance", "Statement", "Step", "StoreError", "Strand", "Stretch", "StrikeStatus", "Subject",
+    "Tally", "Telling", "Term", "Tie", "Told", "ToldCount", "Toll", "Verdict", "VersionError",
+    "VoiceKind", "WarmonitorError", "Way", "When", "WhenPrecision", "fold", "haversine_km", "make_id",
 ]  # fmt: skip

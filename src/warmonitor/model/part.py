@@ -3,12 +3,14 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from warmonitor.model.agreement import Agreement, KeptPost
 from warmonitor.model.claim import Change, Claim
 from warmonitor.model.figure import Figure
+from warmonitor.model.issue import Issue
 from warmonitor.model.names import Actor, Place
 from warmonitor.model.outcome import Dispute, Event
 from warmonitor.model.report import Report, Strand
-from warmonitor.model.territory import Access, ControlSpell
+from warmonitor.model.territory import Access, ControlSpell, RoadLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +94,21 @@ class HappeningPart:
     disputes: tuple[Dispute, ...] = ()
     told: Told = field(default_factory=Told)
     beside: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DealsPart:
+    """Deals of one country and year with the posts under them, by the reports of a block."""
+
+    agreements: tuple[Agreement, ...] = ()
+    posts: tuple[KeptPost, ...] = ()
+    told: Told = field(default_factory=Told)
+
+
+@dataclass(frozen=True, slots=True)
+class RoadsPart:
+    """The places that somebody holds by the reports of a block, and the roads drawn round them."""
+
+    held: tuple[Place, ...] = ()
+    roads: tuple[RoadLine, ...] = ()
+    issues: tuple[Issue, ...] = ()

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from warmonitor.model import ActorPart, GroundPart, HappeningPart, PlacePart, Source
+from warmonitor.model import ActorPart, DealsPart, GroundPart, HappeningPart, PlacePart, RoadsPart, Source
 from warmonitor.reference.outlets import load_outlets
+from warmonitor.run.across.deals import deals_records
 from warmonitor.run.across.gather import Record
 from warmonitor.run.across.ground import ground_records
 from warmonitor.run.across.happenings import happening_records
+from warmonitor.run.across.roads import roads_records
 from warmonitor.run.across.slices import Content
 from warmonitor.run.references import LookUps
 from warmonitor.stages.ground.actors import one_actor
@@ -14,7 +16,7 @@ from warmonitor.stages.ground.places import one_place
 from warmonitor.stages.reconcile.grading import one_source
 
 
-def joined(unit: str, contents: Sequence[Content], look_ups: LookUps) -> tuple[Record, ...]:  # noqa: ARG001
+def joined(unit: str, contents: Sequence[Content], look_ups: LookUps) -> tuple[Record, ...]:
     """Return the records of a unit from the slices of all blocks that have a part in it.
 
     The slice of one block alone gives that block's own records.
@@ -32,5 +34,9 @@ def joined(unit: str, contents: Sequence[Content], look_ups: LookUps) -> tuple[R
         case "event" | "figure":
             told = [one for one in contents if isinstance(one, HappeningPart)]
             return happening_records(told, load_outlets())
+        case "deals":
+            return deals_records([one for one in contents if isinstance(one, DealsPart)])
+        case "roads":
+            return roads_records([one for one in contents if isinstance(one, RoadsPart)], look_ups.roads)
     msg = f"no unit over blocks is called {unit}"
     raise ValueError(msg)

@@ -4,14 +4,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from warmonitor.model import Account, ActorPart, GroundPart, HappeningPart, PlacePart, Source
+from warmonitor.model import (
+    Account,
+    ActorPart,
+    DealsPart,
+    GroundPart,
+    HappeningPart,
+    PlacePart,
+    RoadsPart,
+    Source,
+)
+from warmonitor.run.across.deals import deals_parts
 from warmonitor.run.across.ground import ground_parts
 from warmonitor.run.across.happenings import happening_parts
 from warmonitor.run.across.names import actor_parts, place_parts, source_parts, words_used
+from warmonitor.run.across.roads import ELSEWHERE, roads_parts
 from warmonitor.run.across.thin import Block
 
-Content = PlacePart | ActorPart | Source | GroundPart | HappeningPart
-SHARED = ("events", "figures", "control", "access", "disputes")
+Content = PlacePart | ActorPart | Source | GroundPart | HappeningPart | DealsPart | RoadsPart
+SHARED = ("events", "figures", "control", "access", "disputes", "agreements", "posts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +41,14 @@ def divided(part: Account) -> tuple[Account, list[Slice]]:
     taken = {one.id for _, part in grounds for one in part.disputes}
     given: list[tuple[str, Content]] = [
         *place_parts(part, called), *actor_parts(part, called, days), *source_parts(part),
-        *grounds, *happening_parts(block, taken),
+        *grounds, *happening_parts(block, taken), *deals_parts(block), *roads_parts(part),
     ]  # fmt: skip
     gone = {key for _, content in given for key in _own(content)}
     left: dict[str, Any] = {
         name: tuple(one for one in getattr(part, name) if one.id not in gone) for name in SHARED
     }
-    own = replace(part, places=(), actors=(), sources=(), **left)
+    left["issues"] = tuple(one for one in part.issues if one.code != ELSEWHERE)
+    own = replace(part, places=(), actors=(), sources=(), roads=(), **left)
     return own, [Slice(unit, content) for unit, content in sorted(given, key=lambda one: one[0])]
 
 
@@ -57,6 +69,9 @@ def _own(content: Content) -> Iterator[str]:
             yield from (one.id for one in spells)
             yield from (one.id for one in ways)
             yield from (one.id for one in disputes)
+        case DealsPart(agreements=deals, posts=posts):
+            yield from (one.id for one in deals)
+            yield from (one.id for one in posts)
         case HappeningPart(events=events, figures=figures, disputes=disputes):
             yield from (one.id for one in events)
             yield from (one.id for one in figures)

@@ -7,6 +7,7 @@ from warmonitor import __version__
 from warmonitor.model import Account, Maker
 from warmonitor.run.across.gather import gathered
 from warmonitor.run.across.joining import joined
+from warmonitor.run.across.roads import with_ways_out
 from warmonitor.run.across.slices import Content, divided
 from warmonitor.run.references import LookUps
 
@@ -22,4 +23,5 @@ def whole(parts: Mapping[str, Account], look_ups: LookUps) -> Account:
             given[one.unit].append(one.content)
     records = [record for unit in sorted(given) for record in joined(unit, given[unit], look_ups)]
     first = parts[min(parts)] if parts else Account(Maker(__version__, look_ups.options, look_ups.kept))
-    return gathered(first, kept, records)
+    made = gathered(first, kept, records)
+    return with_ways_out(made, look_ups.roads) if len(parts) > 1 and look_ups.roads.pieces else made
