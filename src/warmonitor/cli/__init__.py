@@ -13,6 +13,7 @@ from warmonitor.cli.fetched import fetched
 from warmonitor.cli.gazetteer import gazetteer
 from warmonitor.cli.members import members
 from warmonitor.cli.questions import questions
+from warmonitor.cli.review import review
 from warmonitor.cli.roads import roads
 from warmonitor.cli.search import search
 from warmonitor.cli.serve import serve
@@ -31,6 +32,7 @@ app.add_typer(gazetteer, name="gazetteer")
 app.add_typer(roads, name="roads")
 app.command()(doctor)
 app.add_typer(store, name="store")
+app.add_typer(review, name="review")
 app.add_typer(members, name="members")
 app.command()(serve)
 app.command()(search)

@@ -4,7 +4,7 @@ import typer
 
 from warmonitor.model import Issue
 
-COMPLETE, NOTHING_READ, PARTIAL, DAMAGED = 0, 2, 3, 4
+COMPLETE, NOTHING_READ, PARTIAL, DAMAGED, STALE = 0, 2, 3, 4, 5
 
 
 def say(issue: Issue) -> None:
