@@ -252,6 +252,7 @@ def account(**lists: list[Row]) -> Row:
 
 def written(tree: Row, folder: Path) -> Path:
     """Write an account as account.json is written."""
-    text = json.dumps(tree, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    halves = "\\ud" in json.dumps(tree)
+    text = json.dumps(tree, ensure_ascii=halves, indent=1, allow_nan=False) + "\n"
     (folder / "account.json").write_text(text, encoding="utf-8")
     return folder

@@ -58,6 +58,16 @@ def test_trouble_is_one_plain_line(tmp_path: Path) -> None:
     assert not (tmp_path / "a.csv").exists()
 
 
+def test_a_record_that_is_not_as_the_schema_says_is_told(tmp_path: Path) -> None:
+    tree = account()
+    tree["events"][0]["when"]["earliest"] = "yesterday"
+    folder = written(tree, tmp_path)
+    code, said = run("--as", "acled", "--account", str(folder), "--out", str(tmp_path / "a.csv"))
+    assert (code, said.count("\n")) == (2, 1)
+    assert "not as its schema says" in said
+    assert not list(tmp_path.glob("a.csv*"))
+
+
 def test_a_folder_that_cannot_be_written_to_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     folder = written(account(), tmp_path)

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import sys
 from datetime import date
 from importlib.resources import files
 
@@ -77,6 +78,19 @@ def test_parquet_has_real_types(tmp_path_factory: pytest.TempPathFactory) -> Non
 def test_parquet_of_nothing_is_a_table_still() -> None:
     content = exported("parquet", account())["disputes.parquet"]
     assert pq.read_table(io.BytesIO(content)).num_rows == 0
+
+
+def test_parquet_holds_no_number_beyond_its_own_and_no_half_of_a_character() -> None:
+    tree = account()
+    tree["figures"][0] |= {"low": 1 << 63, "of": "half \ud800", "origins": ["\udfff"]}
+    (figure,) = pq.read_table(io.BytesIO(exported("parquet", tree)["figures.parquet"])).to_pylist()
+    assert (figure["low"], figure["high"], figure["of"], figure["origins"]) == (None, 7, "half ?", ["?"])
+
+
+def test_parquet_without_its_library_is_refused_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(ExportError, match=r"install warmonitor\[parquet\]"):
+        exported("parquet", account())
 
 
 def layer(name: str, tree: Row) -> list[Row]:

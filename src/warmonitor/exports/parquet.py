@@ -10,12 +10,13 @@ from itertools import islice
 from typing import Any
 
 from warmonitor.exports.book import Book
-from warmonitor.exports.columns import Column, tables
+from warmonitor.exports.columns import Column, Value, tables
 from warmonitor.exports.output import File, credit_lines
 from warmonitor.exports.source import ExportError, Made
 
 PARQUET = "application/vnd.apache.parquet"
 GROUP = 5_000
+LARGEST = 1 << 63
 
 
 def files(book: Book) -> list[File]:
@@ -80,10 +81,23 @@ def _chunks(kind: str, columns: Sequence[Column], book: Book, arrow: Any, parque
     sink, rows = _Sink(), book.each(kind)
     with parquet.ParquetWriter(arrow.PythonFile(sink, mode="w"), schema, compression="zstd") as writer:
         while group := list(islice(rows, GROUP)):
-            values = {column.name: [column.value(row, book) for row in group] for column in columns}
+            values = {column.name: [_fitting(column.value(row, book)) for row in group] for column in columns}
             writer.write_table(arrow.Table.from_pydict(values, schema=schema))
             yield sink.taken()
     yield sink.taken()
+
+
+def _fitting(value: Value) -> Value:
+    """Return a value that Parquet can hold: whole numbers of 64 bits, text without halves of characters."""
+    if isinstance(value, list):
+        return [_text(one) for one in value]
+    if isinstance(value, str):
+        return _text(value)
+    return None if isinstance(value, int) and not -LARGEST <= value < LARGEST else value
+
+
+def _text(value: str) -> str:
+    return value if value.isascii() else value.encode("utf-8", "replace").decode()
 
 
 def _type(name: str, arrow: Any) -> Any:

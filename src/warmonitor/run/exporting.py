@@ -65,6 +65,9 @@ def write_export(shape: str, source: Source, made: Made, wanted: Wanted, out: Pa
         for path, file in zip(paths, files, strict=True):
             _write(path, file)
         _whole(beside, [said.encode(), b"\n"])
+    except (KeyError, TypeError, ValueError) as broken:
+        msg = f"The account holds a record that is not as its schema says: {broken!r}."
+        raise ExportError(msg) from broken
     except OSError as error:
         msg = f"{out} cannot be written to: {error.strerror or error}."
         raise ExportError(msg) from error
