@@ -52,7 +52,7 @@ def _csv(header: Sequence[str], rows: Iterable[Sequence[Cell]], tags: Sequence[s
 
 def _fitting(value: Cell) -> str | int | float:
     made = cell(value)
-    return made if not isinstance(made, str) or len(made) <= LONGEST else f"{made[: LONGEST - 1]}…"
+    return f"{made[: LONGEST - 1]}…" if isinstance(made, str) and len(made) > LONGEST else made
 
 
 def _taken(out: io.StringIO) -> bytes:

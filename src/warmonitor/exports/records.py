@@ -107,8 +107,10 @@ class _Scan:
 
     def _skip(self) -> None:
         while True:
-            match = _SPACE.match(self._text, self._at)
-            self._go(match.end() if match else self._at)
+            if match := _SPACE.match(self._text, self._at):
+                # Blanks are a byte each.
+                self._byte += match.end() - self._at
+                self._at = match.end()
             if self._at < len(self._text) or self._ended:
                 return
             self._more()

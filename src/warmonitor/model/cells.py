@@ -10,15 +10,19 @@ _FORMULA = tuple("=+-@%|\t\r\n\0＝＋－＠％｜")
 
 def cell(value: Cell) -> str | int | float:
     """Return a cell's content; text that a spreadsheet could run gets an apostrophe in front."""
+    if isinstance(value, str):
+        return _text(value)
     if value is None:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, (int, float)):
-        return value
-    if isinstance(value, date):
-        return value.isoformat()
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _text(value: str) -> str:
     text = value.replace("\0", "\ufffd")
+    if value[:1].isalnum():
+        return text
     risky = value.startswith(_FORMULA) or value.lstrip().startswith(_FORMULA)
     return f"'{text}" if risky else text
 
