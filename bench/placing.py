@@ -3,33 +3,38 @@
     python -m bench.placing [--most N] [--folder DIR] [--store ADDRESS] [--copies SHARE]
 
 Made placings of 40 countries over five years, busier at some times than at others; some reports are near
-copies of earlier ones, with up to half of their rows others. For each power of ten from 1,000 to N: placings
-are filled in, then 200 more are placed one by one, each in a transaction that is on the disk before
-the next. Prints milliseconds of placing alone and with the commit, and how large blocks and families are.
+copies of earlier ones, with up to half of their rows others. For each power of ten from 1,000 to N the tables
+are written at once, then 200 more reports are placed one by one, each in a transaction that is on the disk
+before the next. Prints milliseconds of placing alone and with the commit, and sizes of blocks and families.
 """
 
 import argparse
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from statistics import median
 
 import numpy as np
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from warmonitor.model import Placing
 from warmonitor.model.placing import ROW_BITS, ROWS
+from warmonitor.store.families import families_of, home_of
+from warmonitor.store.kin import pack
 from warmonitor.store.nodes import blocks
-from warmonitor.store.placed import FAMILIES
+from warmonitor.store.placed import BANDS, FAMILIES, NODES, PLACINGS
 from warmonitor.store.placings import place
 from warmonitor.store.store import Store, open_store
+from warmonitor.store.tree import parent_of, path_of
 
 FURTHER = 200
-TOGETHER = 500  # placings in one transaction while the store is filled
-BANDS = 32
+BANDS_EACH = 32
+TOGETHER = 100_000  # bands written in one statement
 COUNTRIES, DAYS, FIRST = 40, 5 * 365, date(2026, 1, 1)
 REMEMBERED = 2_000
 
@@ -59,7 +64,7 @@ class Maker:
         # A tenth of the countries has most reports, and wars have busy times.
         country = int(COUNTRIES * self.random.random() ** 2)
         day = FIRST + timedelta(int(DAYS * (self.random.beta(2, 3) + country / COUNTRIES) % DAYS))
-        rows = [self._row() for _ in range(BANDS * ROWS)]
+        rows = self.random.integers(1 << ROW_BITS, size=BANDS_EACH * ROWS).tolist()
         made = Placing(f"Q{country:02}", day if self.random.random() < 0.9 else None, _bands(rows))
         self._known = (
             [*self._known[-REMEMBERED:], (made, rows)] if self.random.random() < 0.1 else self._known
@@ -82,26 +87,21 @@ def main() -> None:
     with tempfile.TemporaryDirectory(dir=given.folder) as folder:
         where = given.store or f"{folder}/store"
         with open_store(where, Path(folder) / "raw", create=True) as store:
+            known: dict[str, Placing] = {}
             for power in range(3, 9):
                 if 10**power <= given.most:
-                    _grown(store, maker, 10**power)
+                    _grown(store, maker, 10**power, known)
 
 
-def _grown(store: Store, maker: Maker, size: int) -> None:
-    start, count = time.perf_counter(), size - maker.made
-    for at in range(0, count, TOGETHER):
-        some = list(maker.placings(min(TOGETHER, count - at)))
-
-        def fill(connection: Connection, some: list[tuple[str, Placing]] = some) -> None:
-            for report, placing in some:
-                place(connection, report, placing)
-
-        store.database.write(fill)
-    rate = count / (time.perf_counter() - start)
-    alone, whole = zip(*(_timed(store, *one) for one in maker.placings(FURTHER)), strict=True)
+def _grown(store: Store, maker: Maker, size: int, known: dict[str, Placing]) -> None:
+    known.update(maker.placings(size - len(known)))
+    store.database.write(partial(_write, placings=known))
+    further = dict(maker.placings(FURTHER))
+    known.update(further)
+    alone, whole = zip(*(_timed(store, *one) for one in further.items()), strict=True)
     slow = sorted(whole)[int(0.95 * FURTHER)]
     print(
-        f"{size} reports (filled at {rate:.0f} a second): place {median(alone):.1f} ms, "
+        f"{size} reports: place {median(alone):.1f} ms, "
         f"with commit {median(whole):.1f} ms (of 20, 19 under {slow:.1f})",
         flush=True,
     )
@@ -109,6 +109,33 @@ def _grown(store: Store, maker: Maker, size: int) -> None:
         sizes = sorted(blocks(connection).values())
         largest = connection.execute(select(func.max(FAMILIES.c.reports))).scalar()
     print(f"  {len(sizes)} blocks, median {median(sizes):.0f}, largest {sizes[-1]}; largest family {largest}")
+
+
+def _write(connection: Connection, placings: dict[str, Placing]) -> None:
+    """Write the tables as placing one after the other would leave them."""
+    for table in (BANDS, FAMILIES, NODES, PLACINGS):
+        connection.execute(delete(table))
+    counts = Counter[str]()
+    homes, rows = [], []
+    for family, reports in enumerate(families_of(placings), 1):
+        first, leaf = home_of(reports, placings)
+        day = placings[first].day
+        homes.append({"number": family, "first": first, "day": day, "leaf": leaf, "reports": len(reports)})
+        rows += [(family, report, placings[report]) for report in reports]
+        counts.update(dict.fromkeys(path_of(leaf), len(reports)))
+    connection.execute(insert(FAMILIES), homes)
+    told = [
+        {"number": number, "report": report, "family": family, "theatre": placing.theatre, "day": placing.day,
+         "bands": pack(placing.bands)}
+        for number, (family, report, placing) in enumerate(rows, 1)
+    ]  # fmt: skip
+    connection.execute(insert(PLACINGS), told)
+    nodes = [{"name": node, "parent": parent_of(node), "reports": some} for node, some in counts.items()]
+    connection.execute(insert(NODES), nodes)
+    keys = sorted((band, one[0], number) for number, one in enumerate(rows, 1) for band in one[2].bands)
+    for at in range(0, len(keys), TOGETHER):
+        some = [dict(zip(BANDS.columns.keys(), key, strict=True)) for key in keys[at : at + TOGETHER]]
+        connection.execute(insert(BANDS), some)
 
 
 def _timed(store: Store, report: str, placing: Placing) -> tuple[float, float]:
