@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from warmonitor.model import Span
+from warmonitor.model.memo import REPORTS, remembered
 from warmonitor.reference.gazetteer import Gazetteer
 from warmonitor.reference.gazetteer.spelling import norm
 from warmonitor.stages.ground.places.bearers import bearers
@@ -36,7 +37,8 @@ class Alias:
     described: bool
 
 
-def aliases(text: str) -> list[Alias]:
+@remembered(REPORTS)
+def aliases(text: str) -> tuple[Alias, ...]:
     """Return the names that a text gives as other names of a place, in order."""
     found = []
     known = list(runs(text))
@@ -52,7 +54,7 @@ def aliases(text: str) -> list[Alias]:
         if town:
             found.append(Alias(run, Span(max(0, end - 40) + town.start(), end), described=True))
         found += [Alias(run, one.span, described=False) for one in known if one.span.end == end]
-    return found
+    return tuple(found)
 
 
 def _closes(says: str, text: str, run: Run) -> bool:

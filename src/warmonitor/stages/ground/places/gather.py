@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from warmonitor.model import Claim, Report
-from warmonitor.reference.gazetteer import Gazetteer
+from warmonitor.model.memo import REPORTS, remembered
+from warmonitor.reference.gazetteer import Candidate, Gazetteer
 from warmonitor.reference.gazetteer.spelling import norm
 from warmonitor.stages.ground.places.bearers import bearers
 from warmonitor.stages.ground.places.join import misspelt, same_sound
@@ -83,15 +84,20 @@ def _add_elsewhere(
     for report, listed in found.items():
         text = reports[report].text
         spans = {one.span for one in listed}
-        for run in runs(text):
-            bare = bare_name(run, gazetteer)
-            if bare.span in spans or is_person(text, run):
+        for run, bare, known in _names_in(text, gazetteer):
+            if bare.span in spans:
                 continue
-            known = bearers(bare.name, gazetteer)
             near = () if known else [named[number] for number in shelves.near(bare.name)]
             if norm(bare.name) in keys or _is_misspelt(bare, near, text):
                 kind, head = context_kind(text, run, gazetteer)
                 listed.append(Mention(bare.name, bare.span, kind, head, known, is_locative(text, run)))
+
+
+@remembered(REPORTS)
+def _names_in(text: str, gazetteer: Gazetteer) -> tuple[tuple[Run, Run, tuple[Candidate, ...]], ...]:
+    """Return the names of no persons, as they stand and bare, with the places that bear them."""
+    bare = ((run, bare_name(run, gazetteer)) for run in runs(text) if not is_person(text, run))
+    return tuple((run, one, bearers(one.name, gazetteer)) for run, one in bare)
 
 
 def _is_misspelt(run: Run, named: Sequence[str], text: str) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from warmonitor.model import Span
+from warmonitor.model.memo import REPORTS, remembered
 from warmonitor.reference.gazetteer import Candidate, Gazetteer, PlaceKind
 from warmonitor.stages.ground.places.bearers import bearers
 from warmonitor.stages.ground.places.phrase import bare_name, context_kind, is_locative, is_organisation
@@ -39,12 +40,13 @@ def find_place_names(text: str, gazetteer: Gazetteer) -> list[Mention]:
     A run of capitalised words counts when the gazetteer knows all of it, but for sides ("Southern") and
     kind words ("Province"), or when a noun calls it a town or a province; persons and common words do not.
     """
-    found = []
-    for run in runs(text):
-        mention = _mention(text, run, gazetteer)
-        if mention is not None:
-            found.append(mention)
-    return found
+    return list(_named(text, gazetteer))
+
+
+@remembered(REPORTS)
+def _named(text: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
+    found = (_mention(text, run, gazetteer) for run in runs(text))
+    return tuple(one for one in found if one is not None)
 
 
 def _mention(text: str, run: Run, gazetteer: Gazetteer) -> Mention | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from warmonitor.model import Span
+from warmonitor.model.memo import REPORTS, remembered
 from warmonitor.reference.actors import load_actors
 from warmonitor.reference.gazetteer import Gazetteer
 from warmonitor.stages.ground.places.native import NativePhrase, native_phrase
@@ -53,6 +54,7 @@ class Phrase:
     road: bool = False
 
 
+@remembered(16 * REPORTS)
 def read_phrase(said: str, gazetteer: Gazetteer, offset: int = 0, text: str = "") -> Phrase:
     """Take the words of a place apart; `offset` is where they stand in `text`, which gives the word after."""
     words = load_words()

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from warmonitor.model import Span
+from warmonitor.model.memo import REPORTS, remembered
 from warmonitor.stages.ground.places.words import load_words
 
 _ARTICLE = r"(?:(?:al|el|an|as|ash|ad|ar|at|az|ed|ez|er|es|et|l|d)[-’'])"
@@ -42,7 +42,7 @@ def runs(text: str, offset: int = 0) -> Iterator[Run]:
     return _runs(text, offset) if offset or len(text) < _LONG else iter(_runs_of_report(text))
 
 
-@lru_cache(maxsize=256)
+@remembered(REPORTS)
 def _runs_of_report(text: str) -> tuple[Run, ...]:
     """Return the runs of a whole text, which several steps ask for one after the other."""
     return tuple(_runs(text, 0))

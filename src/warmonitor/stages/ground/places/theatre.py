@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from warmonitor.model import Report
+from warmonitor.model.memo import REPORTS, remembered
 from warmonitor.reference.gazetteer import Candidate, Gazetteer, PlaceKind, in_countries
 from warmonitor.stages.ground.places.mentions import Mention, find_place_names
 from warmonitor.stages.ground.places.runs import runs
@@ -49,7 +50,7 @@ class Theatre:
 def own_weights(report: Report, mentions: Sequence[Mention], gazetteer: Gazetteer) -> dict[str, float]:
     """Return the weights that one report's text gives."""
     weights: dict[str, float] = {}
-    for iso, weight in _people(report, gazetteer):
+    for iso, weight in _people(report.title, report.text, gazetteer):
         weights[iso] = weights.get(iso, 0.0) + weight
     named = _named_countries(mentions)
     for iso in named:
@@ -67,8 +68,14 @@ def own_country(report: Report, gazetteer: Gazetteer) -> str:
     return next(iter(_theatre(weights, gazetteer).order), "")
 
 
-def _people(report: Report, gazetteer: Gazetteer) -> Iterable[tuple[str, float]]:
-    for run in runs("\n".join(filter(None, (report.title, report.text)))):
+@remembered(REPORTS)
+def _people(title: str | None, text: str, gazetteer: Gazetteer) -> tuple[tuple[str, float], ...]:
+    """Return the countries whose people a report names, with what each naming weighs."""
+    return tuple(_peoples("\n".join(filter(None, (title, text))), gazetteer))
+
+
+def _peoples(text: str, gazetteer: Gazetteer) -> Iterable[tuple[str, float]]:
+    for run in runs(text):
         for word in dict.fromkeys((run.name, *run.words())):
             found = gazetteer.countries.by_demonym(word)
             for country in found:

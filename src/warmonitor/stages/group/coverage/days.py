@@ -8,6 +8,7 @@ from functools import lru_cache
 from warmonitor.language.en.dates.find import find_dates
 from warmonitor.language.en.dates.words import DateRule, DateWords
 from warmonitor.model import DatedHow, Report
+from warmonitor.model.memo import REPORTS, remembered
 
 REACH = 600  # characters of the text in which the day of the happening stands
 BACK = 300  # days before the day of writing that a day without a year may lie
@@ -29,7 +30,7 @@ def days_of(report: Report) -> Days:
 
     The day of writing is the one stated, else the one in the report's address.
     """
-    found = find_dates(f"{report.title or ''}\n\n{report.text[:REACH]}")
+    found = _dates(f"{report.title or ''}\n\n{report.text[:REACH]}")
     written = _written(report)
     pairs = {(one.month, one.day, one.year) for one in found if _is_day(one) and one.month and one.day}
     weekdays = frozenset(one.weekday for one in found if one.weekday is not None)
@@ -38,6 +39,11 @@ def days_of(report: Report) -> Days:
         days |= {day for back in range(7) if (day := written - timedelta(back)).weekday() in weekdays}
     month_days = frozenset((month, day) for month, day, _ in pairs)
     return Days(weekdays, month_days, frozenset(days), written)
+
+
+@remembered(REPORTS)
+def _dates(text: str) -> tuple[DateWords, ...]:
+    return tuple(find_dates(text))
 
 
 def _is_day(words: DateWords) -> bool:

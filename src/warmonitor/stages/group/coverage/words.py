@@ -12,6 +12,7 @@ import yaml
 from warmonitor.language.en.lexicon import load_lexicon
 from warmonitor.model import Report
 from warmonitor.model.lookup import fold
+from warmonitor.model.memo import REPORTS, remembered
 from warmonitor.reference.gazetteer.spelling import norm, sound
 
 LEAD = 60  # words of the text that tell what it is about, beside its title
@@ -87,7 +88,12 @@ def _plain(word: str) -> str:
 
 def words_of(report: Report) -> Words:
     """Return the telling words of title and text; a word written small anywhere in the text is no name."""
-    title, text = _WORD.findall(report.title or ""), _WORD.findall(report.text)
+    return _words(report.title or "", report.text)
+
+
+@remembered(REPORTS)
+def _words(heading: str, body: str) -> Words:
+    title, text = _WORD.findall(heading), _WORD.findall(body)
     small = {word for word in text if word.islower()}
     counts: Counter[str] = Counter()
     halvings: dict[str, int] = {}
