@@ -75,6 +75,9 @@ def test_deaths_told_on_both_sides_of_a_month_are_counted_once(
     assert len(reports) == 2
     assert strike.origins == ("Lake Monitoring Centre for Human Rights", "residents")
     assert [(one.low, one.high) for one in strike.casualties] == [(14, 16)]
+    named = {key for one in account.coverage for key in one.events}
+    assert named <= {one.id for one in account.events}
+    assert strike.id in named
     (toll,) = (one for one in account.figures if one.measure == "killed")
     assert (toll.low, toll.high, len(toll.claims)) == (14, 16, 2)
 

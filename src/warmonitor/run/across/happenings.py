@@ -83,6 +83,13 @@ def happening_records(parts: Sequence[HappeningPart], outlets: OutletRegister) -
     return (*made.events, *made.figures, *(one for one in made.disputes if one.kind in OF_HAPPENINGS))
 
 
+def taken_in(parts: Sequence[HappeningPart], records: Iterable[Record]) -> dict[str, str]:
+    """Return the ids of events that a joined one has taken in, each with the id of that one."""
+    made = {key: one.id for one in records if isinstance(one, Event) for key in one.claims}
+    told = {one.id: made.get(min(one.claims)) for part in parts for one in part.events if one.claims}
+    return {key: into for key, into in told.items() if into and into != key}
+
+
 def _add_disputes(
     block: Block, units: dict[str, _Unit], home: dict[str, str], taken: Collection[str]
 ) -> None:
