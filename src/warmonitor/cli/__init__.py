@@ -15,6 +15,7 @@ from warmonitor.cli.members import members
 from warmonitor.cli.questions import questions
 from warmonitor.cli.review import review
 from warmonitor.cli.roads import roads
+from warmonitor.cli.run import run
 from warmonitor.cli.search import search
 from warmonitor.cli.serve import serve
 from warmonitor.cli.store import store
@@ -31,6 +32,7 @@ app.command()(compare)
 app.add_typer(gazetteer, name="gazetteer")
 app.add_typer(roads, name="roads")
 app.command()(doctor)
+app.command()(run)
 app.add_typer(store, name="store")
 app.add_typer(review, name="review")
 app.add_typer(members, name="members")

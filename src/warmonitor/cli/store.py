@@ -68,7 +68,6 @@ def account(
     """
     from warmonitor.run.account import told
     from warmonitor.run.kept import account_of_store
-    from warmonitor.run.shelving import shelve
     from warmonitor.run.timings import Timings
     from warmonitor.store.store import open_store
 
@@ -76,7 +75,6 @@ def account(
     with trouble(place), open_store(place, raw) as kept, progress_bar() as progress:
         made = account_of_store(kept, references, _say, progress, times)
         files = told(made, times) if made.reports else {}
-        shelve(kept, made)
     finish(made, files, out, times if timings else None)
 
 

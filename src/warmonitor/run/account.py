@@ -14,7 +14,10 @@ from warmonitor.reference.actors import load_actors
 from warmonitor.reference.casing import name_speller
 from warmonitor.reference.gazetteer import Gazetteer
 from warmonitor.reference.outlets import load_outlets
+from warmonitor.run.across import whole
 from warmonitor.run.judged import NONE, Judgements, Review
+from warmonitor.run.partition import partition
+from warmonitor.run.placing import placing_of
 from warmonitor.run.reading import read_reports
 from warmonitor.run.references import LookUps, open_look_ups
 from warmonitor.run.timings import Progress, Timings, quiet
@@ -26,6 +29,7 @@ from warmonitor.stages.group import group
 from warmonitor.stages.reconcile import reconcile
 from warmonitor.stages.reconcile.access import access, misplaced, shown
 from warmonitor.stages.tell import tell
+from warmonitor.store.tree import MOST
 
 Extraction = Callable[[Sequence[Report], Progress, Timings], tuple[list[Claim], list[Issue]]]
 
@@ -46,7 +50,30 @@ def make_account(
     times = timings or Timings()
     look_ups = open_look_ups(references)
     reports, issues = read_reports(sources, progress, times)
-    return account_of(reports, issues, look_ups, extracted, progress, times)
+    return account_of_pile(reports, issues, look_ups, extracted, progress, times)
+
+
+def account_of_pile(
+    reports: Sequence[Report],
+    issues: Sequence[Issue],
+    look_ups: LookUps,
+    extraction: Extraction,
+    progress: Progress,
+    times: Timings,
+    most: int = MOST,
+) -> Account:
+    """Return the account of any number of reports: of each block by itself, then joined across them."""
+    if len(reports) <= most:
+        return account_of(reports, issues, look_ups, extraction, progress, times)
+    known = {report.id: report for report in reports}
+    blocks = partition({report.id: placing_of(report) for report in reports}, most)
+    parts = {
+        block: account_of([known[one] for one in ids], (), look_ups, extraction, progress, times)
+        for block, ids in blocks.items()
+    }
+    with times.of("reconcile"):
+        made = whole(parts, look_ups)
+    return replace(made, issues=tuple(sorted({*made.issues, *issues})))
 
 
 def account_of(

@@ -1,18 +1,23 @@
 """The records of an account as rows for the shelf, and a whole account put there."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from warmonitor.model import Account, make_id
+from warmonitor.model import Account, Actor, Claim, ClaimKind, Dated, Maker, Report, Span, When, make_id
+from warmonitor.run.across.gather import LISTS, Record
 from warmonitor.run.ingest import custody
 from warmonitor.stages.tell.document import account_tree
+from warmonitor.store.called import strangers
+from warmonitor.store.database import Transaction
 from warmonitor.store.fields import DAYS, KINDS, LINKS, ORDER, at
 from warmonitor.store.rank import Part, rank
-from warmonitor.store.shelf import Row, Tally, put
+from warmonitor.store.shelf import Row, Tally, contents_of, put
 from warmonitor.store.store import Store
 
 Tree = Mapping[str, Any]
+_LENT = frozenset({"claims", "reports", "actors"})  # known from the shelf, where they stand by themselves
 WHOLE = ""  # the unit of an account that is put on the shelf at once
 
 
@@ -22,12 +27,65 @@ def shelve(store: Store, account: Account) -> Tally:
     return store.database.write(lambda connection: put(connection, WHOLE, rows, custody().received))
 
 
-def rows_of(account: Account) -> Iterator[Row]:
-    """Yield a row for each record of an account, or of a part of one with the reports and claims it names."""
+def rows_of(account: Account, lent: Collection[str] = ()) -> Iterator[Row]:
+    """Yield a row for each record of an account, but for kinds that are only `lent` to it for their names."""
     tree = account_tree(account)
     around = _Around(tree)
     for kind in KINDS:
-        yield from _rows(kind, tree.get(kind, ()), around)
+        if kind not in lent:
+            yield from _rows(kind, tree.get(kind, ()), around)
+
+
+def rows_over(records: Iterable[Record], connection: Transaction) -> Iterator[Row]:
+    """Yield a row for each record over blocks; the claims and reports that they name stand on the shelf."""
+    told = list(records)
+    lists: dict[str, list[Any]] = {}
+    for record in told:
+        lists.setdefault(LISTS[type(record)], []).append(record)
+    named: dict[str, Any] = {name: tuple(found) for name, found in lists.items()}
+    known = _named_on_shelf(account_tree(replace(Account(Maker("", "")), **named)), connection)
+    yield from rows_of(replace(known, **named), _LENT - named.keys())
+
+
+def _named_on_shelf(tree: Tree, connection: Transaction) -> Account:
+    """Return the claims and actors that records name, and their reports, as far as others show of them."""
+    claims = contents_of(connection, "claims", _ids(tree, "claim"))
+    reports = {str(one["report"]) for one in claims.values()} | _ids(tree, "report")
+    return Account(
+        Maker("", ""),
+        claims=tuple(_claim(one) for one in claims.values()),
+        reports=tuple(_report(one) for one in contents_of(connection, "reports", reports).values()),
+        actors=tuple(Actor(key, one["name"]) for key, one in _actors(tree, connection).items()),
+    )
+
+
+def _actors(tree: Tree, connection: Transaction) -> Mapping[str, Tree]:
+    """Return the actors that are named by id: what is no actor of the account is called by what it has."""
+    return contents_of(connection, "actors", set(strangers(tree)))
+
+
+def _ids(tree: Tree, role: str) -> set[str]:
+    paths = [(kind, path) for kind in KINDS for path in LINKS.get(kind, {}).get(role, ())]
+    return {
+        str(one) for kind, path in paths for record in tree.get(kind, ()) for one in at(record, path) if one
+    }
+
+
+def _claim(content: Tree) -> Claim:
+    quote = Span(content["quote"]["start"], content["quote"]["end"])
+    when = When(*_days(content["when"]))
+    return Claim(content["id"], content["report"], ClaimKind(content["kind"]), quote, when=when)
+
+
+def _report(content: Tree) -> Report:
+    dated = Dated(*_days(content["dated"]))
+    names = ("id", "source", "sha256", "text", "outlet", "copy_of", "strand")
+    return Report(**{name: content[name] for name in names}, dated=dated)
+
+
+def _days(ends: Tree) -> tuple[date | None, date | None]:
+    first, last = (date.fromisoformat(ends[end]) if ends[end] else None for end in ("earliest", "latest"))
+    return first, last
 
 
 def _rows(kind: str, records: Sequence[Tree], around: "_Around") -> Iterator[Row]:

@@ -1,4 +1,4 @@
-"""The version of a stage: a hash of all that it is made of, so that no change of it goes unnoticed."""
+"""The version of a unit of work: a hash of all that it is made of, so that no change of it goes unnoticed."""
 
 import hashlib
 from functools import cache
@@ -17,18 +17,26 @@ _LIBRARIES = {
     "extract": ("numpy",),
     "placing": ("numpy",),
 }
-# What is no stage of its own rests on parts of others.
-_FOLDERS = {"placing": ("stages/compare", "stages/ground/places", "run/placing.py")}
+# What is no stage rests on parts of others; the account of a block on all after clean, and what joins them.
+_FOLDERS = {
+    "placing": ("stages/compare", "stages/ground/places", "run/placing.py"),
+    "block": (
+        *(f"stages/{stage}" for stage in ("compare", "extract", "ground", "group", "reconcile", "tell")),
+        "run/across",
+        "run/judged",
+        "run/account.py",
+    ),
+}
 
 NO_OPTIONS = make_id("options", "defaults")
 
 
 @cache
 def version_of(stage: str) -> str:
-    """Return the version of a stage that works on one report: source, data and libraries, as a hash."""
-    folders = [_ROOT / name for name in (*_FOLDERS.get(stage, (f"stages/{stage}",)), *_SHARED)]
-    parts = [_file(path) for folder in folders for path in (folder, *sorted(folder.rglob("*")))]
-    return make_id(stage, *filter(None, parts), *map(_library, _LIBRARIES[stage]))
+    """Return the version of what is made of one report or block: source, data and libraries, as a hash."""
+    places = [_ROOT / name for name in (*_FOLDERS.get(stage, (f"stages/{stage}",)), *_SHARED)]
+    parts = [_file(path) for place in places for path in (place, *sorted(place.rglob("*")))]
+    return make_id(stage, *filter(None, parts), *map(_library, _LIBRARIES.get(stage, ())))
 
 
 def _file(path: Path) -> str:

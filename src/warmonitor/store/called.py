@@ -1,13 +1,12 @@
 """Places and actors as other records name them: each with the name that all blocks together give it."""
 
-import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from warmonitor.store.shelf import SHELF, Row, amend, in_parts, linked
+from warmonitor.store.shelf import Row, amend, contents_of, linked
 
 Tree = Mapping[str, Any]
 NAMED = ("places", "actors")
@@ -24,6 +23,18 @@ def named(content: Any) -> Iterator[str]:
             yield str(content["id"])
         else:
             yield from named(list(content.values()))
+
+
+def strangers(content: Any) -> Iterator[str]:
+    """Yield what is given as the name of an actor without an id."""
+    if isinstance(content, list | tuple):
+        for one in content:
+            yield from strangers(one)
+    elif isinstance(content, Mapping):
+        if content.keys() == _ACTOR and content["id"] is None:
+            yield str(content["name"])
+        else:
+            yield from strangers(list(content.values()))
 
 
 def calling(content: Any, names: Mapping[str, Tree]) -> Any:
@@ -43,13 +54,7 @@ def calling(content: Any, names: Mapping[str, Tree]) -> Any:
 
 def names_of(connection: Connection, ids: Collection[str]) -> dict[str, Tree]:
     """Return the contents of places and actors on the shelf, by id."""
-    found: dict[str, Tree] = {}
-    for part in in_parts(sorted(ids)):
-        query = select(SHELF.c.content).where(SHELF.c.kind.in_(NAMED), SHELF.c.id.in_(part))
-        for content in connection.execute(query).scalars():
-            told = json.loads(content)
-            found[told["id"]] = told
-    return found
+    return {key: one for kind in NAMED for key, one in contents_of(connection, kind, ids).items()}
 
 
 def called(connection: Connection, rows: Iterable[Row]) -> list[Row]:

@@ -19,6 +19,7 @@ PATIENCE = 60.0  # seconds for which a server that is down is waited for
 _PAUSE = 0.2
 
 T = TypeVar("T")
+Transaction = Connection  # what work is done in, for those who may not know of the library
 
 
 class Database:

@@ -8,9 +8,11 @@ from warmonitor.model import ConflictError, Held, Judgement, JudgementError, Ver
 from warmonitor.store.codec import decode, encode
 from warmonitor.store.judged import JUDGED, turned
 from warmonitor.store.judgement_faults import fault_of
+from warmonitor.store.nodes import note as note_stale
 from warmonitor.store.schema import GIVEN
 from warmonitor.store.store import JUDGEMENT, Custody, Store, append, hold_head, row_of
 
+JUDGED_BY = "judged/"  # what a judgement touches is stale under this and its id
 SHOWN = 20  # of the judgements that stand, beside one that is refused
 _STANDS = (JUDGED.c.in_force == 1, JUDGED.c.undoes.is_(None))
 
@@ -103,6 +105,7 @@ def _judge(connection: Connection, judgement: Judgement, row: dict[str, Any], cu
     held = Held(row["id"], judgement, stands + 1)
     told_row = {"id": held.id, "subject": subject, "version": held.version, "undoes": judgement.undoes}
     connection.execute(insert(JUDGED), {**told_row, "in_force": 1})
+    note_stale(connection, [JUDGED_BY + held.id], held.id)
     return held
 
 

@@ -68,6 +68,15 @@ def miscounted(connection: Connection) -> list[str]:
     return sorted(node for node in {*told, *found} if told.get(node, 0) != found[node])
 
 
+def is_block(connection: Connection, name: str, most: int = MOST) -> bool:
+    """Say whether a node of the tree is a block now: one that was split, joined or emptied is none."""
+    above = parent_of(name)
+    counts = _counts(connection, [name, above] if above else [name])
+    if name not in counts or (above and counts.get(above, 0) <= most):
+        return False
+    return counts[name] <= most or is_last(name)
+
+
 def note(connection: Connection, touched: Iterable[str], report: str) -> None:
     """Keep that a report touched some blocks."""
     rows = [{"block": block, "report": report} for block in sorted(touched)]

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
@@ -137,6 +137,15 @@ def amend(connection: Connection, unit: str, rows: Iterable[Row], at: str = "") 
     wanted = {(row.kind, row.id): row for row in rows}
     there = {key: old for key, old in _there(connection, unit, wanted).items() if key in wanted}
     return _change(connection, unit, wanted, there, stand, at)
+
+
+def contents_of(connection: Connection, kind: str, ids: Collection[str]) -> dict[str, dict[str, Any]]:
+    """Return the contents of these records of one kind, by id."""
+    found: dict[str, dict[str, Any]] = {}
+    for part in in_parts(sorted(ids)):
+        query = select(SHELF.c.id, SHELF.c.content).where(SHELF.c.kind == kind, SHELF.c.id.in_(part))
+        found |= {record: json.loads(content) for record, content in connection.execute(query)}
+    return found
 
 
 def linked(connection: Connection, roles: Sequence[str], targets: Sequence[str]) -> dict[str, list[Row]]:

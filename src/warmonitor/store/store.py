@@ -13,14 +13,17 @@ from warmonitor.store.codec import decode, encode
 from warmonitor.store.database import Database, file_database, is_address, server_database
 from warmonitor.store.made import CLEAN, PLACING, Made
 from warmonitor.store.migrate import bring_up, current
+from warmonitor.store.nodes import note as note_stale
 from warmonitor.store.placed import hold
 from warmonitor.store.placings import place, touch, unplace
 from warmonitor.store.points import reach
 from warmonitor.store.rawfolder import RawFolder
 from warmonitor.store.schema import CHAIN, GIVEN, MADE
+from warmonitor.store.tree import MOST
 
 SIGHTING, ISSUE, REFERENCE, JUDGEMENT = "sighting", "issue", "reference", "judgement"
 CAPTURE = "capture"
+BESIDE = "beside/"  # what is told of a source that gave no report is stale under this and its id
 _ASKED = 500  # ids in one question
 
 
@@ -38,6 +41,7 @@ class Store:
     def __init__(self, database: Database, raw: RawFolder) -> None:
         self.database = database
         self.raw = raw
+        self.most = MOST  # reports of a block
 
     def known(self, raws: Sequence[RawReport]) -> set[str]:
         """Return the ids of those sightings that are there already."""
@@ -65,8 +69,8 @@ class Store:
                 return False
             counting = made if _counts(connection, raw) else ()
             for one in counting:
-                _put(connection, one)
-            _place(connection, raw.report_id, counting)
+                put_made(connection, one)
+            self._place(connection, raw.report_id, counting)
             return True
 
         return self.database.write(work)
@@ -74,7 +78,15 @@ class Store:
     def note(self, given: Iterable[Issue | Reference | Capture], custody: Custody) -> int:
         """Keep what could not be read, look-ups that were used, and fetches; return how many were new."""
         rows = sorted({row["id"]: row for row in map(_given, given)}.values(), key=_order)
-        return self.database.write(lambda connection: append(connection, rows, custody)) if rows else 0
+        issues = [row["id"] for row in rows if row["kind"] == ISSUE]
+
+        def work(connection: Connection) -> int:
+            new = append(connection, rows, custody)
+            for one in issues if new else ():
+                note_stale(connection, [BESIDE + one], one)
+            return new
+
+        return self.database.write(work) if rows else 0
 
     def supersede(self, made: Made) -> None:
         """Put what was made in the place of what was made of the same unit before.
@@ -84,9 +96,10 @@ class Store:
 
         def work(connection: Connection) -> None:
             hold(connection)
-            _put(connection, made)
+            put_made(connection, made)
             if made.stage in {CLEAN, PLACING}:
-                _place(connection, made.unit, [made])
+                self._place(connection, made.unit, [made])
+                note_stale(connection, [BESIDE + made.unit], made.unit)
 
         self.database.write(work)
 
@@ -138,6 +151,30 @@ class Store:
             for unit in self._all(select(MADE.c.unit).where(MADE.c.stage == stage, other))
         }
         return sorted(found)
+
+    def issues_beside(self, record: str) -> list[Issue]:
+        """Return a given issue by its id, or what was said of bytes, by report id, that gave no report."""
+        given = select(GIVEN.c.content).where(GIVEN.c.id == record, GIVEN.c.kind == ISSUE)
+        cleaned = select(MADE.c.content).where(MADE.c.stage == CLEAN, MADE.c.unit == record)
+        read = [decode(line) for line in self._all(cleaned)]
+        refused = [issue for report, said in read if report is None for issue in said]
+        return [*(decode(line) for line in self._all(given)), *refused]
+
+    def with_other_options(self, stage: str, options: str) -> list[str]:
+        """Return the units that a stage made with other options, sorted."""
+        query = select(MADE.c.unit).where(MADE.c.stage == stage, MADE.c.options != options)
+        return sorted(self._all(query))
+
+    def _place(self, connection: Connection, report: str, made: Sequence[Made]) -> None:
+        """Put a report into the block where it belongs, by its placing; its block is stale in any case."""
+        placings = [decode(one.content) for one in made if one.stage == PLACING]
+        if not placings:
+            touch(connection, report, self.most)
+        elif placings[0] is None:
+            unplace(connection, report, self.most)
+            note_stale(connection, [BESIDE + report], report)
+        elif not place(connection, report, placings[0], self.most):
+            touch(connection, report, self.most)
 
     def _all(self, query: Select[Any]) -> Sequence[str]:
         return self.database.read(lambda connection: connection.execute(query).scalars().all())
@@ -272,19 +309,14 @@ def _counts(connection: Connection, raw: RawReport) -> bool:
     return bool(raw.rank <= min(other.rank for other in others))
 
 
-def _put(connection: Connection, made: Made) -> None:
-    connection.execute(delete(MADE).where(MADE.c.stage == made.stage, MADE.c.unit == made.unit))
+def put_made(connection: Connection, made: Made) -> None:
+    """Put what was made in the place of what was made of the same unit before, in a transaction."""
+    drop_made(connection, made.stage, made.unit)
     told = {name: getattr(made, name) for name in MADE.columns.keys()}  # noqa: SIM118
     connection.execute(insert(MADE), told)
     reach("made-put")
 
 
-def _place(connection: Connection, report: str, made: Sequence[Made]) -> None:
-    """Put a report into the block where it belongs, by its placing; its block is stale in any case."""
-    for one in made:
-        if one.stage == PLACING:
-            placing = decode(one.content)
-            touched = place(connection, report, placing) if placing else unplace(connection, report)
-            if touched:
-                return
-    touch(connection, report)
+def drop_made(connection: Connection, stage: str, unit: str) -> None:
+    """Take away what a stage made of a unit that is no more."""
+    connection.execute(delete(MADE).where(MADE.c.stage == stage, MADE.c.unit == unit))
