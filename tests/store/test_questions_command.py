@@ -15,7 +15,8 @@ from typer.testing import CliRunner, Result
 
 from warmonitor.cli import app
 from warmonitor.model import Asked, QueryError, Question
-from warmonitor.run.questions.form import question_of, read_questions
+from warmonitor.run.questions.form import read_questions
+from warmonitor.store.question_form import question_of
 from warmonitor.store.shelf import Row
 
 FORM = """
@@ -92,7 +93,7 @@ def test_what_is_no_form_is_told(tmp_path: Path, text: str) -> None:
         ({"place": "x", "since": "soon"}, "since is a day"),
         ({"place": "x", "since": "2031-05-02", "until": "2031-05-01"}, "since is after until."),
         ({"place": "x", "words": "-no"}, "words needs a word that must stand."),
-        ({"place": "x", "webhook": "ftp://a"}, "webhook: "),
+        ({"place": "x", "webhook": "ftp://a"}, "webhook is an address"),
         ({}, "to ask for control needs one of place, at, area, box."),
     ],
 )

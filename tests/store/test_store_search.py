@@ -17,7 +17,7 @@ from warmonitor.store.shelf import Row
 from warmonitor.store.snippets import snippet
 from warmonitor.store.store import Store
 from warmonitor.store.terms import Term, terms_of
-from warmonitor.store.words import fold_word, words
+from warmonitor.store.words import fold_word, folded, words
 
 
 def report(number: int, text: str, **more: str) -> Row:
@@ -175,6 +175,7 @@ def test_words_stand_where_they_say_and_are_ascii(text: str) -> None:
         assert fold_word(text[word.start : word.end]) == word.folded
         assert word.folded.isascii()
         assert word.folded.isalnum()
+    assert list(folded(text)) == [word.folded for word in words(text)]
 
 
 def test_terms_are_read_as_written() -> None:

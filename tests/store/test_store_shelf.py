@@ -9,6 +9,7 @@ from kept_documents import Place
 from shelved import claim, ids, shelve
 from sqlalchemy import select
 
+from warmonitor.store.check import check
 from warmonitor.store.rank import rank
 from warmonitor.store.reader import Reader
 from warmonitor.store.shelf import LINK, SHELF, Tally, number_of, units
@@ -110,3 +111,21 @@ def test_ranks_sort_as_their_parts(one: tuple[Any, ...], other: tuple[Any, ...])
         return (text is not None, text or "", number, rest)
 
     assert (rank(one) < rank(other)) == (key(one) < key(other))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE shelf SET content = replace(content, '4 people', '5 people') WHERE id = 'claim-00001'",
+        "UPDATE shelf SET content = 'no JSON' WHERE id = 'claim-00001'",
+        "UPDATE shelf SET first = '2031-05-01' WHERE id = 'claim-00001'",
+        "UPDATE shelf_link SET target = 'place-2' WHERE target = 'place-1'",
+        "DELETE FROM shelf_link WHERE target = 'place-1'",
+    ],
+)
+def test_a_change_of_a_row_from_outside_is_found(place: Place, change: str) -> None:
+    with place.open() as store:
+        shelve(store, "a", [claim(1, place="place-1"), claim(2), claim(3, outlet="x\0" + "y" * 400)])
+        assert list(check(store)) == []
+        store.database.write(lambda connection: connection.exec_driver_sql(change).rowcount)
+        assert [(issue.code, issue.item) for issue in check(store)] == [("shelf-changed", "claim-00001")]

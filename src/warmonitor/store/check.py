@@ -14,6 +14,7 @@ from warmonitor.store.made import CLEAN, EXTRACT, PLACING
 from warmonitor.store.nodes import miscounted
 from warmonitor.store.placings import placed
 from warmonitor.store.schema import GIVEN, MADE
+from warmonitor.store.shelf import altered
 from warmonitor.store.store import JUDGEMENT, SIGHTING, Store, head_of, made_of
 
 
@@ -30,6 +31,8 @@ def check(store: Store, saved: Head | None = None) -> Iterator[Issue]:
             yield _wrong("chain-broken", item, said)
         yield from _raw(store, connection)
         yield from _made(connection)
+        for kind, record in altered(connection):
+            yield _wrong("shelf-changed", record, f"What is on the shelf in {kind} was changed from outside.")
         yield from check_judged(connection, JUDGEMENT)
         yield from _placed(connection)
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, text
 
 from warmonitor.store.fields import FACETS, texts
-from warmonitor.store.words import MOST, words
+from warmonitor.store.words import MOST, folded
 
 # Two words that no text has stand between its parts, so that no phrase runs from one into the next.
 _BETWEEN = "zgap"
@@ -39,11 +39,11 @@ def indexed(kind: str, content: Mapping[str, Any], links: Iterable[tuple[str, st
     found, length = [kind_word(kind), *sorted({facet_word(*one) for one in links if one[0] in FACETS})], 0
     for _, said in texts(kind, content):
         found.append(_BETWEEN)
-        for word in words(said):
-            length += len(word.folded) + 1
+        for word in folded(said):
+            length += len(word) + 1
             if length > MOST:
                 return " ".join(found)
-            found.append(word.folded)
+            found.append(word)
     return " ".join(found)
 
 

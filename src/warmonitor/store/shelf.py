@@ -211,10 +211,34 @@ def units(connection: Connection) -> list[str]:
     return sorted(connection.execute(select(SHELF.c.unit).distinct()).scalars())
 
 
+def altered(connection: Connection) -> Iterator[tuple[str, str]]:
+    """Yield kind and id of each record that is not as it was put."""
+    links: dict[int, list[tuple[str, str]]] = {}
+    last, asked = -1, select(SHELF).order_by(SHELF.c.number).limit(_TOGETHER)
+    while rows := connection.execute(asked.where(SHELF.c.number > last)).all():
+        first, last = rows[0].number, rows[-1].number
+        links = {row.number: [] for row in rows}
+        found = select(LINK.c.number, LINK.c.role, LINK.c.target).where(LINK.c.number.between(first, last))
+        for number, role, target in connection.execute(found):
+            links.setdefault(number, []).append((role, target))
+        yield from ((row.kind, row.id) for row in rows if not _sound(row, links[row.number]))
+
+
+def _sound(row: Any, links: Sequence[tuple[str, str]]) -> bool:
+    try:
+        first = date.fromisoformat(row.first) if row.first != OPEN_START else None
+        last = date.fromisoformat(row.last) if row.last != OPEN_END else None
+        told = Row(row.kind, row.id, json.loads(row.content), bytes(row.rank), first, last, tuple(links))
+    except ValueError:
+        return False
+    return version_of(told) == str(row.version)
+
+
 def version_of(row: Row) -> str:
     """Return a hash of a record and of all that it is found by."""
     days = [one.isoformat() if one else None for one in (row.first, row.last)]
-    told = json.dumps([row.kind, row.id, row.content, row.rank.hex(), days, sorted(set(row.links))])
+    links = sorted({(role, kept(target)) for role, target in row.links})
+    told = json.dumps([row.kind, row.id, row.content, row.rank.hex(), days, links])
     return hashlib.sha256(told.encode("ascii")).hexdigest()
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 LONGEST_WORD = 60  # characters of a word that count, as it stands in the index
 MOST = 500_000  # characters of one record that are searched, as they stand in the index
+_ASCII = re.compile("[a-z0-9]+")
 _ARABIC = str.maketrans({"ى": "ي", "ة": "ه", "ی": "ي", "ک": "ك", "ـ": None})
 
 
@@ -29,6 +30,15 @@ def words(text: str) -> Iterator[Word]:
     for found in _words().finditer(text):
         if folded := fold_word(found[0]):
             yield Word(folded, found.start(), found.end())
+
+
+def folded(text: str) -> Iterator[str]:
+    """Yield the words of a text as they stand in the index, in order."""
+    if text.isascii():
+        for found in _ASCII.findall(text.lower().replace("z", "zz")):
+            yield found[:LONGEST_WORD]
+    else:
+        yield from (found for word in _words().findall(text) if (found := fold_word(word)))
 
 
 @lru_cache(maxsize=1 << 16)
