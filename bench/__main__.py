@@ -18,6 +18,7 @@ def main() -> None:
     _run("bench.reading", *(("--pages", str(given.pages)) if given.pages else ()))
     _run("bench.memory", "--reports", given.reports)
     _run("bench.account")
+    _run("bench.again")
     _run("bench.near_copies")
     _run("bench.growth")
     _run("bench.store")
