@@ -11,14 +11,17 @@ from pathlib import Path
 import pytest
 from keeping import DONE, KILLED, Keeper, acknowledged
 from kept_documents import SOAK, Place, sound, times
+from postgres_server import fresh_database
 from watched import HOST, Site, Steady, into, once, page
 
 from warmonitor.model import Capture, Issue, Outcome, StoreError
 from warmonitor.run.delivery import Delivery
 from warmonitor.stages.archive import read_sources
-from warmonitor.store.captures import IN_STORE, Captures
+from warmonitor.store.backup import back_up, restore
+from warmonitor.store.captures import Captures
 from warmonitor.store.check import check
 from warmonitor.store.points import POINTS
+from warmonitor.store.rawfolder import CAPTURES
 from warmonitor.store.store import CAPTURE, ISSUE, SIGHTING, Store
 
 OF_OTHERS = {"backed-up", "migrating", "migrated"}
@@ -35,10 +38,10 @@ def whole(place: Place, numbers: Iterable[int]) -> None:
         assert list(check(store)) == []
         sightings = sorted(raw.source for raw in store.given(SIGHTING))
         told: list[Capture] = store.given(CAPTURE)
-        with Captures(store.raw.folder / IN_STORE) as kept:
+        with Captures(store.raw.folder / CAPTURES) as kept:
             assert list(kept.check()) == []
             logged = [capture for capture in kept.since(0) if capture.fetch.kind == "page"]
-        reports, issues = read_sources([str(store.raw.folder / IN_STORE / "warc")])
+        reports, issues = read_sources([str(store.raw.folder / CAPTURES / "warc")])
     assert sightings == wanted
     assert sorted(capture.fetch.address for capture in logged) == wanted
     assert sorted(told, key=lambda one: one.number) == logged
@@ -122,7 +125,7 @@ def test_a_small_source_waits_for_no_flood(place: Place) -> None:
 def test_a_store_that_was_lost_is_filled_again_from_the_captures(place: Place, quick_path: Path) -> None:
     with place.open() as store:
         once(store, site(1, 2, 3))
-        folder = store.raw.folder / IN_STORE
+        folder = store.raw.folder / CAPTURES
         other = Place(str(quick_path / "other"), None)
         with other.open() as fresh, Captures(folder) as kept:
             delivery = Delivery(fresh, Steady(), folder / "delivered", lambda *_: None, lambda _: None)
@@ -131,6 +134,20 @@ def test_a_store_that_was_lost_is_filled_again_from_the_captures(place: Place, q
             delivery.stop()
             assert len(fresh.given(SIGHTING)) == 3
     whole(place, [1, 2, 3])
+
+
+def test_a_backup_holds_the_captures(place: Place, quick_path: Path) -> None:
+    with place.open() as store:
+        once(store, site(1, 2, 3))
+        assert back_up(store, quick_path / "copy") == []
+    name = f"again_{os.getpid()}"
+    raw = quick_path / "again-raw" if place.raw else None
+    again = Place(fresh_database(place.store, name) if raw else str(quick_path / "again"), raw)
+    assert restore(quick_path / "copy", again.store, again.raw) == []
+    whole(again, [1, 2, 3])
+    with again.open() as store:
+        assert once(store, site(1, 2, 3, 4)).kept == [(f"{HOST}/4", True)]
+    whole(again, [1, 2, 3, 4])
 
 
 class FailingError(StoreError):

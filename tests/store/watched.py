@@ -13,8 +13,9 @@ from warmonitor.run.fetching import Known, Result
 from warmonitor.run.sources import Plan, Source
 from warmonitor.run.watch import Watch
 from warmonitor.stages.archive.fetch.turns import Task
-from warmonitor.store.captures import IN_STORE, Captures
+from warmonitor.store.captures import Captures
 from warmonitor.store.made import Made
+from warmonitor.store.rawfolder import CAPTURES
 from warmonitor.store.store import Store
 
 HOST = "https://harbour.example"
@@ -103,7 +104,7 @@ def once(
 ) -> Told:
     """Pass once over the sources and put what came into the store."""
     told = Told()
-    folder = store.raw.folder / IN_STORE
+    folder = store.raw.folder / CAPTURES
     plan = Plan(
         tuple(Source(name, "feed", f"{HOST}/{name.split()[0]}", delay=0.0, most=most) for name in names),
         workers=1,

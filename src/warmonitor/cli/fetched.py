@@ -54,6 +54,6 @@ def fetched(
 
 def _inside(store: Path) -> tuple[Path, ...]:
     """Return where a watch keeps its captures in a store."""
-    from warmonitor.store.captures import IN_STORE
+    from warmonitor.store.rawfolder import CAPTURES
 
-    return store / IN_STORE, store / "raw" / IN_STORE
+    return store / CAPTURES, store / "raw" / CAPTURES

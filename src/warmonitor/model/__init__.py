@@ -77,6 +77,7 @@ from warmonitor.model.outcome import (
     Maker,
     Statement,
 )
+from warmonitor.model.owned import Owned
 from warmonitor.model.part import (
     ActorPart,
     Called,
@@ -125,12 +126,13 @@ __all__ = [
     "DealAct", "DealKind", "DealsPart", "Dispute", "DisputeKind", "Event", "Evidence", "Fetch",
     "FetchError", "Figure", "Fought", "Grade", "GroundPart", "HappeningPart", "Harm", "HarmGrade",
     "Held", "History", "Hop", "InfoMark", "Issue", "Judged", "Judgement", "JudgementError", "KeptPost",
-    "Maker", "Mark", "Measure", "Misprint", "Modality", "Named", "OriginPath", "Outcome", "Passage",
-    "Phase", "Place", "PlaceIndex", "PlacePart", "PlacePrecision", "Placing", "Post", "PostState",
-    "PostTelling", "Provision", "ProvisionKind", "Quantity", "QueryError", "Question", "Quote",
-    "Quoted", "RawReport", "Reach", "ReaderError", "Reference", "ReferenceKind", "Report", "RoadLine",
-    "RoadsPart", "Rule", "Ruled", "RunnerUp", "Scope", "Settled", "Source", "SourceError", "SourceMark",
-    "Span", "Stance", "Statement", "Step", "StoreError", "Strand", "Stretch", "StrikeStatus", "Subject",
-    "Tally", "Telling", "Term", "Tie", "Told", "ToldCount", "Toll", "Verdict", "VersionError",
-    "VoiceKind", "WarmonitorError", "Way", "When", "WhenPrecision", "fold", "haversine_km", "make_id",
+    "Maker", "Mark", "Measure", "Misprint", "Modality", "Named", "OriginPath", "Outcome", "Owned",
+    "Passage", "Phase", "Place", "PlaceIndex", "PlacePart", "PlacePrecision", "Placing", "Post",
+    "PostState", "PostTelling", "Provision", "ProvisionKind", "Quantity", "QueryError", "Question",
+    "Quote", "Quoted", "RawReport", "Reach", "ReaderError", "Reference", "ReferenceKind", "Report",
+    "RoadLine", "RoadsPart", "Rule", "Ruled", "RunnerUp", "Scope", "Settled", "Source", "SourceError",
+    "SourceMark", "Span", "Stance", "Statement", "Step", "StoreError", "Strand", "Stretch",
+    "StrikeStatus", "Subject", "Tally", "Telling", "Term", "Tie", "Told", "ToldCount", "Toll",
+    "Verdict", "VersionError", "VoiceKind", "WarmonitorError", "Way", "When", "WhenPrecision", "fold",
+    "haversine_km", "make_id",
 ]  # fmt: skip

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from warmonitor.model.origin import VoiceKind
+from warmonitor.model.owned import Owned
 
 
 class SourceMark(StrEnum):
@@ -82,7 +83,10 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An origin with its mark, from its record in this set of reports; `voices` are those of a circle."""
+    """An origin with its mark, from its record in this set of reports; `voices` are those of a circle.
+
+    `owned` are the owners of an outlet, where they are known.
+    """
 
     name: str
     kind: VoiceKind
@@ -91,3 +95,4 @@ class Source:
     claims: tuple[str, ...] = ()
     voices: tuple[str, ...] = ()
     tally: Tally = field(default_factory=Tally)
+    owned: tuple[Owned, ...] = ()

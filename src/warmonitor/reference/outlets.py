@@ -10,6 +10,9 @@ from urllib.parse import urlsplit
 
 import yaml
 
+from warmonitor.model import Owned
+from warmonitor.reference.ownership import owners
+
 _DATA = "data/outlets"
 _SHORT = 5  # a name of so few letters counts only in the case that it is written in
 
@@ -33,7 +36,7 @@ class Owner(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """One agency or outlet; `country` is ISO 3166-1 alpha-2, `domains` are registered domains."""
+    """One agency or outlet; `country` is ISO 3166-1 alpha-2, `domains` are registered, `owned` its owners."""
 
     name: str
     kind: OutletKind
@@ -41,6 +44,7 @@ class Outlet:
     owner: Owner
     aliases: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
+    owned: tuple[Owned, ...] = ()
 
     @property
     def state_owned(self) -> bool:
@@ -119,6 +123,7 @@ def _read(entry: Mapping[str, object], kind: str) -> Outlet:
         owner=Owner(str(entry["owner"])),
         aliases=many["aliases"],
         domains=many["domains"],
+        owned=owners().get(str(entry["name"]), ()),
     )
 
 

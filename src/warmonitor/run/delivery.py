@@ -6,6 +6,7 @@ on the next start; a record that comes twice is kept once.
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from threading import Condition, Thread
 from typing import Protocol
@@ -97,8 +98,11 @@ class Delivery:
         """Begin with what the log has and the store has not."""
         self._body = log.body
         self._after = self._noted()
-        for capture in log.since(self._after):
-            self.hand(capture)
+        found = log.since(self._after)
+        while part := list(islice(found, _TOGETHER)):
+            lacking = set(self._store.lacking([capture for capture in part if concerns(capture)]))
+            for capture in part:
+                self._hand(capture, capture in lacking)
         self._thread.start()
 
     def hand(self, capture: Capture) -> None:
@@ -108,9 +112,12 @@ class Delivery:
             WarmonitorError: when the store cannot be written to any more.
         """
         self.check()
+        self._hand(capture, concerns(capture))
+
+    def _hand(self, capture: Capture, wanted: bool) -> None:
         with self._changed:
             self._after = capture.number + 1
-            if concerns(capture):
+            if wanted:
                 self._open.add(capture.number)
                 self._backlog.put(capture)
 

@@ -14,7 +14,8 @@ from warmonitor.run.sources import Plan
 from warmonitor.run.watch import Watch
 from warmonitor.stages.archive.fetch.get import Getter, Limits
 from warmonitor.stages.archive.fetch.guard import Guard
-from warmonitor.store.captures import IN_STORE, Captures
+from warmonitor.store.captures import Captures
+from warmonitor.store.rawfolder import CAPTURES
 from warmonitor.store.store import Store
 
 Tell = Callable[[Fetch | Issue, str], None]
@@ -36,7 +37,7 @@ class Into:
     @property
     def folder(self) -> Path:
         """Return the folder of captures."""
-        return self.captures or self.store.raw.folder / IN_STORE
+        return self.captures or self.store.raw.folder / CAPTURES
 
     def delivery(self, tell: Tell) -> Delivery:
         """Return what takes captures over into the store."""

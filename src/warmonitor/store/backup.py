@@ -12,7 +12,7 @@ from warmonitor.model import Issue, StoreError
 from warmonitor.store.check import check
 from warmonitor.store.files import settle, settle_folder
 from warmonitor.store.points import reach
-from warmonitor.store.rawfolder import RawFolder
+from warmonitor.store.rawfolder import CAPTURES, RawFolder
 from warmonitor.store.store import Store, open_store
 
 _DUMP = "store.pgdump"
@@ -34,6 +34,7 @@ def back_up(store: Store, folder: Path) -> list[Issue]:
     try:
         fresh.mkdir(parents=True, mode=0o700)
         _copy_database(store, fresh)
+        _copy_captures(store.raw, RawFolder(fresh / "raw"))
         _copy_raw(store.raw, RawFolder(fresh / "raw"))
         reach("backed-up")
         wrong = _checked(store, fresh)
@@ -59,6 +60,7 @@ def restore(folder: Path, place: str, raw: Path | None) -> list[Issue]:
             raise StoreError("A store in PostgreSQL needs a folder for raw bytes: --raw FOLDER.")
         _run("pg_restore", "--exit-on-error", "--single-transaction", "--no-owner", "--dbname", place,
              str(folder / _DUMP))  # fmt: skip
+        _copy_captures(RawFolder(folder / "raw"), RawFolder(raw))
         _copy_raw(RawFolder(folder / "raw"), RawFolder(raw))
     elif (folder / "store.db").is_file():
         _restore_folder(folder, Path(place))
@@ -75,6 +77,7 @@ def _restore_folder(folder: Path, place: Path) -> None:
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True, mode=0o700)
     _copy_file(folder / "store.db", fresh / "store.db")
+    _copy_captures(RawFolder(folder / "raw"), RawFolder(fresh / "raw"))
     _copy_raw(RawFolder(folder / "raw"), RawFolder(fresh / "raw"))
     fresh.replace(place)
     settle_folder(place.parent)
@@ -101,6 +104,23 @@ def _copy_raw(source: RawFolder, target: RawFolder) -> None:
     target.prepare()
     for sha256 in source.all():
         target.put(source.path(sha256).read_bytes(), sha256)
+
+
+def _copy_captures(source: RawFolder, target: RawFolder) -> None:
+    """Copy what a watch keeps: the log first, so that the archives have all that it tells of, and more."""
+    here, there = source.folder / CAPTURES, target.folder / CAPTURES
+    if not (here / "custody.log").is_file():
+        return
+    target.prepare()
+    paths = [here / "custody.log", *sorted(here.glob("warc/*.warc.gz")), *sorted(here.glob("changes/*.diff"))]
+    for path in paths:
+        copy = there / path.relative_to(here)
+        copy.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        shutil.copyfile(path, copy)
+        with copy.open("rb+") as out:
+            settle(out.fileno())
+    for folder in sorted({(there / path.relative_to(here)).parent for path in paths} | {target.folder}):
+        settle_folder(folder)
 
 
 def _checked(store: Store, fresh: Path) -> list[Issue]:

@@ -20,7 +20,7 @@ from warmonitor.store.chain import Head
 from warmonitor.store.fetchlog import FetchLog
 from warmonitor.store.files import hold, settle, settle_folder, write_whole
 from warmonitor.store.points import reach
-from warmonitor.store.rawfolder import RawFolder
+from warmonitor.store.rawfolder import CAPTURES, RawFolder
 from warmonitor.store.warcs import warc_info, warc_records
 
 _TABLE = """
@@ -41,7 +41,6 @@ _TOGETHER = 200  # fetches after which the table is written
 _WARC_BYTES, _WARC_FETCHES = 500_000_000, 20_000  # after which a new file is begun
 _BYTES = ("wire", "body")
 _KEPT = {Outcome.NEW, Outcome.CHANGED}
-IN_STORE = "watch"  # the folder of captures in the raw folder of a store
 
 Hear = Callable[[Capture], None]
 
@@ -264,7 +263,7 @@ def _change_name(fetch: Fetch) -> str:
 def _raw_of(folder: Path) -> RawFolder:
     """Return where the bytes of a folder are: among those of the store that it lies in, else in its own."""
     above = RawFolder(folder.resolve().parent)
-    raw = above if folder.resolve().name == IN_STORE and above.is_one() else RawFolder(folder / "raw")
+    raw = above if folder.resolve().name == CAPTURES and above.is_one() else RawFolder(folder / "raw")
     raw.prepare()
     return raw
 

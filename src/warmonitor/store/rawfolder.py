@@ -10,6 +10,7 @@ from warmonitor.model import StoreError
 from warmonitor.store.files import settle, settle_folder
 from warmonitor.store.points import reach
 
+CAPTURES = "watch"  # the folder of what a watch fetched, beside the bytes
 _ABANDONED = 3600  # seconds after which a file that nobody finished is taken away
 
 

@@ -117,6 +117,16 @@ class Store:
         found = select(GIVEN.c.content).where(GIVEN.c.kind == CAPTURE, GIVEN.c.unit == report)
         return [decode(line) for line in self._all(found.order_by(GIVEN.c.seq))]
 
+    def lacking(self, captures: Sequence[Capture]) -> list[Capture]:
+        """Return those fetches that are not in the chain."""
+        rows = {_given(one)["id"]: one for one in captures}
+        there = {
+            found
+            for part in _parts(list(rows))
+            for found in self._all(select(GIVEN.c.id).where(GIVEN.c.id.in_(part)))
+        }
+        return [one for record, one in rows.items() if record not in there]
+
     def had(self, head: Head) -> bool:
         """Say whether the chain was once at this head."""
         found = self._all(select(GIVEN.c.hash).where(GIVEN.c.seq == head.length))

@@ -26,6 +26,7 @@ from warmonitor.model import (
     Harm,
     HarmGrade,
     InfoMark,
+    Owned,
     Source,
     SourceMark,
     Stance,
@@ -48,7 +49,13 @@ ACTORS = [
     actor("relief office", kind=ActorKind.AID),
     actor("residents", kind=ActorKind.UNNAMED),
 ]
-REGISTER = OutletRegister((Outlet("Korvan Wire", OutletKind.AGENCY, "KV", Owner.STATE),))
+OWNED = (Owned("Marsh Front", "party", "Marsh Front", because="its own account"),)
+REGISTER = OutletRegister(
+    (
+        Outlet("Korvan Wire", OutletKind.AGENCY, "KV", Owner.STATE),
+        Outlet("Marsh Radio", OutletKind.BROADCASTER, "KV", Owner.PRIVATE, owned=OWNED),
+    )
+)
 
 
 class How(TypedDict, total=False):
@@ -129,6 +136,12 @@ def test_a_state_and_its_agency_do_not_confirm_each_other() -> None:
     mark, because = information(told("a", "Korvan ministry"), told("b", outlet="Korvan Wire"))
     assert mark is InfoMark.PROBABLE
     assert because == "It is said by Korvan and Korvan Wire; those known by name stand on one side."
+
+
+def test_a_party_and_its_outlet_do_not_confirm_each_other() -> None:
+    mark, because = information(told("a", "Marsh Front"), told("b", outlet="Marsh Radio"))
+    assert mark is InfoMark.PROBABLE
+    assert because == "It is said by Marsh Front and Marsh Radio; those known by name stand on one side."
 
 
 def test_unnamed_sources_confirm_nothing() -> None:

@@ -327,6 +327,7 @@ def _source(source: Source) -> Tree:
         "because": source.because,
         "claims": source.claims,
         "voices": source.voices,
+        "owners": [asdict(one) for one in source.owned],
     }
 
 

@@ -134,8 +134,22 @@ class HarmDoc(Record):
     because: str
 
 
+class OwnerDoc(Record):
+    """An owner of an outlet, as the register has it: years or days as exactly as known, "" where not."""
+
+    owner: str
+    kind: str
+    party: str
+    since: str
+    until: str
+    because: str
+
+
 class OriginDoc(Record):
-    """An origin with its Admiralty mark from these reports; `voices` are those that quote one another."""
+    """An origin with its Admiralty mark from these reports; `voices` are those that quote one another.
+
+    `owners` are those of an outlet of the register, so that it is seen whose mouth it is.
+    """
 
     name: str
     kind: VoiceKind
@@ -143,6 +157,7 @@ class OriginDoc(Record):
     because: str
     claims: list[str]
     voices: list[str]
+    owners: list[OwnerDoc]
 
 
 class EventDoc(Judgeable):

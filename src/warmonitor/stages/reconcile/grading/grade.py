@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from warmonitor.model import Claim, Dispute, Event, Figure, Grade, Mark, Source
+from warmonitor.model import Claim, Dispute, Event, Figure, Grade, Mark, Owned, Source
 from warmonitor.stages.reconcile.grading.admiralty import information, source
 from warmonitor.stages.reconcile.grading.airwars import harm
 from warmonitor.stages.reconcile.grading.evidence import OF_HAPPENING, OF_NUMBER, Evidence, Gathering
@@ -63,6 +63,11 @@ def _marks(found: Evidence, item: str, records: Records) -> Grade:
     return Grade(*source(found.support, item, records), *information(found, records.kinds))
 
 
+def _owned(name: str, origins: Origins) -> tuple[Owned, ...]:
+    known = origins.voices.newsrooms.registered(name)
+    return known.owned if known else ()
+
+
 def _sources(claims: Iterable[Claim], records: Records, origins: Origins) -> tuple[Source, ...]:
     told: dict[str, list[str]] = {name: [] for name in origins.circles}
     for claim in claims:
@@ -76,6 +81,7 @@ def _sources(claims: Iterable[Claim], records: Records, origins: Origins) -> tup
             tuple(sorted(ids)),
             origins.circles[name].voices if name in origins.circles else (),
             records.tally(name),
+            _owned(name, origins),
         )
         for name, ids in sorted(told.items())
     )

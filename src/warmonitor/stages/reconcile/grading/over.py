@@ -20,4 +20,5 @@ def one_source(parts: Sequence[Source]) -> Source:
         tuple(sorted({claim for one in parts for claim in one.claims})),
         tuple(sorted({voice for one in parts for voice in one.voices})),
         tally,
+        max(one.owned for one in parts),
     )

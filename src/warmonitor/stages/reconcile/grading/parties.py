@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from warmonitor.model import ActorIndex, Attack, Blame, Claim, Modality, Named, Span, Stance, Toll
+from warmonitor.model import ActorIndex, Attack, Blame, Claim, Modality, Named, Span, Stance, Toll, fold
 from warmonitor.model.names import STATE
 from warmonitor.reference.outlets import Owner
+from warmonitor.reference.ownership import voice_of
 from warmonitor.stages.reconcile.origins import Origins
 
 NOT_BLAMED = frozenset({Blame.ACQUITTED, Blame.POSSIBLE})
@@ -24,7 +25,14 @@ class Parties:
         known = self.origins.voices.newsrooms.registered(origin)
         if known and known.owner is Owner.STATE:
             return f"government {known.country}"
+        if known and (party := voice_of(known.owned)):
+            return self._of_name(party)
         return origin
+
+    def _of_name(self, name: str) -> str:
+        """Return the side of the actor of that name, where these reports name it."""
+        same = sorted(actor.id for actor in self.actors.known.values() if fold(actor.name) == fold(name))
+        return self.actors.party(Named(name, Span(0, 0), name, same[0])) if same else name
 
     def of(self, named: Named) -> str:
         """Return a key for who somebody is: for a state's forces and offices the state."""
