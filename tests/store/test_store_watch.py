@@ -112,6 +112,16 @@ def test_the_account_is_renewed_when_nothing_waits(place: Place) -> None:
         assert once(store, site(*range(5))).renewed >= 1
 
 
+def test_an_account_that_cannot_be_renewed_costs_no_report(place: Place) -> None:
+    def fail() -> None:
+        raise ArithmeticError
+
+    with place.open() as store:
+        told = once(store, site(1, 2), renew=fail)
+        assert {issue.code for issue in told.issues} == {"account-not-renewed"}
+    whole(place, [1, 2])
+
+
 def test_a_small_source_waits_for_no_flood(place: Place) -> None:
     made = site(*range(40), 90, 91)
     made.sources = dict.fromkeys(range(40), "Flood") | {90: "Small", 91: "Small"}

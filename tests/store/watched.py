@@ -101,6 +101,7 @@ def once(
     reading: Steady | None = None,
     names: Sequence[str] = ("Harbour Post",),
     most: int = 500,
+    renew: Callable[[], None] | None = None,
 ) -> Told:
     """Pass once over the sources and put what came into the store."""
     told = Told()
@@ -120,7 +121,7 @@ def once(
             told.said.append((what.code, what.item))
 
     delivery = Delivery(
-        store, reading or Steady(), folder / "delivered", tell, told.issues.append, told.renew
+        store, reading or Steady(), folder / "delivered", tell, told.issues.append, renew or told.renew
     )
     with Captures(folder, "warmonitor/1", delivery.hand) as captures:
         try:

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from warmonitor import __version__
-from warmonitor.cli.exits import COMPLETE, PARTIAL, say
+from warmonitor.cli.exits import COMPLETE, PARTIAL, one_line, say
 from warmonitor.cli.stores import RawFolderOption, StorePlace, trouble
 
 questions = typer.Typer(no_args_is_help=True, help="Save questions, and be told what they are answered.")
@@ -86,7 +86,7 @@ def answers(
             return
         while found := asked.answers(name, after):
             for one in found:
-                typer.echo(json.dumps(asdict(one)) if as_json else _line(f"{one.number} {one.said}"))
+                typer.echo(json.dumps(asdict(one)) if as_json else one_line(f"{one.number} {one.said}"))
             after = found[-1].number
 
 
@@ -113,13 +113,8 @@ def run(
     with trouble(place), open_store(place, raw) as kept:
         getter = hook_getter(allow or (), __version__)
         for one in ask_all(kept):
-            typer.echo(_line(f"{one.question} {one.number}: {one.said}"))
+            typer.echo(one_line(f"{one.question} {one.number}: {one.said}"))
         issues = send_all(kept, getter, time.time)
     for issue in issues:
         say(issue)
     raise typer.Exit(PARTIAL if issues else COMPLETE)
-
-
-def _line(text: str) -> str:
-    """Return a text as one line that does nothing to a terminal."""
-    return " ".join("".join(one if one.isprintable() else " " for one in text).split())

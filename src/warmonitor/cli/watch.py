@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from warmonitor import __version__
-from warmonitor.cli.exits import COMPLETE, NOTHING_READ, PARTIAL, say
+from warmonitor.cli.exits import COMPLETE, NOTHING_READ, PARTIAL, one_line, say
 from warmonitor.cli.folders import ReferencesFolder, references_folder
 from warmonitor.cli.stores import RawFolderOption, shown
 from warmonitor.model import Fetch, Issue, Outcome, RawReport, WarmonitorError
 
 if TYPE_CHECKING:
     from warmonitor.run.watching import Into
+    from warmonitor.store.store import Store
 
 _WORDS = {Outcome.NEW: "new", Outcome.CHANGED: "changed"}
 
@@ -87,7 +88,21 @@ def _keeping(
         yield out
         return
     with open_store(place, raw, create=True) as kept, Readers(readers, references) as reading:
-        yield Into(kept, reading, _kept, captures=out)
+        yield Into(kept, reading, _kept, _renewing(kept, references, readers), out)
+
+
+def _renewing(kept: "Store", references: Path, readers: int) -> Callable[[], None]:
+    """Return what brings the account of a store up to date and asks its saved questions."""
+    from warmonitor.run.questions.ask import ask_all
+    from warmonitor.run.references import open_look_ups
+    from warmonitor.run.refresh import refresh
+
+    def renew() -> None:
+        refresh(kept, open_look_ups(references), references, readers)
+        for one in ask_all(kept):
+            typer.echo(one_line(f"{one.question} {one.number}: {one.said}"))
+
+    return renew
 
 
 def _kept(one: RawReport, new: bool) -> None:

@@ -214,7 +214,14 @@ class Delivery:
             self._note()
 
     def _renewed(self) -> None:
-        self._renew()
+        """Renew the account; what keeps it from that is told, and costs nothing that was fetched."""
+        try:
+            self._renew()
+        except StoreError:
+            raise
+        except Exception as error:  # noqa: BLE001  whatever reports may do to it
+            said = f"The account could not be renewed ({type(error).__name__}); the reports are kept."
+            self._say(Issue("account-not-renewed", "account", said, fatal=True))
         with self._changed:
             self._fresh_since = None
             self._changed.notify_all()
