@@ -59,7 +59,7 @@ def test_a_stale_judgement_is_refused_with_both_versions(reviewer: TestClient) -
 
 def test_a_judgement_needs_the_version_that_was_seen(reviewer: TestClient) -> None:
     for headers in ({}, {"If-Match": "*"}, {"If-Match": '"x"'}, {"If-Match": "²"}):
-        sent = {name: value.encode() for name, value in headers.items()}
+        sent = {name.encode(): value.encode() for name, value in headers.items()}
         assert error(reviewer.post(URL, json=amend(1), headers=sent), 400, "version-missing")
 
 
@@ -185,11 +185,18 @@ def test_notes_are_kept_exactly(reviewer: TestClient) -> None:
         assert b"<" not in answer.content
 
 
-def test_what_nobody_judged_waits_in_the_queue(reviewer: TestClient, office: Office) -> None:
-    first = reviewer.get("/api/1/queue/claims", params={"limit": 5}).json()
-    rest = reviewer.get("/api/1/queue/claims", params={"limit": 5, "after": first["next"]}).json()
+def test_what_is_in_doubt_waits_by_weight_until_it_is_judged(reviewer: TestClient, office: Office) -> None:
+    page = reviewer.get("/api/1/queue", params={"limit": 1}).json()
+    assert (page["items"][0]["doubt"], page["next"]) == ("wide", None)
+    assert page["items"][0]["id"] == f"figure-{ID(1)}"
+    error(office.token(Role.READER).get("/api/1/queue"), 403, "role")
+
+
+def test_what_nobody_judged_is_listed(reviewer: TestClient, office: Office) -> None:
+    first = reviewer.get("/api/1/unjudged/claims", params={"limit": 5}).json()
+    rest = reviewer.get("/api/1/unjudged/claims", params={"limit": 5, "after": first["next"]}).json()
     assert [one["id"] for one in first["items"] + rest["items"]] == [claim(n)["id"] for n in range(1, 9)]
-    error(office.token(Role.READER).get("/api/1/queue/claims"), 403, "role")
+    error(office.token(Role.READER).get("/api/1/unjudged/claims"), 403, "role")
 
 
 @BOTH

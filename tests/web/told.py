@@ -28,6 +28,8 @@ def claim_row(number: int, event: int = 1) -> Row:
         "low": number,
         "best": number,
         "high": number,
+        "where": [],
+        "attribution": [],
     }
     return _row("claims", content, ("event", f"event-{event:016x}"))
 
@@ -70,6 +72,9 @@ def figure_row(number: int, *claims: int) -> Row:
         "of": "people",
         "place": None,
         "when": WHEN,
+        "low": 1,
+        "high": 3,
+        "origins": ["a", "b"],
         "claims": [f"claim-{one:016x}" for one in claims],
     }
     return _row("figures", content)

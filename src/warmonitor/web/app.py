@@ -16,6 +16,7 @@ from warmonitor.web.routes import (
     exports,
     judgements,
     members,
+    questions,
     records,
     search,
     session,
@@ -24,7 +25,7 @@ from warmonitor.web.routes import (
 )
 from warmonitor.web.trouble import on_invalid, on_question, on_store, on_trouble
 
-_ROUTERS = (alive, session, tokens, members, state, search, evidence, exports, judgements, records)
+_ROUTERS = (alive, session, tokens, members, state, search, evidence, exports, judgements, questions, records)
 
 
 def make_app(desk: Desk) -> FastAPI:

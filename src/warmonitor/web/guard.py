@@ -5,7 +5,6 @@ from collections.abc import Callable, Coroutine
 from typing import Any, get_origin
 
 from fastapi import APIRouter
-from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from pydantic import BaseModel
 from starlette.concurrency import run_in_threadpool
@@ -29,12 +28,12 @@ class StrictRequest(Request):
         """Return what the body says.
 
         Raises:
-            RequestValidationError: when it is not such JSON.
+            Trouble: 400 when it is not such JSON.
         """
         try:
             return json.loads(await self.body(), object_pairs_hook=_once, parse_constant=_no_number)
         except (ValueError, RecursionError) as error:
-            raise RequestValidationError([{"type": "json_invalid", "loc": ("body",)}]) from error
+            raise Trouble(400, "bad-json", "The body is not JSON with each key once.") from error
 
 
 class GuardedRoute(APIRoute):
@@ -69,8 +68,8 @@ def guarded(tag: str) -> APIRouter:
 
 
 def _admit(request: Request, desk: Desk, rule: Rule) -> None:
-    """Let a request through, or raise why not."""
-    asker = asker_of(request, desk)
+    """Let a request through, or raise why not; who asks what is public is not looked for."""
+    asker = asker_of(request, desk) if rule.role is not None else None
     request.state.asker = asker
     if asker is not None:
         desk.rates.take(desk.settings.member, "member", asker.member.id)

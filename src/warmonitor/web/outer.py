@@ -5,6 +5,7 @@ import logging
 import secrets
 import time
 import traceback
+from collections.abc import Iterator
 from typing import Any
 
 from starlette.datastructures import MutableHeaders
@@ -55,7 +56,7 @@ class _Request:
         except ClientDisconnect:
             self._status = self._status or 499  # nobody is there to be told
         except Exception as error:  # noqa: BLE001 - what is not expected is told by its id
-            log("error", id=self._id, kind=type(error).__name__, at=traceback.format_tb(error.__traceback__))
+            log("error", id=self._id, kind=type(error).__name__, at=list(_frames(error)))
             if not self._status:
                 said = f"Something went wrong; the log tells more under {self._id}."
                 await told(Trouble(500, "internal", said, self._id))(self._scope, receive, self._sending)
@@ -81,6 +82,12 @@ class _Request:
             ms=round((time.monotonic() - self._begun) * 1000),
             member=asker.member.id if asker else None,
         )
+
+
+def _frames(error: BaseException) -> Iterator[str]:
+    """Yield where an error came from; not what it says, which may be secret."""
+    for frame in traceback.extract_tb(error.__traceback__):
+        yield f"{frame.filename}:{frame.lineno} {frame.name}"
 
 
 def log(event: str, **told: Any) -> None:

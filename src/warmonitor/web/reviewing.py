@@ -7,6 +7,7 @@ from typing import Annotated, Any, get_args, get_type_hints
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, StrictStr, TypeAdapter, create_model
 
 from warmonitor.model import Amended, Held, Judged, Rule, Verdict
+from warmonitor.store.waiting import Waiting
 from warmonitor.web.asked import Day
 from warmonitor.web.shapes import Id, Record
 
@@ -101,6 +102,31 @@ class Queue(BaseModel):
 
     items: list[Record]
     next: str | None
+
+
+class WaitingShown(BaseModel):
+    """A record in doubt: why, and the largest number of people killed and the events that rest on it."""
+
+    kind: str
+    id: str
+    called: str
+    doubt: str
+    deaths: int
+    events: int
+
+
+class WaitingPage(BaseModel):
+    """A page of what waits, the weightiest first."""
+
+    items: list[WaitingShown]
+    next: str | None
+    total: int
+
+
+def shown_waiting(one: Waiting) -> Record:
+    """Return what waits as it is shown."""
+    told = {name: getattr(one, name) for name in ("kind", "id", "called", "deaths", "events")}
+    return {**told, "doubt": one.doubt.name.lower()}
 
 
 def shown(held: Held) -> HeldShown:

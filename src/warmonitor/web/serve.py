@@ -61,7 +61,13 @@ def serve(app: FastAPI, at: socket.socket, proxies: tuple[str, ...] = ()) -> Non
     """Serve until a signal ends it."""
     _log_json()
     app.state.desk.store.database.patience = _PATIENCE
-    config = uvicorn.Config(
+    with at:
+        uvicorn.Server(configured(app, proxies)).run(sockets=[at])
+
+
+def configured(app: FastAPI, proxies: tuple[str, ...]) -> uvicorn.Config:
+    """Return how uvicorn serves an API."""
+    return uvicorn.Config(
         app,
         http=DeadlineProtocol,
         ws="none",
@@ -76,8 +82,6 @@ def serve(app: FastAPI, at: socket.socket, proxies: tuple[str, ...] = ()) -> Non
         timeout_keep_alive=_IDLE,
         timeout_graceful_shutdown=_ENDING,
     )
-    with at:
-        uvicorn.Server(config).run(sockets=[at])
 
 
 def _log_json() -> None:

@@ -90,8 +90,6 @@ async def on_invalid(_: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     first: Any = next(iter(error.errors()), {})
     where = [str(part) for part in first.get("loc", ()) if part not in {"body", "query", "path", "header"}]
-    if first.get("type") == "json_invalid":
-        return told(Trouble(400, "bad-json", "The body is not JSON."))
     said = str(first.get("msg", "It cannot be read.")).rstrip(".")
     return told(Trouble(400, "bad-field", f"{said}.", ".".join(where)[:200] or None))
 

@@ -14,7 +14,18 @@ from warmonitor.web.guard import guarded
 from warmonitor.web.identity import asking
 from warmonitor.web.judging import LISTS, Finder, custody_now, judgement_of, moment
 from warmonitor.web.paging import USUAL, Limit
-from warmonitor.web.reviewing import HeldPage, HeldShown, Of, Queue, Standing, ToJudge, ToUndo, shown
+from warmonitor.web.reviewing import (
+    HeldPage,
+    HeldShown,
+    Of,
+    Queue,
+    Standing,
+    ToJudge,
+    ToUndo,
+    WaitingPage,
+    shown,
+    shown_waiting,
+)
 from warmonitor.web.shapes import Id
 from warmonitor.web.tagged import tagged
 from warmonitor.web.trouble import Trouble, not_found
@@ -99,17 +110,28 @@ def subject(request: Request, of: Annotated[Of, Query()]) -> Response:
     return tagged(request, content.model_dump(mode="json"), f'"{version}"')
 
 
-def _queue_of(kind: Judged) -> Any:
+@router.get("/api/1/queue", response_model=WaitingPage)
+def queue(request: Request, after: Place = None, limit: Limit = USUAL) -> Response:
+    """List what is in doubt, the weightiest first; a page is of the account as it is now."""
+    desk = desk_of(request)
+    _, found = desk.waits.now(Reader(desk.store.database))
+    start = int(after or 0)
+    items = [shown_waiting(one) for one in found[start : start + limit]]
+    on = str(start + limit) if start + limit < len(found) else None
+    return tagged(request, {"items": items, "next": on, "total": len(found)})
+
+
+def _unjudged_of(kind: Judged) -> Any:
     listed = LISTS[kind]
     model = asked_of(listed)
 
-    def queue(request: Request, asked: Annotated[model, Query()]) -> Queue:  # type: ignore[valid-type]
-        return _queue(request, listed, asked)
+    def unjudged(request: Request, asked: Annotated[model, Query()]) -> Queue:  # type: ignore[valid-type]
+        return _unjudged(request, listed, asked)
 
-    return queue
+    return unjudged
 
 
-def _queue(request: Request, kind: str, asked: Asked) -> Queue:
+def _unjudged(request: Request, kind: str, asked: Asked) -> Queue:
     reader, scanned, after = Reader(desk_of(request).store.database), 0, asked.after
     items: list[Record] = []
     while len(items) < asked.limit and scanned < _SCANNED:
@@ -123,10 +145,10 @@ def _queue(request: Request, kind: str, asked: Asked) -> Queue:
 
 for _kind in LISTS:
     router.add_api_route(
-        f"/api/1/queue/{LISTS[_kind]}",
-        _queue_of(_kind),
+        f"/api/1/unjudged/{LISTS[_kind]}",
+        _unjudged_of(_kind),
         methods=["GET"],
-        name=f"queue_{LISTS[_kind]}",
+        name=f"unjudged_{LISTS[_kind]}",
         response_model=Queue,
         description=f"Those of `{LISTS[_kind]}` that nobody has judged yet; a page may be short.",
     )
