@@ -3,9 +3,9 @@
     python -m eval.blocks [--limit N ...] [--case NAME ...] [--misses]
     python -m eval.blocks --campaign SEED [--limit N ...]
 
-Without --limit: 128 (one block), 16, 4 and 1. Reports are divided in the order of the days on which they were
-written, those of one text together; one share a row and limit is printed, and the mean of all rows. With
---campaign, a made campaign of 200 reports with its roads is divided and asked instead.
+Without --limit: 128 (one block), 16, 4 and 1. Reports are divided as a store divides them, by country and
+day, near copies together; one share a row and limit is printed, and the mean of all rows. With --campaign, a
+made campaign of 200 reports with its roads is divided and asked instead.
 """
 
 import argparse
@@ -22,14 +22,15 @@ from eval.rows import Rows
 from eval.score import score
 from warmonitor.language.en.parser import load_parser
 from warmonitor.model import Account, Claim, Issue, Report
-from warmonitor.run.account import account_of, in_mixed_case, told
+from warmonitor.run.account import account_of, told
 from warmonitor.run.across import whole
 from warmonitor.run.documents import extract_input
+from warmonitor.run.partition import partition
+from warmonitor.run.placing import placing_of
 from warmonitor.run.reading import read_reports
 from warmonitor.run.references import LookUps, open_look_ups
 from warmonitor.run.roads import add_roads
 from warmonitor.run.timings import Progress, Timings, quiet
-from warmonitor.stages.compare import compare
 from warmonitor.stages.extract import extract_noting
 
 LIMITS = (128, 16, 4, 1)
@@ -42,9 +43,9 @@ class Cutter:
     def __init__(self, sources: Sequence[str], look_ups: LookUps) -> None:
         self.look_ups = look_ups
         reports, self.issues = read_reports(sources, quiet, Timings())
-        self.reports = reports
+        self.by_id = {report.id: report for report in reports}
         self._read: dict[str, Read] = {}
-        self.families = self._families()
+        self.placings = {report.id: placing_of(report) for report in reports}
 
     def account(self, limit: int) -> Account:
         """Return the account of the pile in blocks of at most `limit` reports."""
@@ -55,27 +56,13 @@ class Cutter:
         return {f"{at:04}": self._block(block, at) for at, block in enumerate(self._blocks(limit))}
 
     def _blocks(self, limit: int) -> list[list[Report]]:
-        """Return the reports in blocks by day of writing; those of one text stay together."""
-        blocks: list[list[Report]] = []
-        for family in self.families:
-            if not blocks or len(blocks[-1]) + len(family) > limit:
-                blocks.append([])
-            blocks[-1] += family
-        return blocks
+        """Return the reports in blocks, as a store divides them."""
+        blocks = partition(self.placings, limit)
+        return [[self.by_id[key] for key in blocks[name]] for name in sorted(blocks)]
 
     def _block(self, reports: list[Report], at: int) -> Account:
         issues = [] if at else self.issues
         return account_of(reports, issues, self.look_ups, self._extracted, quiet, Timings())
-
-    def _families(self) -> list[list[Report]]:
-        """Return the reports by strand, in the order of the days on which they were written."""
-        compared = compare(in_mixed_case(self.reports, self.look_ups.gazetteer))
-        given = {report.id: report for report in self.reports}
-        written = sorted(compared.reports, key=lambda report: (str(report.dated.latest), report.id))
-        strands: dict[str, list[Report]] = {}
-        for report in written:
-            strands.setdefault(report.strand or report.id, []).append(given[report.id])
-        return list(strands.values())
 
     def _extracted(self, reports: Sequence[Report], progress: Progress, times: Timings) -> Read:  # noqa: ARG002
         found = [self._claims(report) for report in reports]
