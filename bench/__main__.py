@@ -22,6 +22,7 @@ def main() -> None:
     _run("bench.near_copies")
     _run("bench.growth")
     _run("bench.store")
+    _run("bench.shelf", "--claims", "30000")
     _run("bench.placing", "--most", "10000")
     _run("bench.encirclement")
     _run("bench.control")

@@ -7,7 +7,7 @@ from typing import Any
 
 import feedparser
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from kept_documents import Place
 from shelved import claim, shelve
@@ -59,6 +59,22 @@ def test_questions_are_saved_asked_and_removed(place: Place, tmp_path: Path) -> 
     assert "question-unknown" in questions("answers", "tolls", *place.options, code=2).stderr
 
 
+def test_a_run_asks_what_it_made(place: Place, tmp_path: Path) -> None:
+    place.open().database.close()
+    (tmp_path / "q.yml").write_text("questions: [{name: tolls, ask: new, words: shell* ferry}]")
+    (tmp_path / "a.txt").write_text(
+        "Shells hit the ferry of Orlen on 3 May 2031. Shelling killed six people."
+    )
+    questions("add", tmp_path / "q.yml", *place.options)
+    told = []
+    for command in (["store", "add", tmp_path / "a.txt"], ["run"], ["run"]):
+        done = CliRunner().invoke(app, [*map(str, command), *place.options])
+        assert done.exit_code == 0, done.stderr or done.exception
+        told.append([line for line in done.stdout.splitlines() if line.startswith("tolls ")])
+    assert [len(lines) for lines in told] == [0, 1, 0]
+    assert "Shells hit the ferry" in told[1][0]
+
+
 def test_a_form_is_read(tmp_path: Path) -> None:
     (tmp_path / "q.yml").write_text(FORM)
     one, other = read_questions(tmp_path / "q.yml")
@@ -104,6 +120,7 @@ def test_each_mistake_is_told_in_a_sentence(more: dict[str, Any], said: str) -> 
     assert str(told.value).endswith(".")
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.dictionaries(
         st.sampled_from("name ask place km at box words since list webhook x".split()),

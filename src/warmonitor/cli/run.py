@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from warmonitor.cli.exits import one_line
 from warmonitor.cli.folders import ReferencesFolder, references_folder
 from warmonitor.cli.progress import progress_bar
 from warmonitor.cli.stores import RawFolderOption, StorePlace, trouble
@@ -19,9 +20,10 @@ def run(
 ) -> None:
     """Bring the account of a store up to date: what new reports, judgements, look-ups or versions touch.
 
-    How much is stale, and why, is said beforehand. Killed at any point, it goes on where it was. Exit code
-    0: all is up to date; 2: the store cannot be used.
+    How much is stale, and why, is said beforehand; then answers to saved questions. Killed at any point, it
+    goes on where it was. Exit code 0: all is up to date; 2: the store cannot be used.
     """
+    from warmonitor.run.questions.ask import ask_all
     from warmonitor.run.references import open_look_ups
     from warmonitor.run.refresh import refresh
     from warmonitor.run.stale import survey
@@ -35,6 +37,9 @@ def run(
             typer.echo("\n".join(survey(kept, look_ups).lines()))
             return
         done = refresh(kept, look_ups, references, workers, typer.echo, progress, times)
+        answers = ask_all(kept)
     typer.echo(f"{done.documents} documents read, {done.blocks} blocks made, {done.units} units joined.")
+    for one in answers:
+        typer.echo(one_line(f"{one.question} {one.number}: {one.said}"))
     for stage, seconds in times.seconds.items() if timings else ():
         typer.echo(f"{stage:10} {seconds:7.2f} s")

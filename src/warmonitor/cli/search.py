@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from warmonitor.cli.exits import COMPLETE, NOTHING_READ
+from warmonitor.cli.exits import COMPLETE, NOTHING_READ, one_line
 from warmonitor.cli.stores import RawFolderOption, StorePlace, trouble
 
 _NAMED = {"place": "places", "actor": "actors"}
@@ -49,7 +49,7 @@ def search(  # noqa: PLR0913, PLR0917  an option each
     for hit in found.hits:
         told = {"kind": hit.kind, "id": hit.id, "field": hit.snippet.field, "text": hit.snippet.text,
                 "start": hit.snippet.start, "marks": hit.snippet.marks}  # fmt: skip
-        typer.echo(json.dumps(told) if as_json else f"{hit.kind} {hit.id}: {_line(hit.snippet.text)}")
+        typer.echo(json.dumps(told) if as_json else f"{hit.kind} {hit.id}: {one_line(hit.snippet.text)}")
     if found.after:
         typer.echo(f"There is more: --after {found.after}", err=True)
     raise typer.Exit(COMPLETE if found.hits else NOTHING_READ)
@@ -58,8 +58,3 @@ def search(  # noqa: PLR0913, PLR0917  an option each
 def _pair(said: str) -> tuple[str, str]:
     name, _, value = said.partition("=")
     return name.strip(), value.strip()
-
-
-def _line(text: str) -> str:
-    """Return a text as one line that does nothing to a terminal."""
-    return " ".join("".join(one if one.isprintable() else " " for one in text).split())

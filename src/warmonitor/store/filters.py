@@ -63,11 +63,13 @@ def filters_of(words: Mapping[str, str]) -> Filters:
     return Filters(**{name: word for name, word in words.items() if name not in days}, **days)  # type: ignore[arg-type]
 
 
-def linked(kind: str | ColumnElement[str], role: str, target: str) -> ColumnElement[bool]:
-    """Return the condition that a record is linked to something in a role."""
+def linked(
+    kind: str | ColumnElement[str], role: str, target: str, ranked: ColumnElement[bytes] = SHELF.c.rank
+) -> ColumnElement[bool]:
+    """Return the condition that the record with a rank is linked to something in a role."""
     return exists(
         select(LINK.c.rank).where(
-            LINK.c.kind == kind, LINK.c.role == role, LINK.c.target == target, LINK.c.rank == SHELF.c.rank
+            LINK.c.kind == kind, LINK.c.role == role, LINK.c.target == target, LINK.c.rank == ranked
         )
     )
 

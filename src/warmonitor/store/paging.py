@@ -104,6 +104,6 @@ def _by_link(
         select(first.c.rank, SHELF.c.content)
         .join(SHELF, SHELF.c.number == first.c.number)
         .where(first.c.kind == kind, first.c.role == role, first.c.target == target, *in_days(filters))
-        .where(*(linked(kind, *one) for one in roles if one != lead))
+        .where(*(linked(kind, *one, first.c.rank) for one in roles if one != lead))
     )
     return (asked.where(first.c.rank > after) if after else asked).order_by(first.c.rank)
