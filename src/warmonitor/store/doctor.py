@@ -12,6 +12,7 @@ from pathlib import Path
 from sqlalchemy import text
 
 from warmonitor.store.migrate import newest, revision
+from warmonitor.store.secret import NAME as SECRET
 from warmonitor.store.sqlite import journal_mode, settings
 from warmonitor.store.store import Store
 
@@ -55,6 +56,9 @@ def of_store(store: Store) -> Iterator[Finding]:
     yield Finding(State.OK if found == newest() else State.BAD, "tables", f"version {found} of {newest()}")
     yield from _server(store) if store.database.server else _file(store)
     yield from _permissions(store.raw.folder)
+    secret = (store.raw.folder if store.database.server else store.database.file.parent) / SECRET
+    if secret.exists():
+        yield from _permissions(secret)
     yield from _space(store.raw.folder)
 
 
