@@ -98,6 +98,21 @@ def test_blocks_give_what_the_pile_as_one_gives(tmp_path: Path, look_ups: LookUp
     assert (four.figures, four.control, four.disputes) == (one.figures, one.control, one.disputes)
 
 
+def test_every_id_named_is_there_and_no_claim_is_counted_twice(
+    parts: dict[str, Account], look_ups: LookUps
+) -> None:
+    account = whole(parts, look_ups)
+    named = {key for event in account.events for key in event.claims}
+    named |= {key for figure in account.figures for key in figure.claims}
+    named |= {key for spell in account.control for key in spell.claims}
+    assert named <= {one.id for one in account.claims}
+    assert {one.place for one in account.control} <= {one.id for one in account.places}
+    assert {key for one in account.events for key in one.actors} <= {one.id for one in account.actors}
+    for claims in ([one.claims for one in account.events], [one.claims for one in account.figures]):
+        counted = [key for ids in claims for key in ids]
+        assert len(counted) == len({*counted})
+
+
 def test_the_account_of_each_block_alone_is_its_own(parts: dict[str, Account], look_ups: LookUps) -> None:
     for part in parts.values():
         assert whole({"": part}, look_ups) == part
