@@ -57,3 +57,18 @@ def test_a_reviewer_removes_a_question(office: Office) -> None:
     error(office.session(Role.READER).delete(path, headers=OWN), 403, "role")
     assert office.session(Role.REVIEWER).delete(path, headers=OWN).status_code == 204
     error(office.token(Role.READER).get(path), 404, "not-found")
+
+
+def test_a_reviewer_saves_a_question_whose_secret_is_shown_once(office: Office) -> None:
+    client = office.session(Role.REVIEWER)
+    asked = {"name": "new-tolls", "ask": "new", "words": "ferry", "webhook": "https://hook.example/a"}
+    made = client.post("/api/1/questions", json=asked, headers=OWN).json()
+    assert len(made["secret"]) == 64
+    assert made["secret"] not in client.get("/api/1/questions").text
+    error(client.post("/api/1/questions", json=asked, headers=OWN), 409, "question-known")
+    error(
+        client.post("/api/1/questions", json={"name": "a", "ask": "gossip"}, headers=OWN),
+        400,
+        "question-invalid",
+    )
+    error(office.session(Role.READER).post("/api/1/questions", json=asked, headers=OWN), 403, "role")

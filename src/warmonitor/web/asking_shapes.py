@@ -16,6 +16,13 @@ class QuestionShown(BaseModel):
     question: Record
 
 
+class QuestionSecret(BaseModel):
+    """A question that was saved, with what signs what its webhook gets, shown this once."""
+
+    question: QuestionShown
+    secret: str | None
+
+
 class QuestionPage(BaseModel):
     """A page of saved questions."""
 

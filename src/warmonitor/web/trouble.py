@@ -19,6 +19,7 @@ _SAID = {
     404: "There is nothing here.",
     405: "This cannot be done with what is here.",
 }
+_AT_ODDS = {"question-known", "questions-too-many"}
 _BOTH = ("given", "current")
 
 
@@ -97,7 +98,7 @@ async def on_invalid(_: Request, error: Exception) -> Response:
 async def on_question(_: Request, error: Exception) -> Response:
     """Tell why a question to the store is none."""
     assert isinstance(error, QueryError)
-    return told(Trouble(400, error.code, str(error)))
+    return told(Trouble(409 if error.code in _AT_ODDS else 400, error.code, str(error)))
 
 
 async def on_store(_: Request, error: Exception) -> Response:

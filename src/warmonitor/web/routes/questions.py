@@ -1,19 +1,29 @@
 """Saved questions and their answers, as pages and as Atom feeds."""
 
+import secrets
 from typing import Annotated
 
-from fastapi import Path, Query, Request, Response
+from fastapi import Body, Path, Query, Request, Response
 
 from warmonitor.exports.atom import atom
 from warmonitor.model import Answer, QueryError, Question
+from warmonitor.store.question_form import question_of
 from warmonitor.store.questions import Questions
 from warmonitor.store.sessions import FEED
-from warmonitor.web.asking_shapes import AnswerPage, QuestionPage, QuestionShown, shown_answer, shown_question
+from warmonitor.web.asking_shapes import (
+    AnswerPage,
+    QuestionPage,
+    QuestionSecret,
+    QuestionShown,
+    shown_answer,
+    shown_question,
+)
 from warmonitor.web.desk import Desk, desk_of
 from warmonitor.web.guard import guarded
 from warmonitor.web.identity import asker_of
 from warmonitor.web.paging import USUAL, Limit, page
 from warmonitor.web.rates import address_of
+from warmonitor.web.shapes import Record
 from warmonitor.web.trouble import Trouble, not_found
 
 router = guarded("questions")
@@ -21,7 +31,7 @@ NAME = r"^[^/\x00]{1,200}$"
 Name = Annotated[str, Path(pattern=NAME, description="Name of a question.")]
 After = Annotated[str | None, Query(pattern=NAME, description="The `next` of the page before.")]
 Number = Annotated[int, Query(ge=0, lt=1 << 60, description="The `next` of the page before.")]
-_ENTRIES = 100
+_ENTRIES, _SECRET = 100, 32
 
 
 @router.get("/api/1/questions")
@@ -33,6 +43,15 @@ def list_questions(request: Request, after: After = None, limit: Limit = USUAL) 
     items, last = page(found, limit)
     shown = [shown_question(one, counts.get(one.name, 0)) for one in items]
     return QuestionPage(items=shown, next=last.name if last else None)
+
+
+@router.post("/api/1/questions", status_code=201)
+def add_question(request: Request, given: Annotated[Record, Body()]) -> QuestionSecret:
+    """Save a question, asked of all that changes from now on; its webhook's secret is shown this once."""
+    question = question_of(given)
+    secret = secrets.token_hex(_SECRET) if question.webhook else ""
+    Questions(desk_of(request).store.database).add(question, secret)
+    return QuestionSecret(question=shown_question(question, 0), secret=secret or None)
 
 
 @router.get("/api/1/questions/{name}")
