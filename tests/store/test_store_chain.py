@@ -7,17 +7,20 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from judging import WHEN, amend, say
 from kept_documents import NOW, Place, filled
 
-from warmonitor.model import Issue
+from warmonitor.model import Issue, Verdict
 from warmonitor.store.chain import START, Head, link
 from warmonitor.store.check import check
+from warmonitor.store.judged import JUDGED
+from warmonitor.store.judgements import judge, undoing
 from warmonitor.store.schema import CHAIN, GIVEN, MADE
 from warmonitor.store.store import Store
 
 Rows = dict[str, list[dict[str, Any]]]
 Edit = Callable[[Rows, random.Random], None]
-TABLES = {table.name: table for table in (GIVEN, CHAIN, MADE)}
+TABLES = {table.name: table for table in (GIVEN, CHAIN, MADE, JUDGED)}
 EDITS = 1000  # on SQLite; each costs PostgreSQL more and shows the same
 
 
@@ -38,7 +41,7 @@ def flip(rows: Rows, chance: random.Random) -> None:
 
 
 def delete(rows: Rows, chance: random.Random) -> None:
-    table = rows[chance.choice(["given", "made"])]
+    table = rows[chance.choice(["given", "made", "judged"])]
     table.remove(chance.choice(table))
 
 
@@ -99,6 +102,9 @@ def store(place: Place) -> Iterator[Store]:
     """A store whose database no longer refuses to change what was given."""
     filled(place, 6)
     with place.open() as opened:
+        rejected = judge(opened, say(Verdict.REJECT), NOW)
+        judge(opened, amend(number=2), NOW)
+        judge(opened, undoing(rejected, "Ada", WHEN, "wrong page", 1), NOW)
         opened.note([Issue("source-empty", "a.txt", "The file is empty.", fatal=True)], NOW)
         drop = (
             ["DROP TRIGGER given_no_change ON given"]

@@ -41,7 +41,7 @@ def together(place: Place, edits: int, records: int) -> None:
             store.keep(raw_report(number), made_of(raw_report(number)), NOW)
         counts = [one.result() for one in told]
         applied = sum(one for one, _ in counts)
-        assert applied + sum(other for _, other in counts) == REVIEWERS * edits * records
+        assert applied + sum(other for _, other in counts) == REVIEWERS * edits
         assert len(store.given(JUDGEMENT)) == applied == len(in_force(store))
         for number in range(1, records + 1):
             told_of = history(store, claim(number).key)
@@ -54,7 +54,7 @@ def test_eight_reviewers_of_one_record_lose_nothing(place: Place) -> None:
 
 
 def test_eight_reviewers_of_many_records_lose_nothing(place: Place) -> None:
-    together(place, times(1, 50), times(20, 100))
+    together(place, times(20, 50), 100)
 
 
 class Review(RuleBasedStateMachine):

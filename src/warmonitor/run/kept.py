@@ -6,11 +6,13 @@ from pathlib import Path
 from warmonitor.model import Account, Issue
 from warmonitor.run.across import whole
 from warmonitor.run.documents import cleaned_of
+from warmonitor.run.judged import Judgements, with_unheard
 from warmonitor.run.references import open_look_ups
 from warmonitor.run.refresh import Say, refresh
 from warmonitor.run.timings import Progress, Timings
 from warmonitor.stages.archive import without_twins
 from warmonitor.store.codec import decode
+from warmonitor.store.judgements import in_force
 from warmonitor.store.made import BLOCK, CLEAN
 from warmonitor.store.store import ISSUE, SIGHTING, Store
 
@@ -27,12 +29,12 @@ def account_of_store(
     """
     look_ups = open_look_ups(references)
     refresh(store, look_ups, references, 1, say, progress, times)
-    head = store.head()
+    head, judgements = store.head(), Judgements(in_force(store))
     with times.of("reconcile"):
         parts = {block: decode(made.content) for block, made in store.made(BLOCK).items()}
         made = whole(parts, look_ups)
     issues = tuple(sorted({*made.issues, *_issues(store)}))
-    return replace(made, issues=issues, chain=str(head))
+    return replace(with_unheard(replace(made, issues=issues), judgements), chain=str(head))
 
 
 def _issues(store: Store) -> list[Issue]:
