@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from warmonitor.cli.folders import ReferencesFolder, references_folder
 from warmonitor.cli.stores import RawFolderOption, StorePlace, trouble
 
 _OPEN = (
@@ -32,6 +33,10 @@ def serve(  # noqa: PLR0913, PLR0917 - one for each option
     read_only: Annotated[
         bool, typer.Option("--read-only", help="Nothing can be changed; the files may be read-only.")
     ] = False,
+    run: Annotated[
+        bool, typer.Option("--run/--no-run", help="Whether judgements bring the account up to date at once.")
+    ] = True,
+    references: ReferencesFolder = references_folder(),  # noqa: B008
     public_document: Annotated[
         bool, typer.Option("--public-document", help="The OpenAPI document is for everybody.")
     ] = False,
@@ -40,6 +45,7 @@ def serve(  # noqa: PLR0913, PLR0917 - one for each option
 
     Exit code 2: the store cannot be used, or the port is taken.
     """
+    from warmonitor.cli.renewing import Renewing
     from warmonitor.cli.secrets import secret_of
     from warmonitor.store.store import open_store, open_to_read
     from warmonitor.web.app import make_app
@@ -52,7 +58,9 @@ def serve(  # noqa: PLR0913, PLR0917 - one for each option
     hosts = tuple(name.lower() for name in (*LOOPBACK, *(names or ())))
     settings = Settings(hosts=hosts, https=https, read_only=read_only, public_document=public_document)
     with trouble(place), (open_to_read if read_only else open_store)(place, raw) as kept:
-        desk = Desk(kept, secret_of(kept), settings, lambda: datetime.now(UTC))
+        options = ["--store", place, *(["--raw", str(raw)] if raw else []), "--references", str(references)]
+        renew = Renewing(options) if run else lambda: None
+        desk = Desk(kept, secret_of(kept), settings, lambda: datetime.now(UTC), renew)
         app, at = make_app(desk), bound(listening)
         if host not in LOOPBACK:
             typer.echo(_OPEN, err=True)

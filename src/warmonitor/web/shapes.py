@@ -172,13 +172,17 @@ class Custody(BaseModel):
 
 
 class State(BaseModel):
-    """How a store stands: head of its chain, reports kept, and the records of the account made of them."""
+    """How a store stands: head of its chain, reports kept, and the records of the account made of them.
+
+    `stale` is how many blocks of reports are to be made again before the account is up to date.
+    """
 
     version: str
     chain: str
     account: int
     kept: int
     records: dict[str, int]
+    stale: int
     read_only: bool
 
 

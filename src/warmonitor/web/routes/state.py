@@ -3,6 +3,7 @@
 from fastapi import Request
 
 from warmonitor import __version__
+from warmonitor.store.nodes import stale
 from warmonitor.store.reader import Reader
 from warmonitor.store.sightings import holdings
 from warmonitor.web.desk import desk_of
@@ -23,5 +24,6 @@ def state(request: Request) -> State:
         account=stand.number,
         kept=kept,
         records=records,
+        stale=desk.store.database.read(lambda connection: len(stale(connection))),
         read_only=desk.settings.read_only,
     )
