@@ -161,7 +161,7 @@ def _searched(reader: Reader) -> None:
         "a phrase of two common words": lambda n: {"words": f'"w{n % 20:05} w{(n + 3) % 30:05}"'},
         "a common word without another": lambda n: {"words": f"w{n % 20:05} -w{(n + 1) % 20:05}"},
         "a beginning of ten words": lambda n: {"words": f"w0{100 + n:03}*"},
-        "a beginning of all words": lambda _: {"words": "w*"},
+        "a beginning of a thousand words": lambda n: {"words": f"w{10 + n % 20:02}*"},
         "a common word at a place": lambda n: {
             "words": f"w{n % 20:05}", "filters": Filters(place=f"place-{n * 9}"), "kind": "claims"
         },

@@ -54,12 +54,12 @@ FINDS = [
     ("“PORT OF ORLEN”", [0, 4]),
     ('port -"port of Orlen"', [2]),
     ("orlen -zeal", [0, 4]),
-    ("z*", [0, 2]),
+    ("zah*", [0]),
     ("zer*", [2]),
     ("al-zahra", [0]),
     ("qaida", []),
     ("qa'ida", [0]),
-    ("qa'i*", [0]),
+    ("qa'ida*", [0]),
     ("حلب", [1]),
     ("ادلب", []),
     ("وادلب", [1]),
@@ -135,7 +135,7 @@ WRITTEN = st.one_of(
     st.text(max_size=60),
     st.lists(
         st.sampled_from([
-            "port", "of", '"port of', 'orlen"', "-", "*", '"', "the", "z*", "o*", "NEAR(", ")", "AND", "OR",
+            "port", "of", '"port of', 'orlen"', "-", "*", '"', "the", "zer*", "o*", "NEAR(", ")", "OR",
             "NOT", "words:", "^port", "{", "port + of", "'", ";--", "حلب", "\0", "\ud800", "%", "_", ":*",
             "&", "|", "!",
         ]),
@@ -147,6 +147,10 @@ WRITTEN = st.one_of(
 @settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
 @given(asked=WRITTEN)
 def test_whatever_is_written_both_databases_find_the_same(both: list[Reader], asked: str) -> None:
+    try:
+        terms_of(asked)
+    except QueryError:
+        return
     one, other = (
         [(hit.kind, hit.id, hit.snippet) for hit in reader.search(asked, limit=100).hits] for reader in both
     )
@@ -157,6 +161,7 @@ def test_whatever_is_written_both_databases_find_the_same(both: list[Reader], as
     ("more", "code"),
     [
         ({"words": "x" * 1001}, "words-too-long"),
+        ({"words": "port qa-i*"}, "words-too-wide"),
         ({"words": "x", "after": "1 OR 1"}, "cursor-invalid"),
         ({"words": "x", "after": "9" * 30}, "cursor-invalid"),
         ({"words": "x", "kind": "horses"}, "kind-unknown"),
@@ -180,7 +185,7 @@ def test_words_stand_where_they_say_and_are_ascii(text: str) -> None:
 
 
 def test_terms_are_read_as_written() -> None:
-    assert terms_of('a -b c* "d e" -"f g" h-i') == (
-        Term(("a",)), Term(("b",), without=True), Term(("c",), prefix=True), Term(("d", "e")),
+    assert terms_of('a -b car* "d e" -"f g" h-i') == (
+        Term(("a",)), Term(("b",), without=True), Term(("car",), prefix=True), Term(("d", "e")),
         Term(("f", "g"), without=True), Term(("h", "i")),
     )  # fmt: skip

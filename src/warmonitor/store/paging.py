@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, func, select, union_all
 
 from warmonitor.store.filters import Filters, in_days, linked
 from warmonitor.store.shelf import LINK, NARROW, NARROW_DAYS, SHELF, WIDE
@@ -18,12 +18,9 @@ def page(
     """Return the rank and content of up to so many records after a rank, in their order."""
     roles = filters.roles()
     lead = _least(connection, kind, filters, roles)
-    if lead is None:
-        asked = _by_rank(kind, filters, roles, after)
-    elif lead == _DAYS:
-        asked = _by_day(kind, filters, roles, after)
-    else:
-        asked = _by_link(kind, filters, roles, lead, after)
+    if lead == _DAYS:
+        return _by_day(connection, kind, filters, roles, after, limit)
+    asked = _by_link(kind, filters, roles, lead, after) if lead else _by_rank(kind, filters, roles, after)
     return [(bytes(rank), content) for rank, content in connection.execute(asked.limit(limit))]
 
 
@@ -52,7 +49,7 @@ def _least(
         return roles[0]
     counts = {one: _counted(connection, _link_rows(kind, one)) for one in roles}
     if filters.since or filters.until:
-        counts[_DAYS] = _counted(connection, select(SHELF.c.number).where(*_day_rows(kind, filters)))
+        counts[_DAYS] = _counted(connection, _day_rows(kind, filters))
     least = min(counts, key=lambda one: counts[one])
     if (
         counts[least] >= _FEW
@@ -61,7 +58,7 @@ def _least(
     return least
 
 
-def _counted(connection: Connection, rows: Select[Any]) -> int:
+def _counted(connection: Connection, rows: Select[Any] | CompoundSelect[Any]) -> int:
     few = rows.limit(_FEW).subquery()
     return int(connection.execute(select(func.count()).select_from(few)).scalar_one())
 
@@ -71,15 +68,14 @@ def _link_rows(kind: str, one: tuple[str, str]) -> Select[Any]:
     return select(LINK.c.rank).where(LINK.c.kind == kind, LINK.c.role == role, LINK.c.target == target)
 
 
-def _day_rows(kind: str, filters: Filters) -> list[ColumnElement[bool]]:
-    """Return the days as conditions that an index answers: no narrow record begins long before it ends."""
+def _day_rows(kind: str, filters: Filters) -> CompoundSelect[Any]:
+    """Return number and rank of records in the days, by ranges of an index that hold them."""
     narrow: list[ColumnElement[bool]] = [SHELF.c.width == NARROW]
     if filters.since:
         begins = filters.since - timedelta(days=min(NARROW_DAYS, filters.since.toordinal() - 1))
         narrow.append(SHELF.c.first >= begins.isoformat())
-    if filters.until:
-        narrow.append(SHELF.c.first <= filters.until.isoformat())
-    return [SHELF.c.kind == kind, or_(and_(*narrow), SHELF.c.width == WIDE), *in_days(filters)]
+    of_kind = select(SHELF.c.number, SHELF.c.rank).where(SHELF.c.kind == kind, *in_days(filters))
+    return union_all(of_kind.where(*narrow), of_kind.where(SHELF.c.width == WIDE))
 
 
 def _by_rank(kind: str, filters: Filters, roles: list[tuple[str, str]], after: bytes | None) -> Select[Any]:
@@ -88,11 +84,22 @@ def _by_rank(kind: str, filters: Filters, roles: list[tuple[str, str]], after: b
     return (asked.where(SHELF.c.rank > after) if after else asked).order_by(SHELF.c.rank)
 
 
-def _by_day(kind: str, filters: Filters, roles: list[tuple[str, str]], after: bytes | None) -> Select[Any]:
-    found = select(SHELF.c.number).where(*_day_rows(kind, filters)).subquery()
-    asked = select(SHELF.c.rank, SHELF.c.content).join(found, found.c.number == SHELF.c.number)
-    asked = asked.where(*(linked(kind, *one) for one in roles))
-    return (asked.where(SHELF.c.rank > after) if after else asked).order_by(SHELF.c.rank)
+def _by_day(
+    connection: Connection,
+    kind: str,
+    filters: Filters,
+    roles: list[tuple[str, str]],
+    after: bytes | None,
+    limit: int,
+) -> list[tuple[bytes, str]]:
+    """Return a page of records that are few: put in order here, or a database reads all for their order."""
+    every = _day_rows(kind, filters).subquery()
+    asked = select(every.c.rank, every.c.number).where(*(linked(kind, *one, every.c.rank) for one in roles))
+    found = sorted((bytes(rank), number) for rank, number in connection.execute(asked))
+    first = [(rank, number) for rank, number in found if after is None or rank > after][:limit]
+    told = select(SHELF.c.number, SHELF.c.content).where(SHELF.c.number.in_([number for _, number in first]))
+    contents = {row.number: row.content for row in connection.execute(told)}
+    return [(rank, contents[number]) for rank, number in first]
 
 
 def _by_link(

@@ -137,7 +137,7 @@ class Reader:
         All words must be there; "a phrase" as it stands, `-word` not, `word*` with any ending.
 
         Raises:
-            QueryError: when the words are too long, or the kind, the limit or `after` is none.
+            QueryError: when words are too long, a beginning is too short, or kind, limit or `after` is none.
         """
         _checked(kind or KINDS[0], limit)
         if after is not None and not (after.isascii() and after.isdecimal() and len(after) <= _DIGITS):

@@ -56,7 +56,7 @@ SHELF = Table(
     Index("shelf_id", "kind", "id", unique=True),
     Index("shelf_rank", "kind", "rank", unique=True),
     Index("shelf_unit", "unit"),
-    Index("shelf_day", "kind", "width", "first", "last"),
+    Index("shelf_day", "kind", "width", "first", "last", "rank"),
 )
 LINK = Table(
     "shelf_link",

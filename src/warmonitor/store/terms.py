@@ -8,6 +8,7 @@ from warmonitor.model import QueryError
 from warmonitor.store.words import Word, words
 
 LONGEST = 1_000  # characters of what is looked for
+LEAST = 3  # letters of a beginning of words
 _QUOTES = str.maketrans("“”„«»", '"""""')
 _PARTS = re.compile(r'(-?)"([^"]*)"?|(\S+)')
 
@@ -34,7 +35,7 @@ def terms_of(asked: str) -> tuple[Term, ...]:
     What has no letter or digit asks for nothing.
 
     Raises:
-        QueryError: when it is too long.
+        QueryError: when it is too long, or a beginning too short.
     """
     if len(asked) > LONGEST:
         raise QueryError("words-too-long", f"What is looked for has more than {LONGEST} characters.")
@@ -43,10 +44,13 @@ def terms_of(asked: str) -> tuple[Term, ...]:
 
 def _terms(asked: str) -> Iterator[Term]:
     for minus, phrase, plain in _PARTS.findall(asked.translate(_QUOTES)):
-        said = phrase or plain
-        if found := tuple(word.folded for word in words(said)):
+        if told := list(words(phrase or plain)):
             without = bool(minus) or (bool(plain) and plain.startswith("-"))
-            yield Term(found, bool(plain) and plain.endswith("*"), without)
+            prefix = bool(plain) and plain.endswith("*")
+            if prefix and told[-1].end - told[-1].start < LEAST:
+                said = f"“{plain}” begins too many words: write {LEAST} letters or more before a star."
+                raise QueryError("words-too-wide", said)
+            yield Term(tuple(word.folded for word in told), prefix, without)
 
 
 def fts5(wanted: Sequence[Term], facets: Sequence[str]) -> str:

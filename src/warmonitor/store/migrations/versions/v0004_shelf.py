@@ -56,4 +56,4 @@ def _shelf() -> None:
     op.create_index("shelf_id", "shelf", ["kind", "id"], unique=True)
     op.create_index("shelf_rank", "shelf", ["kind", "rank"], unique=True)
     op.create_index("shelf_unit", "shelf", ["unit"])
-    op.create_index("shelf_day", "shelf", ["kind", "width", "first", "last"])
+    op.create_index("shelf_day", "shelf", ["kind", "width", "first", "last", "rank"])
