@@ -18,6 +18,8 @@ from warmonitor.store.sqlite import sqlite_engine
 PATIENCE = 60.0  # seconds for which a server that is down is waited for
 _PAUSE = 0.2
 
+_WRONG = (SQLAlchemyError, sqlite3.Error, UnicodeDecodeError)  # the last where letters were damaged
+
 T = TypeVar("T")
 Transaction = Connection  # what work is done in, for those who may not know of the library
 
@@ -62,7 +64,7 @@ class Database:
         try:
             with self._reading() as connection:
                 yield connection
-        except (SQLAlchemyError, sqlite3.Error) as error:
+        except _WRONG as error:
             raise _unusable(self.name, error) from error
 
     def _patiently(
@@ -73,7 +75,7 @@ class Database:
             try:
                 with transaction() as connection:
                     return work(connection)
-            except (SQLAlchemyError, sqlite3.Error) as error:
+            except _WRONG as error:
                 if not (self.server and _gone(error)) or time.monotonic() > until:
                     raise _unusable(self.name, error) from error
                 time.sleep(_PAUSE)
