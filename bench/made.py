@@ -36,7 +36,7 @@ def vocabulary() -> np.ndarray[tuple[int], np.dtype[np.object_]]:
     return np.array(made, object)
 
 
-def _words(random: np.random.Generator, count: int) -> list[str]:
+def drawn(random: np.random.Generator, count: int) -> list[str]:
     """Return words as common as words are: the n-th is drawn about one n-th as often as the first."""
     ranks = np.exp(random.random(count) * np.log(VOCABULARY)).astype(np.int64) - 1
     found: list[str] = vocabulary()[ranks].tolist()
@@ -46,7 +46,7 @@ def _words(random: np.random.Generator, count: int) -> list[str]:
 def _changed(random: np.random.Generator, words: list[str]) -> list[str]:
     made = list(words)
     places = np.flatnonzero(random.random(len(made)) < CHANGED).tolist()
-    for place, word in zip(places, _words(random, len(places)), strict=True):
+    for place, word in zip(places, drawn(random, len(places)), strict=True):
         made[place] = word
     return made
 
@@ -61,7 +61,7 @@ def near_copies(count: int, seed: int) -> tuple[list[str], list[int]]:
         copied = place > 0 and random.random() < COPIES
         origin = firsts[int(random.integers(len(firsts)))] if copied else place
         firsts += [] if copied else [place]
-        words = _changed(random, texts[origin].split()) if copied else _words(random, WORDS)
+        words = _changed(random, texts[origin].split()) if copied else drawn(random, WORDS)
         texts.append(" ".join(words))
         origins.append(origin)
     return texts, origins
@@ -91,7 +91,7 @@ class Maker:
 
     def __post_init__(self) -> None:
         random = np.random.default_rng(1)
-        self._standing = [_words(random, STANDING * SENTENCE) for _ in range(self.sites)]
+        self._standing = [drawn(random, STANDING * SENTENCE) for _ in range(self.sites)]
 
     def reports(self, count: int) -> Iterator[Report]:
         """Yield further reports."""
@@ -110,7 +110,7 @@ class Maker:
         return Report(f"report-{number:09}", f"{number}.txt", "", text, stated_date=dated, url=address)
 
     def _fresh(self) -> list[str]:
-        words = _words(self.random, WORDS)
+        words = drawn(self.random, WORDS)
         if len(self._known) < REMEMBERED:
             self._known.append(words)
         else:
@@ -126,5 +126,5 @@ class Maker:
         if kind == 1:
             return words[: half + int(self.random.integers(half))]
         if kind == 2:
-            return _words(self.random, half) + words[half:]
-        return _words(self.random, half) + words[: half // 2] + _words(self.random, half)
+            return drawn(self.random, half) + words[half:]
+        return drawn(self.random, half) + words[: half // 2] + drawn(self.random, half)

@@ -13,11 +13,13 @@ from pathlib import Path
 import numpy as np
 
 import warmonitor
+from bench.made import drawn, prose
 from warmonitor.model import RawReport
 from warmonitor.stages.archive.made import raw_report
 
 FIRST, DAYS, WARS, TOWNS = date(2021, 1, 1), 5 * 365, 40, 60
 REPRINTED = 0.2
+WORDS_BESIDE = 60  # words of no meaning in each of two paragraphs, so that only reprints share much
 _GAZETTEER = Path(warmonitor.__file__).parent / "reference" / "data" / "gazetteer.sqlite"
 _TOWNS = """SELECT c.names, p.name FROM place p JOIN country c ON c.iso = p.country
 WHERE p.kind = 'town' AND p.population > 20000 AND p.name NOT LIKE '% %' AND p.country = ?
@@ -26,16 +28,6 @@ _ARMS = ("shells", "rockets", "mortar rounds", "an air strike", "a car bomb", "a
 _HIT = ("a market", "a school", "a bakery", "a hospital", "a bus station", "a water plant", "two houses")
 _WHO = ("the health ministry", "a local doctor", "the provincial governor", "the army", "a rebel spokesman",
         "the civil defence", "an aid worker", "the town council")  # fmt: skip
-_PADDING = (
-    "Power was out in the {quarter} quarter for {number} hours, residents said.",
-    "The road to {other} stayed open until noon.",
-    "An aid convoy with {number} lorries waited at the edge of {other}.",
-    "Prices of bread rose by {number} per cent this month.",
-    "Talks between the sides are to resume in {other} next week, mediators said.",
-    "Schools in {town} will stay shut for {number} days.",
-    "“We heard the planes at dawn and ran to the cellar,” said a shopkeeper in {town}.",
-    "Hospitals in {other} asked for blood, fuel and {number} more beds.",
-)
 
 
 @dataclass(slots=True)
@@ -104,16 +96,8 @@ def _told(  # noqa: PLR0913, PLR0917
         if random.random() < 0.3
         else f"Fighting went on around {other}."
     )
-    rest = [
-        _pick(random, _PADDING).format(
-            town=town,
-            other=other,
-            quarter=_pick(random, ("old", "north", "harbour", "station")),
-            number=int(random.integers(3, 90)),
-        )
-        for _ in range(6)
-    ]
-    return "\n\n".join([lead, f"{hurt} {ground}", " ".join(rest[:3]), " ".join(rest[3:])])
+    rest = [prose(drawn(random, WORDS_BESIDE)) for _ in range(2)]
+    return "\n\n".join([lead, f"{hurt} {ground}", *rest])
 
 
 def _raw(number: int, text: str, title: str, written: date, site: int) -> RawReport:

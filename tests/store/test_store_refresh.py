@@ -67,7 +67,8 @@ def test_increments_give_what_all_at_once_gives(
 ) -> None:
     at_once = 9 if place.raw else 1
     reports = sorted((r for _, made in documents if (r := cleaned_of(made[0])[0])), key=lambda one: one.id)
-    account = account_of_pile(reports, (), look_ups, extracted, quiet, Timings(), MOST)
+    issues = [issue for _, made in documents for issue in cleaned_of(made[0])[1]]
+    account = account_of_pile(reports, issues, look_ups, extracted, quiet, Timings(), MOST)
     shuffled = random.Random(at_once).sample(documents, len(documents))
     with filled(place, shuffled, at_once, look_ups) as store:
         assert whole(store) == account

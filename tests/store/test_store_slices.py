@@ -26,5 +26,6 @@ def test_contents_stand_in_the_order_of_blocks(place: Place, order: str) -> None
         for block in order:
             put(store, block, harbour=block.upper())
         found = store.database.read(lambda connection: contents(connection, ["harbour", "mill"]))
-        assert found == {"harbour": ["A", "B", "C"], "mill": []}
+        assert found == {"harbour": {"a": "A", "b": "B", "c": "C"}, "mill": {}}
+        assert list(found["harbour"]) == ["a", "b", "c"]
         assert store.database.read(lambda connection: blocks_of(connection, "harbour")) == ["a", "b", "c"]

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from warmonitor.model import Account, Issue, Maker, make_id
-from warmonitor.run.across import divided, joined
+from warmonitor.model import Access, Account, Issue, Maker, make_id
+from warmonitor.run.across import divided, first_claims, joined
 from warmonitor.run.references import LookUps
 from warmonitor.run.shelving import rows_of, rows_over
 from warmonitor.run.versions import version_of
@@ -18,6 +18,7 @@ from warmonitor.store.placings import members
 from warmonitor.store.shelf import put
 from warmonitor.store.slices import contents, put_slices
 from warmonitor.store.store import drop_made, put_made
+from warmonitor.store.told_by import events_of, tell_as, told_as
 
 _NAMED = ("place:", "actor:")
 
@@ -46,10 +47,13 @@ class Work:
         part = self.part or Account(Maker("", ""))
         own, given = divided(part)
         changed = put_slices(connection, self.block, {one.unit: encode(one.content) for one in given})
-        self._join(connection, [unit for unit in changed if unit.startswith(_NAMED)])
+        self._join_names(connection, [unit for unit in changed if unit.startswith(_NAMED)])
         shown = replace(own, issues=(*own.issues, *self.issues), places=part.places, actors=part.actors)
-        put(connection, self.block, called(connection, rows_of(shown, NAMED)), self.at)
+        firsts = first_claims([one.content for one in given])
+        before = _now(connection, firsts)
+        put(connection, self.block, told_as(called(connection, rows_of(shown, NAMED)), before), self.at)
         self._join(connection, [unit for unit in changed if not unit.startswith(_NAMED)])
+        tell_as(connection, self.block, _turned(firsts, before, _now(connection, firsts)), self.at)
         settled(connection, self.block, self.mark)
         return len(changed)
 
@@ -61,16 +65,36 @@ class Work:
         options, content = self.look_ups.options, encode(self.part)
         put_made(connection, Made(BLOCK, self.block, given, version_of(BLOCK), options, content))
 
-    def _join(self, connection: Transaction, units: Iterable[str]) -> None:
-        """Join units again; places and actors that are called otherwise now are so in every row."""
-        told = contents(connection, units)
-        ids = {unit.partition(":")[2] for unit in told if unit.startswith(_NAMED)}
+    def _join_names(self, connection: Transaction, units: Sequence[str]) -> None:
+        """Join places and actors again; those that are called otherwise now are so in every row."""
+        ids = {unit.partition(":")[2] for unit in units}
         before = _called(names_of(connection, ids))
-        for unit, parts in told.items():
-            records = joined(unit, [decode(one) for one in parts], self.look_ups) if parts else ()
-            put(connection, unit, called(connection, rows_over(records, connection)), self.at)
+        self._join(connection, units)
         after = _called(names_of(connection, ids))
         call_again(connection, [key for key in after if key in before and before[key] != after[key]], self.at)
+
+    def _join(self, connection: Transaction, units: Iterable[str]) -> None:
+        """Join units again; other blocks name their events by the ids that these have then."""
+        for unit, told in contents(connection, units).items():
+            parts = {block: decode(content) for block, content in told.items()}
+            firsts = {block: first_claims([part]) for block, part in parts.items() if block != self.block}
+            before = {block: _now(connection, found) for block, found in firsts.items()}
+            records = joined(unit, list(parts.values()), self.look_ups) if parts else ()
+            kept = [one for one in records if not (self.look_ups.roads.pieces and isinstance(one, Access))]
+            put(connection, unit, called(connection, rows_over(kept, connection)), self.at)
+            for block, found in firsts.items():
+                turned = _turned(found, before[block], _now(connection, found))
+                tell_as(connection, block, turned, self.at)
+
+
+def _now(connection: Transaction, firsts: Mapping[str, str]) -> dict[str, str]:
+    """Return the ids that events of a block have over all blocks; `firsts` has a claim of each, by its id."""
+    known = events_of(connection, firsts.values())
+    return {event: known[claim] for event, claim in firsts.items() if claim in known}
+
+
+def _turned(events: Iterable[str], before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, str]:
+    return {before.get(one, one): after.get(one, one) for one in events}
 
 
 def _called(names: Mapping[str, Mapping[str, object]]) -> dict[str, tuple[object, object]]:

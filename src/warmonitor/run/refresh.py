@@ -13,6 +13,7 @@ from warmonitor.run.readers import Readers
 from warmonitor.run.references import LookUps
 from warmonitor.run.stale import mark_judged, survey
 from warmonitor.run.timings import Progress, Timings, quiet
+from warmonitor.run.ways import put_ways
 from warmonitor.store.database import Transaction
 from warmonitor.store.judgements import in_force
 from warmonitor.store.nodes import is_block, stale
@@ -66,6 +67,8 @@ def refresh(
             say(line)
         work.read_again(found.documents, references, workers)
         work.make([*found.blocks, *found.beside])
+    if work.done.blocks and look_ups.roads.pieces:
+        put_ways(store, look_ups)
     return work.done
 
 

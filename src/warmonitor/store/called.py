@@ -10,6 +10,7 @@ from warmonitor.store.shelf import Row, amend, contents_of, linked
 
 Tree = Mapping[str, Any]
 NAMED = ("places", "actors")
+NAMING = frozenset({"events", "figures", "control", "access", "statements", "agreements", "posts"})
 _PLACE, _ACTOR = {"id", "name", "said"}, {"id", "name"}
 
 
@@ -59,12 +60,13 @@ def names_of(connection: Connection, ids: Collection[str]) -> dict[str, Tree]:
 
 def called(connection: Connection, rows: Iterable[Row]) -> list[Row]:
     """Return rows with the names that places and actors have on the shelf."""
-    kept = list(rows)
-    names = names_of(connection, {one for row in kept for one in named(row.content)})
-    return [row if row.kind in NAMED else replace(row, content=calling(row.content, names)) for row in kept]
+    told = list(rows)
+    naming = [row for row in told if row.kind in NAMING]
+    names = names_of(connection, {one for row in naming for one in named(row.content)})
+    return [replace(row, content=calling(row.content, names)) if row.kind in NAMING else row for row in told]
 
 
 def call_again(connection: Connection, ids: Collection[str], at: str = "") -> None:
     """Give these places and actors their present names wherever rows name them."""
     for unit, rows in linked(connection, ("place", "actor"), sorted(ids)).items():
-        amend(connection, unit, called(connection, [row for row in rows if row.kind not in NAMED]), at)
+        amend(connection, unit, called(connection, [row for row in rows if row.kind in NAMING]), at)

@@ -45,19 +45,25 @@ def decode(content: str) -> Any:
 
 
 def _plain(value: Any) -> Any:
-    kind = type(value)
+    kind: Any = type(value)
     if kind in _BARE:
         return value
-    if isinstance(value, tuple):
-        return [_plain(one) for one in value]
-    if not is_dataclass(kind):
-        return _bare(value)
+    told = _told(kind)
+    if told is None:
+        return [_plain(one) for one in value] if isinstance(value, tuple) else _bare(value)
     kept = {_NAME: kind.__name__}
-    for name, default in _shape(kind).told:
+    for name, default in told:
         one = getattr(value, name)
         if one is not default and one != default:
-            kept[name] = _plain(one)
+            kept[name] = one if type(one) in _BARE else _plain(one)
     return kept
+
+
+@cache
+def _told(kind: Any) -> tuple[tuple[str, Any], ...] | None:
+    """Return the fields of a kind of record with their defaults, None for what is no record."""
+    shape: Any = kind
+    return _shape(shape).told if is_dataclass(kind) else None
 
 
 def _bare(value: Any) -> Any:
@@ -69,7 +75,7 @@ def _bare(value: Any) -> Any:
 
 
 @cache
-def _shape(kind: type) -> _Shape:
+def _shape(kind: Any) -> _Shape:
     hints = get_type_hints(kind)
     told = tuple((field.name, _default(field)) for field in fields(kind))
     return _Shape(kind, told, {name: _reader(hints[name]) for name, _ in told})

@@ -30,12 +30,12 @@ def put_slices(connection: Connection, block: str, slices: Mapping[str, str]) ->
     return {*fresh, *gone}
 
 
-def contents(connection: Connection, units: Iterable[str]) -> dict[str, list[str]]:
-    """Return what all blocks give to these units, in the order of the blocks' names; [] where none does."""
-    found: dict[str, list[str]] = {unit: [] for unit in units}
+def contents(connection: Connection, units: Iterable[str]) -> dict[str, dict[str, str]]:
+    """Return what each block gives to these units, in the order of the blocks' names; {} where none does."""
+    found: dict[str, dict[str, str]] = {unit: {} for unit in units}
     for unit in sorted(found):
-        rows = select(SLICE.c.content).where(SLICE.c.unit == unit).order_by(SLICE.c.block)
-        found[unit] = list(connection.execute(rows).scalars())
+        rows = select(SLICE.c.block, SLICE.c.content).where(SLICE.c.unit == unit).order_by(SLICE.c.block)
+        found[unit] = {row.block: row.content for row in connection.execute(rows)}
     return found
 
 

@@ -83,6 +83,12 @@ def happening_records(parts: Sequence[HappeningPart], outlets: OutletRegister) -
     return (*made.events, *made.figures, *(one for one in made.disputes if one.kind in OF_HAPPENINGS))
 
 
+def first_claims(contents: Iterable[object]) -> dict[str, str]:
+    """Return a claim of each event that slices hold, by its id; by it the event over all blocks is found."""
+    events = (one for part in contents if isinstance(part, HappeningPart) for one in part.events)
+    return {one.id: min(one.claims) for one in events if one.claims}
+
+
 def taken_in(parts: Sequence[HappeningPart], records: Iterable[Record]) -> dict[str, str]:
     """Return the ids of events that a joined one has taken in, each with the id of that one."""
     made = {key: one.id for one in records if isinstance(one, Event) for key in one.claims}
