@@ -50,7 +50,7 @@ def together(place: Place, edits: int, records: int) -> None:
 
 
 def test_eight_reviewers_of_one_record_lose_nothing(place: Place) -> None:
-    together(place, times(30, 200), 1)
+    together(place, times(60 if place.raw else 200, 200), 1)
 
 
 def test_eight_reviewers_of_many_records_lose_nothing(place: Place) -> None:
