@@ -1,6 +1,7 @@
 """Requests made from the OpenAPI document, as everybody: no 5xx, nothing that the document does not tell."""
 
 import contextlib
+import copy
 from collections import Counter
 from typing import Any, cast
 from unittest import SkipTest
@@ -71,6 +72,16 @@ def known(office: Office, path: str) -> dict[str, str]:
     return {"id": record, "member": office.people[Role.READER].id, "shape": "acled", "file": "events.csv"}
 
 
+def unlocked(document: dict[str, Any]) -> dict[str, Any]:
+    """The document without who may ask, so that what somebody shows is not made up."""
+    made = copy.deepcopy(document)
+    del made["components"]["securitySchemes"]
+    for operations in made["paths"].values():
+        for operation in operations.values():
+            operation.pop("security", None)
+    return made
+
+
 class Probe:
     """Asks one operation after the other as somebody, and counts the answers by their status."""
 
@@ -97,7 +108,7 @@ class Probe:
 
 @pytest.mark.parametrize("who", ASKED)
 def test_whatever_is_asked_is_answered_as_the_document_tells(office: Office, who: str) -> None:
-    schema = schemathesis.openapi.from_dict(office.app.openapi())
+    schema = schemathesis.openapi.from_dict(unlocked(office.app.openapi()))
     with served(office.app) as server, requests.Session() as session:
         probe = Probe(office, who, server.address, session)
         for number, found in enumerate(schema.get_all_operations()):
