@@ -12,6 +12,7 @@ import pytest
 from keeping import Keeper
 from kept_documents import Place
 from postgres_server import Server, fresh_database
+from scripted import Script
 
 
 @pytest.fixture(scope="session")
@@ -59,3 +60,10 @@ def faulty_keeper(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Keeper]:
     made = Keeper(library)
     yield made
     made.close()
+
+
+@pytest.fixture(scope="session")
+def script(tmp_path_factory: pytest.TempPathFactory) -> Script:
+    made = Script(tmp_path_factory.mktemp("script"))
+    made.write()
+    return made

@@ -23,7 +23,7 @@ OF_WATCH = {"archived", "logged"}  # tests/run/test_watch_killed.py
 ROUND = 50  # kills of one store, so that looking it over stays cheap
 
 
-@pytest.mark.parametrize("point", sorted({*POINTS} - {"backed-up"} - OF_WATCH))
+@pytest.mark.parametrize("point", sorted({*POINTS} - OF_WATCH))
 def test_killed_at_a_named_point(place: Place, keeper: Keeper, quick_path: Path, point: str) -> None:
     acks, wanted = quick_path / "acks", Place(str(quick_path / "wanted"), None)
     filled(wanted, 9)

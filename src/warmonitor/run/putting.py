@@ -15,6 +15,7 @@ from warmonitor.store.made import BLOCK, Made
 from warmonitor.store.nodes import settled
 from warmonitor.store.placed import hold
 from warmonitor.store.placings import members
+from warmonitor.store.points import reach
 from warmonitor.store.shelf import put
 from warmonitor.store.slices import contents, put_slices
 from warmonitor.store.store import drop_made, put_made
@@ -47,14 +48,17 @@ class Work:
         part = self.part or Account(Maker("", ""))
         own, given = divided(part)
         changed = put_slices(connection, self.block, {one.unit: encode(one.content) for one in given})
+        reach("block-kept")
         self._join_names(connection, [unit for unit in changed if unit.startswith(_NAMED)])
         shown = replace(own, issues=(*own.issues, *self.issues), places=part.places, actors=part.actors)
         firsts = first_claims([one.content for one in given])
         before = _now(connection, firsts)
         put(connection, self.block, told_as(called(connection, rows_of(shown, NAMED)), before), self.at)
+        reach("shelved")
         self._join(connection, [unit for unit in changed if not unit.startswith(_NAMED)])
         tell_as(connection, self.block, _turned(firsts, before, _now(connection, firsts)), self.at)
         settled(connection, self.block, self.mark)
+        reach("settled")
         return len(changed)
 
     def _keep(self, connection: Transaction) -> None:
@@ -85,6 +89,7 @@ class Work:
             for block, found in firsts.items():
                 turned = _turned(found, before[block], _now(connection, found))
                 tell_as(connection, block, turned, self.at)
+            reach("joined")
 
 
 def _now(connection: Transaction, firsts: Mapping[str, str]) -> dict[str, str]:

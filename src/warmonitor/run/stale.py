@@ -12,6 +12,7 @@ from warmonitor.store.made import BLOCK, CLEAN, PLACING
 from warmonitor.store.nodes import blocks, note, settled, stale
 from warmonitor.store.placed import hold
 from warmonitor.store.placings import touch, unplaced
+from warmonitor.store.points import reach
 from warmonitor.store.slices import blocks_of
 from warmonitor.store.store import BESIDE, Store
 
@@ -106,6 +107,7 @@ def _mark(connection: Transaction, mark: str, number: int, found: Touched, most:
     blocks = {block for unit in units for block in blocks_of(connection, unit)}
     note(connection, blocks, mark.removeprefix(JUDGED_BY))
     settled(connection, mark, number)
+    reach("marked")
 
 
 def _counted(connection: Transaction, most: int) -> tuple[dict[str, int], set[str], list[str]]:

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from warmonitor.model import Issue, StoreError
 from warmonitor.store.check import check
+from warmonitor.store.database import server_database
 from warmonitor.store.files import settle, settle_folder
+from warmonitor.store.migrate import revision
 from warmonitor.store.points import reach
 from warmonitor.store.rawfolder import CAPTURES, RawFolder
 from warmonitor.store.store import Store, open_store
@@ -58,16 +60,25 @@ def restore(folder: Path, place: str, raw: Path | None) -> list[Issue]:
     if (folder / _DUMP).is_file():
         if raw is None:
             raise StoreError("A store in PostgreSQL needs a folder for raw bytes: --raw FOLDER.")
-        _run("pg_restore", "--exit-on-error", "--single-transaction", "--no-owner", "--dbname", place,
-             str(folder / _DUMP))  # fmt: skip
+        _be_empty(place)
+        # Bytes first: stopped before the database is there as a whole, it can be done again.
         _copy_captures(RawFolder(folder / "raw"), RawFolder(raw))
         _copy_raw(RawFolder(folder / "raw"), RawFolder(raw))
+        reach("restored")
+        _run("pg_restore", "--exit-on-error", "--single-transaction", "--no-owner", "--dbname", place,
+             str(folder / _DUMP))  # fmt: skip
     elif (folder / "store.db").is_file():
         _restore_folder(folder, Path(place))
     else:
         raise StoreError(f"{folder} holds no backup of a store.")
     with open_store(place, raw) as store:
         return list(check(store))
+
+
+def _be_empty(place: str) -> None:
+    with closing(server_database(place)) as database:
+        if revision(database) is not None:
+            raise StoreError(f"There is a store in {database.name}: restoring takes the place of nothing.")
 
 
 def _restore_folder(folder: Path, place: Path) -> None:
@@ -79,6 +90,8 @@ def _restore_folder(folder: Path, place: Path) -> None:
     _copy_file(folder / "store.db", fresh / "store.db")
     _copy_captures(RawFolder(folder / "raw"), RawFolder(fresh / "raw"))
     _copy_raw(RawFolder(folder / "raw"), RawFolder(fresh / "raw"))
+    settle_folder(fresh)
+    reach("restored")
     fresh.replace(place)
     settle_folder(place.parent)
 

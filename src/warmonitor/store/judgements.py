@@ -9,6 +9,7 @@ from warmonitor.store.codec import decode, encode
 from warmonitor.store.judged import JUDGED, turned
 from warmonitor.store.judgement_faults import fault_of
 from warmonitor.store.nodes import note as note_stale
+from warmonitor.store.points import reach
 from warmonitor.store.schema import GIVEN
 from warmonitor.store.store import JUDGEMENT, Custody, Store, append, hold_head, row_of
 
@@ -106,6 +107,7 @@ def _judge(connection: Connection, judgement: Judgement, row: dict[str, Any], cu
     told_row = {"id": held.id, "subject": subject, "version": held.version, "undoes": judgement.undoes}
     connection.execute(insert(JUDGED), {**told_row, "in_force": 1})
     note_stale(connection, [JUDGED_BY + held.id], held.id)
+    reach("judged")
     return held
 
 

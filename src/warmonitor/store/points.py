@@ -1,7 +1,8 @@
-"""Named points of keeping a document, so that tests can stop the program at each of them."""
+"""Named points of what is written, so that tests can stop the program at each of them."""
 
 from collections.abc import Callable
 
+# Of keeping a document.
 POINTS = (
     "raw-opened",
     "raw-written",
@@ -15,10 +16,13 @@ POINTS = (
     "committed",
     "migrating",
     "migrated",
-    "backed-up",
     "archived",
     "logged",
 )
+# Of bringing the account up to date: what judgements touch is noted; of a block its own account is kept, what
+# it gives to units across blocks joined, its rows put on the shelf, and the block is stale no more.
+REFRESHING = ("marked", "block-kept", "joined", "shelved", "settled")
+FURTHER = ("judged", "asked", "backed-up", "restored")
 
 _watchers: list[Callable[[str], None]] = []
 

@@ -1,0 +1,43 @@
+"""Killed while the account is brought up to date, judged or asked: nothing is lost, doubled or half there."""
+
+import random
+from pathlib import Path
+
+import pytest
+from keeping import DONE, KILLED, Keeper
+from kept_documents import SOAK, Place, times
+from scripted import STEPS, Script, finished, run, whole
+
+from warmonitor.store.points import REFRESHING
+
+POINTS = sorted({*REFRESHING, "begun", "committed", "made-put", "placed", "judged", "asked"})
+
+
+@pytest.fixture(scope="session")
+def wanted(script: Script, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """What a store holds that nobody disturbed."""
+    folder = tmp_path_factory.mktemp("undisturbed")
+    place = Place(str(folder / "store"), None)
+    run(place, script, STEPS, folder / "acks")
+    whole(place, script, folder / "acks")
+    return finished(place)
+
+
+@pytest.mark.parametrize("point", POINTS)
+def test_killed_at_a_named_point_and_again_on_the_way_back(
+    place: Place, keeper: Keeper, quick_path: Path, script: Script, wanted: list[str], point: str
+) -> None:
+    acks, chance = quick_path / "acks", random.Random(point)
+    stops = [(point, nth) for nth in ((1, 2, 3, 5, 8) if SOAK else (1, 2))]
+    killed = 0
+    for stop in stops:
+        told = {"script": str(script.folder), "steps": STEPS}
+        killed += keeper.run(place, acks, range(0), **told, stop=stop) == KILLED
+        whole(place, script, acks)
+        again = (chance.choice(POINTS), chance.randint(1, 4))
+        assert keeper.run(place, acks, range(0), **told, stop=again) in {DONE, KILLED}
+        whole(place, script, acks)
+    assert killed
+    assert keeper.run(place, acks, range(0), script=str(script.folder), steps=STEPS) == DONE
+    whole(place, script, acks)
+    assert finished(place) == wanted
