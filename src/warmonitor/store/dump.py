@@ -1,6 +1,6 @@
 """A store as text: the same for the same records, whatever their order of coming and the database.
 
-Rows of the account and what blocks give to it are those of the last run: brought up to date they are the same.
+Rows of the account, and what blocks give to it, are the same once the store is up to date.
 """
 
 import json
