@@ -3,6 +3,7 @@
 The account of a block is made once and remembered in a folder: how it is put into the store is what matters.
 """
 
+import hashlib
 import os
 import pickle
 from collections.abc import Sequence
@@ -15,7 +16,6 @@ from typing import Any
 import pytest
 from kept_documents import NOW, Place
 
-from bench.years import Years
 from warmonitor.model import (
     Account,
     Asked,
@@ -47,11 +47,25 @@ from warmonitor.store.store import SIGHTING, Store
 Read = tuple[RawReport, Sequence[Made]]
 
 MOST = 2  # reports of a block
-REPORTS = 6
+PLACES = ("the market of Vardik", "a school in Vardik", "the ferry at Orlen Ferry", "two houses in Maart",
+          "the market of Vardik", "a bakery in Maart")  # fmt: skip
+MONTHS = ("March", "March", "March", "May", "March", "May")
 QUESTION = Question("new-events", Asked.NEW, list="events")
 # Reports come, a judgement and its undoing are made, and the account is brought up to date in between.
 STEPS = ["question", *(f"keep:{n}" for n in range(4)), "run", "ask", "keep:4", "judge:0", "judge:1", "run",
          "keep:5", "undo:1", "run", "ask"]  # fmt: skip
+
+
+def made_report(number: int) -> RawReport:
+    month, killed = MONTHS[number], 3 + 2 * number
+    text = (
+        f"{month.upper()} {4 + number}, 2031 (Harbour Gazette) - Government forces shelled {PLACES[number]} "
+        f"in Angola on {month} {3 + number}, 2031, killing {killed} people and wounding {killed + 8}, "
+        f"the Tarn Guard said.\n\nThe Tarn Guard seized the village of Orlen Ferry on {month} {2 + number}, "
+        f"2031, residents told the Gazette {number} hours later.\n"
+    ).encode()
+    source = f"gazette/{number}.txt"
+    return RawReport(source, "text/plain", text, hashlib.sha256(text).hexdigest(), (("outlet", "Gazette"),))
 
 
 @dataclass(frozen=True)
@@ -62,7 +76,7 @@ class Script:
 
     def write(self) -> None:
         tools = load_tools(None)
-        read = [(raw, read_document(raw, tools)) for raw in Years(REPORTS, wars=1).reports()]
+        read = [(raw, read_document(raw, tools)) for raw in map(made_report, range(len(PLACES)))]
         (self.folder / "read").write_bytes(pickle.dumps(read))
 
     def documents(self) -> list[Read]:
