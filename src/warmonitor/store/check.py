@@ -1,20 +1,18 @@
 """What is wrong with a store: its chain, its raw bytes, what was made, and the database itself."""
 
 import json
-from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, Select, select, text
 
 from warmonitor.model import Issue, StoreError
 from warmonitor.store.chain import Head, broken
-from warmonitor.store.codec import encode
+from warmonitor.store.check_account import check_account
+from warmonitor.store.check_placings import check_placings
 from warmonitor.store.judged import check_judged
-from warmonitor.store.made import CLEAN, EXTRACT, PLACING
-from warmonitor.store.nodes import miscounted
-from warmonitor.store.placings import placed
+from warmonitor.store.made import CLEAN, EXTRACT
 from warmonitor.store.schema import GIVEN, MADE
-from warmonitor.store.shelf import altered
 from warmonitor.store.store import JUDGEMENT, SIGHTING, Store, head_of, made_of
 
 
@@ -31,10 +29,9 @@ def check(store: Store, saved: Head | None = None) -> Iterator[Issue]:
             yield _wrong("chain-broken", item, said)
         yield from _raw(store, connection)
         yield from _made(connection)
-        for kind, record in altered(connection):
-            yield _wrong("shelf-changed", record, f"What is on the shelf in {kind} was changed from outside.")
         yield from check_judged(connection, JUDGEMENT)
-        yield from _placed(connection)
+        yield from check_placings(connection)
+        yield from check_account(connection, store.most)
 
 
 def _database(connection: Connection, server: bool) -> Iterator[Issue]:
@@ -61,31 +58,25 @@ def _raw(store: Store, connection: Connection) -> Iterator[Issue]:
 
 
 def _made(connection: Connection) -> Iterator[Issue]:
-    done: Counter[str] = Counter()
     for row in connection.execute(select(MADE)).mappings():
         if made_of(row).digest != row["digest"]:
             yield _wrong(
                 "made-changed", str(row["unit"]), f"What {row['stage']} made was changed from outside."
             )
-        if row["stage"] in {CLEAN, EXTRACT}:
-            done[str(row["unit"])] += 1
-    sightings = select(GIVEN.c.unit).where(GIVEN.c.kind == SIGHTING)
-    units = {str(unit) for (unit,) in connection.execute(sightings)}
-    for unit in sorted(units | set(done)):
-        if done[unit] != 2 or unit not in units:
-            yield _wrong("made-missing", unit, "The report and its claims are not there as a whole.")
+    units = {unit for asked in _not_whole() for unit in connection.execute(asked).scalars()}
+    for unit in sorted(map(str, units)):
+        yield _wrong("made-missing", unit, "The report and its claims are not there as a whole.")
 
 
-def _placed(connection: Connection) -> Iterator[Issue]:
-    """Yield reports that do not stand where their placing says, and nodes that count them otherwise."""
-    where = {report: encode(placing) for report, placing in placed(connection).items()}
-    told = select(MADE.c.unit, MADE.c.content).where(MADE.c.stage == PLACING)
-    kept = {unit: said for unit, said in connection.execute(told) if said != encode(None)}
-    for unit in sorted({*where, *kept}):
-        if where.get(unit) != kept.get(unit):
-            yield _wrong("placing-wrong", unit, "The report does not stand where its placing says.")
-    for node in miscounted(connection):
-        yield _wrong("placing-wrong", node, "The block counts other reports than stand in it.")
+def _not_whole() -> Iterator[Select[Any]]:
+    """Yield what asks for reports of which something is missing, and for what was made of none."""
+    made, given = MADE.alias(), GIVEN.alias()
+    seen = select(GIVEN.c.unit).where(GIVEN.c.kind == SIGHTING)
+    for stage in (CLEAN, EXTRACT):
+        mine = select(made.c.unit).where(made.c.stage == stage, made.c.unit == GIVEN.c.unit)
+        yield seen.where(~mine.exists())
+        sighting = select(given.c.unit).where(given.c.kind == SIGHTING, given.c.unit == MADE.c.unit)
+        yield select(MADE.c.unit).where(MADE.c.stage == stage, ~sighting.exists())
 
 
 def _wrong(code: str, item: str, said: str) -> Issue:

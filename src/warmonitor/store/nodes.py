@@ -59,13 +59,22 @@ def block_now(connection: Connection, leaf: str, most: int = MOST) -> str:
 
 
 def miscounted(connection: Connection) -> list[str]:
-    """Return the nodes whose count is not that of the families under them, sorted."""
-    told = {row.name: row.reports for row in connection.execute(select(NODES))}
+    """Return the nodes whose count is not that of the families under them, or that hang elsewhere, sorted."""
+    rows = connection.execute(select(NODES)).all()
+    told = {row.name: row.reports if row.parent == _named(row.name)[1] else -1 for row in rows}
     found = Counter[str]()
     query = select(FAMILIES.c.leaf, func.count()).join(PLACINGS, PLACINGS.c.family == FAMILIES.c.number)
     for leaf, reports in connection.execute(query.group_by(FAMILIES.c.leaf)):
-        found.update(dict.fromkeys(path_of(leaf), reports))
+        found.update(dict.fromkeys(_named(leaf)[0], reports))
     return sorted(node for node in {*told, *found} if told.get(node, 0) != found[node])
+
+
+def _named(node: str) -> tuple[tuple[str, ...], str | None]:
+    """Return the path to a last node, and what is above a node; nothing where its name is none."""
+    try:
+        return path_of(node) if is_last(node) else (), parent_of(node)
+    except (ValueError, IndexError):
+        return (), ""
 
 
 def is_block(connection: Connection, name: str, most: int = MOST) -> bool:

@@ -28,10 +28,12 @@ from warmonitor.store.fields import KINDS
 from warmonitor.store.news import Change, listening, note
 from warmonitor.store.schema import METADATA
 from warmonitor.store.searched import forget, indexed, learn
+from warmonitor.store.tally import count, weight
 
 _Number = BigInteger().with_variant(Integer(), "sqlite")
 _Bytewise = Text().with_variant(Text(collation="C"), "postgresql")
-_TOGETHER = 500  # records in one question
+TOGETHER = 500  # records in one question
+NAME = "shelf"
 LONGEST_TARGET = 300  # characters of what is filtered by
 OPEN_START, OPEN_END = "", "9999-12-31"
 NARROW, WIDE, UNDATED = 0, 1, 2
@@ -200,8 +202,14 @@ def _change(
         _note(connection, stand, touched, stale, fresh, at)
         connection.execute(update(STAND).values(number=stand + len(touched)))
     _remove(connection, [old.number for old in stale.values()])
-    _add(connection, unit, fresh, versions)
-    _take(connection, unit, [old for key, old in there.items() if key not in stale and old.unit != unit])
+    came = _add(connection, unit, fresh, versions)
+    taken = [old for key, old in there.items() if key not in stale and old.unit != unit]
+    _take(connection, unit, taken)
+    came += [weight_of(old.number, old.kind, old.id, unit, old.version) for old in taken]
+    went = [
+        weight_of(old.number, old.kind, old.id, old.unit, old.version) for old in (*stale.values(), *taken)
+    ]
+    count(connection, NAME, came, went)
     changed, gone = len(stale.keys() & wanted.keys()), len(stale.keys() - wanted.keys())
     return Tally(len(fresh) - changed, changed, gone, len(wanted) - len(fresh))
 
@@ -211,27 +219,16 @@ def units(connection: Connection) -> list[str]:
     return sorted(connection.execute(select(SHELF.c.unit).distinct()).scalars())
 
 
-def altered(connection: Connection) -> Iterator[tuple[str, str]]:
-    """Yield kind and id of each record that is not as it was put."""
-    links: dict[int, list[tuple[str, str]]] = {}
-    last, asked = -1, select(SHELF).order_by(SHELF.c.number).limit(_TOGETHER)
-    while rows := connection.execute(asked.where(SHELF.c.number > last)).all():
-        first, last = rows[0].number, rows[-1].number
-        links = {row.number: [] for row in rows}
-        found = select(LINK.c.number, LINK.c.role, LINK.c.target).where(LINK.c.number.between(first, last))
-        for number, role, target in connection.execute(found):
-            links.setdefault(number, []).append((role, target))
-        yield from ((row.kind, row.id) for row in rows if not _sound(row, links[row.number]))
-
-
-def _sound(row: Any, links: Sequence[tuple[str, str]]) -> bool:
+def as_put(row: Any, links: Sequence[Any], words: str | None) -> bool:
+    """Say whether a row of the table, with its rows of links and words of the index, is as it was put."""
     try:
-        first = date.fromisoformat(row.first) if row.first != OPEN_START else None
-        last = date.fromisoformat(row.last) if row.last != OPEN_END else None
-        told = Row(row.kind, row.id, json.loads(row.content), bytes(row.rank), first, last, tuple(links))
-    except ValueError:
+        named = tuple((link.role, link.target) for link in links)
+        told = replace(_row(row), rank=bytes(row.rank), links=named)
+        wanted = _told(told, row.unit, row.number, version_of(told))
+        sound = all(getattr(row, name) == one for name, one in wanted.items()) and _indexed(told) == words
+    except (ValueError, TypeError, AttributeError, KeyError):
         return False
-    return version_of(told) == str(row.version)
+    return sound and all((link.kind, bytes(link.rank)) == (row.kind, told.rank) for link in links)
 
 
 def version_of(row: Row) -> str:
@@ -295,7 +292,16 @@ def _remove(connection: Connection, numbers: Sequence[int]) -> None:
         forget(connection, part)
 
 
-def _add(connection: Connection, unit: str, fresh: Mapping[_Key, Row], versions: Mapping[_Key, str]) -> None:
+def weight_of(number: int, kind: str, record: str, unit: str, version: str) -> int:
+    """Return what a row counts in the sum over the shelf."""
+    return weight(number, kind, record, unit, version)
+
+
+def _add(
+    connection: Connection, unit: str, fresh: Mapping[_Key, Row], versions: Mapping[_Key, str]
+) -> list[int]:
+    """Put rows on the shelf and return what each counts."""
+    came: list[int] = []
     for keys in in_parts(list(fresh)):
         rows = [fresh[key] for key in keys]
         numbers = _free(connection, rows)
@@ -307,6 +313,8 @@ def _add(connection: Connection, unit: str, fresh: Mapping[_Key, Row], versions:
         if links := [link for row, number in zip(rows, numbers, strict=True) for link in _links(row, number)]:
             connection.execute(insert(LINK), links)
         learn(connection, [(n, _indexed(row)) for row, n in zip(rows, numbers, strict=True)])
+        came += [weight_of(one["number"], one["kind"], one["id"], unit, one["version"]) for one in told]
+    return came
 
 
 def _take(connection: Connection, unit: str, others: Sequence[_Old]) -> None:
@@ -371,5 +379,5 @@ def kept(target: str) -> str:
 
 def in_parts(whole: Sequence[_T]) -> Iterator[Sequence[_T]]:
     """Yield a sequence in parts of as many as one question takes."""
-    for start in range(0, len(whole), _TOGETHER):
-        yield whole[start : start + _TOGETHER]
+    for start in range(0, len(whole), TOGETHER):
+        yield whole[start : start + TOGETHER]

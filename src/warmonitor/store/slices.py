@@ -5,6 +5,9 @@ from collections.abc import Iterable, Mapping
 from sqlalchemy import Column, Connection, Index, String, Table, Text, delete, insert, select
 
 from warmonitor.store.schema import METADATA
+from warmonitor.store.tally import count, weight
+
+NAME = "slice"
 
 SLICE = Table(
     "slice",
@@ -27,7 +30,14 @@ def put_slices(connection: Connection, block: str, slices: Mapping[str, str]) ->
     if fresh:
         told = [{"unit": unit, "block": block, "content": fresh[unit]} for unit in sorted(fresh)]
         connection.execute(insert(SLICE), told)
+    went = [weight_of(unit, block, before[unit]) for unit in gone | (fresh.keys() & before.keys())]
+    count(connection, NAME, [weight_of(unit, block, told) for unit, told in fresh.items()], went)
     return {*fresh, *gone}
+
+
+def weight_of(unit: str, block: str, content: str) -> int:
+    """Return what a slice counts in the sum over all."""
+    return weight(unit, block, content)
 
 
 def contents(connection: Connection, units: Iterable[str]) -> dict[str, dict[str, str]]:
