@@ -95,7 +95,7 @@ def main() -> None:
 
 def _grown(store: Store, maker: Maker, size: int, known: dict[str, Placing]) -> None:
     known.update(maker.placings(size - len(known)))
-    store.database.write(partial(_write, placings=known))
+    store.database.write(partial(write_placings, placings=known))
     further = dict(maker.placings(FURTHER))
     known.update(further)
     alone, whole = zip(*(_timed(store, *one) for one in further.items()), strict=True)
@@ -111,8 +111,8 @@ def _grown(store: Store, maker: Maker, size: int, known: dict[str, Placing]) -> 
     print(f"  {len(sizes)} blocks, median {median(sizes):.0f}, largest {sizes[-1]}; largest family {largest}")
 
 
-def _write(connection: Connection, placings: dict[str, Placing]) -> None:
-    """Write the tables as placing one after the other would leave them."""
+def write_placings(connection: Connection, placings: dict[str, Placing]) -> None:
+    """Write the tables as placing one after the other leaves them."""
     for table in (BANDS, FAMILIES, NODES, PLACINGS):
         connection.execute(delete(table))
     counts = Counter[str]()

@@ -13,21 +13,54 @@ from pathlib import Path
 import numpy as np
 
 import warmonitor
-from bench.made import drawn, prose
 from warmonitor.model import RawReport
 from warmonitor.stages.archive.made import raw_report
 
 FIRST, DAYS, WARS, TOWNS = date(2021, 1, 1), 5 * 365, 40, 60
 REPRINTED = 0.2
-WORDS_BESIDE = 60  # words of no meaning in each of two paragraphs, so that only reprints share much
+SENTENCES = 8  # sentences beside the news, each of parts put together anew, so that only reprints share much
 _GAZETTEER = Path(warmonitor.__file__).parent / "reference" / "data" / "gazetteer.sqlite"
 _TOWNS = """SELECT c.names, p.name FROM place p JOIN country c ON c.iso = p.country
 WHERE p.kind = 'town' AND p.population > 20000 AND p.name NOT LIKE '% %' AND p.country = ?
 ORDER BY p.population DESC LIMIT ?"""
-_ARMS = ("shells", "rockets", "mortar rounds", "an air strike", "a car bomb", "artillery fire")
+_ARMS = (
+    "shells",
+    "rockets",
+    "mortar rounds",
+    "an air strike",
+    "a car bomb",
+    "artillery fire",
+    "a drone",
+    "two mines",
+)
 _HIT = ("a market", "a school", "a bakery", "a hospital", "a bus station", "a water plant", "two houses")
 _WHO = ("the health ministry", "a local doctor", "the provincial governor", "the army", "a rebel spokesman",
         "the civil defence", "an aid worker", "the town council")  # fmt: skip
+_LEADS = (
+    "{what} in {town}, {country}, {when}, killing {killed} people, {who} said.",
+    "{killed} people were killed {when} when {what} in {town} in {country}, {who} told reporters.",
+    "According to {who}, {what} in {town} {when} and left {killed} dead in that part of {country}.",
+    "{town}, {country} - {when} {what}. The dead number {killed}, said {who}.",
+    "In {country}, {who} put the dead of {town} at {killed} after {what} {when}.",
+)
+_HURT = (
+    "At least {hurt} people were wounded, {who} said.",
+    "Hospitals took in {hurt} wounded.",
+    "Another {hurt} were hurt, by the count of {who}.",
+    "{who} spoke of {hurt} injured.",
+)
+
+_PARTS = tuple(
+    tuple(part.split("/"))
+    for part in """
+Shopkeepers/Two teachers/A baker/Older farmers/Bus drivers/Nurses/Engineers/Three families
+waited for/talked about/complained of/counted/carried/looked for/paid more for/asked for/sold
+bread/fuel/clean water/blankets/generators/seed potatoes/school books/spare parts/medicine/firewood
+near the old mill/behind the station/along the canal/at the cattle market/in the upper quarter/by the bridge
+before dawn/until late at night/as in most weeks/for the second time/while it rained/without much hope/on foot
+with their neighbours/as prices rose/during a short calm/despite the cold/in long queues/since spring
+""".strip().split("\n")
+)
 
 
 @dataclass(slots=True)
@@ -72,9 +105,7 @@ class Years:
             site = int(random.integers(300))
             if not (text and random.random() < REPRINTED):
                 told = killed + int(random.integers(0, 5)) * (number > 0)
-                text = _told(
-                    random, country, town, other, told, f"{arms[0].upper()}{arms[1:]} hit {hit}", day, written
-                )
+                text = _told(random, country, town, other, told, f"{arms} hit {hit}", day, written)
             yield text, f"{killed} killed as {hit} is hit in {town}", written, site
 
 
@@ -89,15 +120,17 @@ def _told(  # noqa: PLR0913, PLR0917
     written: date,
 ) -> str:
     when = "on " + f"{day:%A}" if written - day < timedelta(days=6) else f"on {day.day} {day:%B}"
-    lead = f"{what} in {town}, {country}, {when}, killing {killed} people, {_pick(random, _WHO)} said."
-    hurt = f"At least {killed + 7} people were wounded, {_pick(random, _WHO)} said."
+    lead = _pick(random, _LEADS).format(
+        what=what, town=town, country=country, when=when, killed=killed, who=_pick(random, _WHO)
+    )
+    hurt = _pick(random, _HURT).format(hurt=killed + 7, who=_pick(random, _WHO))
     ground = (
         f"Government forces took control of {other} {when}, {_pick(random, _WHO)} said."
         if random.random() < 0.3
         else f"Fighting went on around {other}."
     )
-    rest = [prose(drawn(random, WORDS_BESIDE)) for _ in range(2)]
-    return "\n\n".join([lead, f"{hurt} {ground}", *rest])
+    rest = [" ".join(_pick(random, part) for part in _PARTS) + "." for _ in range(SENTENCES)]
+    return "\n\n".join([lead, f"{hurt} {ground}", " ".join(rest[:4]), " ".join(rest[4:])])
 
 
 def _raw(number: int, text: str, title: str, written: date, site: int) -> RawReport:

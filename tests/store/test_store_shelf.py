@@ -40,16 +40,19 @@ def test_a_unit_takes_the_place_of_what_it_was(place: Place) -> None:
         assert Reader(store.database).head().number == before.number + 3
 
 
-def test_a_record_that_another_unit_puts_belongs_to_that(place: Place) -> None:
+def test_a_record_that_several_units_have_stands_with_the_least(place: Place) -> None:
     with place.open() as store:
-        shelve(store, "a", [claim(1), claim(2)])
-        assert shelve(store, "b", [claim(1)]) == Tally(same=1)
-        assert shelve(store, "a", [claim(2)]) == Tally(same=1)
-        assert ids(store) == ["claim-00001", "claim-00002"]
-        assert shelve(store, "b", []) == Tally(gone=1)
+        shelve(store, "b", [claim(1), claim(2)])
+        assert shelve(store, "c", [claim(1, killed=9)]) == Tally()
+        assert shelve(store, "a", [claim(1, killed=7)]) == Tally(changed=1)
+        assert [Reader(store.database).get("claims", "claim-00001")["best"]] == [7]  # type: ignore[index]
+        assert shelve(store, "a", []) == Tally(gone=1, again=("b", "c"))
+        assert shelve(store, "c", [claim(1, killed=9)]) == Tally(new=1)
+        assert shelve(store, "b", [claim(1), claim(2)]) == Tally(changed=1, same=1)
+        assert shelve(store, "b", [claim(2)]) == Tally(gone=1, same=1, again=("c",))
         assert ids(store) == ["claim-00002"]
         with store.database.reading() as connection:
-            assert units(connection) == ["a"]
+            assert units(connection) == ["b"]
 
 
 def test_what_is_undone_leaves_no_trace(place: Place) -> None:
@@ -71,19 +74,22 @@ PUTS = st.lists(
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(puts=PUTS)
-def test_only_the_last_of_each_unit_counts(
+def test_the_last_of_each_unit_counts_in_whatever_order(
     place: Place, puts: list[tuple[str, list[tuple[int, int]]]]
 ) -> None:
     with place.open() as store:
         for unit in "abc":
             shelve(store, unit, [])
-        expected: dict[int, tuple[str, int]] = {}
-        for unit, told in puts:
-            shelve(store, unit, [claim(number, killed) for number, killed in told])
-            expected = {n: had for n, had in expected.items() if had[0] != unit or n in dict(told)}
-            expected |= {number: (unit, killed) for number, killed in told}
+        told: dict[str, dict[int, int]] = {}
+        for unit, records in puts:
+            told[unit] = dict(records)
+            todo = [unit]
+            while todo:
+                at = todo.pop()
+                todo += shelve(store, at, [claim(n, killed) for n, killed in told[at].items()]).again
         found = {one["id"]: one["best"] for one in Reader(store.database).each("claims")}
-        assert found == {f"claim-{number:05}": killed for number, (_, killed) in expected.items()}
+        expected = {number: killed for unit in "cba" for number, killed in told.get(unit, {}).items()}
+        assert found == {f"claim-{number:05}": killed for number, killed in expected.items()}
 
 
 def test_a_number_that_is_taken_is_no_trouble(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from warmonitor.model import Access, Account, Issue, Maker, make_id
-from warmonitor.run.across import divided, first_claims, joined
+from warmonitor.run.across import Content, divided, first_claims, joined
 from warmonitor.run.references import LookUps
 from warmonitor.run.shelving import rows_of, rows_over
 from warmonitor.run.versions import version_of
@@ -12,15 +12,16 @@ from warmonitor.store.called import NAMED, call_again, called, names_of
 from warmonitor.store.codec import decode, encode
 from warmonitor.store.database import Transaction
 from warmonitor.store.made import BLOCK, Made
-from warmonitor.store.nodes import settled
+from warmonitor.store.nodes import note, settled
 from warmonitor.store.placed import hold
 from warmonitor.store.placings import members
 from warmonitor.store.points import reach
-from warmonitor.store.shelf import put
+from warmonitor.store.shelf import Row, put
 from warmonitor.store.slices import contents, put_slices
 from warmonitor.store.store import drop_made, put_made
 from warmonitor.store.told_by import events_of, tell_as, told_as
 
+Parts = Mapping[str, Mapping[str, Content]]  # by unit and block
 _NAMED = ("place:", "actor:")
 
 
@@ -53,7 +54,8 @@ class Work:
         shown = replace(own, issues=(*own.issues, *self.issues), places=part.places, actors=part.actors)
         firsts = first_claims([one.content for one in given])
         before = _now(connection, firsts)
-        put(connection, self.block, told_as(called(connection, rows_of(shown, NAMED)), before), self.at)
+        rows = told_as(called(connection, rows_of(shown, NAMED)), before)
+        self._put_again(connection, put(connection, self.block, rows, self.at).again)
         reach("shelved")
         self._join(connection, [unit for unit in changed if not unit.startswith(_NAMED)])
         tell_as(connection, self.block, _turned(firsts, before, _now(connection, firsts)), self.at)
@@ -79,17 +81,58 @@ class Work:
 
     def _join(self, connection: Transaction, units: Iterable[str]) -> None:
         """Join units again; other blocks name their events by the ids that these have then."""
-        for unit, told in contents(connection, units).items():
-            parts = {block: decode(content) for block, content in told.items()}
-            firsts = {block: first_claims([part]) for block, part in parts.items() if block != self.block}
-            before = {block: _now(connection, found) for block, found in firsts.items()}
-            records = joined(unit, list(parts.values()), self.look_ups) if parts else ()
-            kept = [one for one in records if not (self.look_ups.roads.pieces and isinstance(one, Access))]
-            put(connection, unit, called(connection, rows_over(kept, connection)), self.at)
-            for block, found in firsts.items():
-                turned = _turned(found, before[block], _now(connection, found))
-                tell_as(connection, block, turned, self.at)
-            reach("joined")
+        parts = {
+            unit: {block: decode(content) for block, content in told.items()}
+            for unit, told in contents(connection, units).items()
+        }
+        others = self._others(parts)
+        before = _now(connection, _merged(others))
+        again = {
+            one
+            for unit, rows in self._rows(connection, parts).items()
+            for one in put(connection, unit, rows, self.at).again
+        }
+        reach("joined")
+        self._put_again(connection, again)
+        after = _now(connection, _merged(others))
+        for block, firsts in others.items():
+            tell_as(connection, block, _turned(firsts, before, after), self.at)
+
+    def _rows(self, connection: Transaction, parts: Parts) -> dict[str, list[Row]]:
+        records = {
+            unit: [one for one in joined(unit, list(told.values()), self.look_ups) if self._shown(one)]
+            if told
+            else []
+            for unit, told in parts.items()
+        }
+        rows = rows_over(records, connection)
+        named = iter(called(connection, [row for found in rows.values() for row in found]))
+        return {unit: [next(named) for _ in found] for unit, found in rows.items()}
+
+    def _put_again(self, connection: Transaction, units: Iterable[str]) -> None:
+        """Put units again that have records too which others gave up; blocks are made again."""
+        across = [unit for unit in units if ":" in unit]
+        blocks = [unit for unit in units if ":" not in unit and unit != self.block]
+        note(connection, blocks, self.block)
+        if across:
+            self._join(connection, across)
+
+    def _shown(self, record: object) -> bool:
+        """Say whether a record stands with its unit: with roads, ways out are told over all blocks."""
+        return not (self.look_ups.roads.pieces and isinstance(record, Access))
+
+    def _others(self, parts: Parts) -> dict[str, dict[str, str]]:
+        """Return a claim of each event that other blocks give to units, by block and event."""
+        found: dict[str, dict[str, str]] = {}
+        for told in parts.values():
+            for block, part in told.items():
+                if block != self.block and (firsts := first_claims([part])):
+                    found.setdefault(block, {}).update(firsts)
+        return found
+
+
+def _merged(blocks: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    return {event: claim for firsts in blocks.values() for event, claim in firsts.items()}
 
 
 def _now(connection: Transaction, firsts: Mapping[str, str]) -> dict[str, str]:

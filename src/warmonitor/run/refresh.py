@@ -95,9 +95,9 @@ class _Refreshing:
                 self.progress("clean", self.done.documents, len(documents))
 
     def make(self, blocks: Sequence[str]) -> None:
-        """Make blocks again; those that hold no report any more come last, when others have taken theirs."""
+        """Make blocks again, first those that hold no report any more, so that others can have theirs."""
         gone = self.store.database.read(lambda connection: _gone(connection, blocks, self.store.most))
-        for number, block in enumerate(sorted(blocks, key=lambda one: (one in gone, one))):
+        for number, block in enumerate(sorted(blocks, key=lambda one: (one not in gone, one))):
             self.progress("reconcile", number, len(blocks))
             self._make(block)
 

@@ -17,7 +17,7 @@ from warmonitor.store.shelf import Row, Tally, contents_of, put
 from warmonitor.store.store import Store
 
 Tree = Mapping[str, Any]
-_LENT = frozenset({"claims", "reports", "actors"})  # known from the shelf, where they stand by themselves
+_KIND_OF = {"sources": "origins"}  # what account.json calls a list otherwise
 WHOLE = ""  # the unit of an account that is put on the shelf at once
 
 
@@ -36,15 +36,27 @@ def rows_of(account: Account, lent: Collection[str] = ()) -> Iterator[Row]:
             yield from _rows(kind, tree.get(kind, ()), around)
 
 
-def rows_over(records: Iterable[Record], connection: Transaction) -> Iterator[Row]:
-    """Yield a row for each record over blocks; the claims and reports that they name stand on the shelf."""
-    told = list(records)
+def rows_over(units: Mapping[str, Iterable[Record]], connection: Transaction) -> dict[str, list[Row]]:
+    """Return the rows of records over blocks by unit; what claims and reports they name is on the shelf."""
     lists: dict[str, list[Any]] = {}
-    for record in told:
-        lists.setdefault(LISTS[type(record)], []).append(record)
+    owners: dict[str, list[str]] = {}
+    for unit, records in units.items():
+        for record in records:
+            name = LISTS[type(record)]
+            lists.setdefault(name, []).append(record)
+            owners.setdefault(_KIND_OF.get(name, name), []).append(unit)
     named: dict[str, Any] = {name: tuple(found) for name, found in lists.items()}
     known = _named_on_shelf(account_tree(replace(Account(Maker("", "")), **named)), connection)
-    yield from rows_of(replace(known, **named), _LENT - named.keys())
+    tree = account_tree(replace(known, **named))
+    around = _Around(tree)
+    found: dict[str, list[Row]] = {unit: [] for unit in units}
+    for kind, of in owners.items():
+        shares: dict[str, list[Tree]] = {}
+        for unit, content in zip(of, tree[kind], strict=True):
+            shares.setdefault(unit, []).append(content)
+        for unit, contents in shares.items():
+            found[unit] += _rows(kind, contents, around)
+    return found
 
 
 def _named_on_shelf(tree: Tree, connection: Transaction) -> Account:

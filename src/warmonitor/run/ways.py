@@ -23,7 +23,7 @@ def put_ways(store: Store, look_ups: LookUps) -> None:
 
     def work(connection: Transaction) -> None:
         hold(connection)
-        rows = called(connection, rows_over(account.access, connection))
+        rows = called(connection, rows_over({UNIT: account.access}, connection)[UNIT])
         put(connection, UNIT, rows, custody().received)
 
     store.database.write(work)

@@ -61,8 +61,7 @@ def names_of(connection: Connection, ids: Collection[str]) -> dict[str, Tree]:
 def called(connection: Connection, rows: Iterable[Row]) -> list[Row]:
     """Return rows with the names that places and actors have on the shelf."""
     told = list(rows)
-    naming = [row for row in told if row.kind in NAMING]
-    names = names_of(connection, {one for row in naming for one in named(row.content)})
+    names = names_of(connection, {one for row in told if row.kind in NAMING for one in named(row.content)})
     return [replace(row, content=calling(row.content, names)) if row.kind in NAMING else row for row in told]
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, delete, insert, select, update
+from sqlalchemy import Connection, Row, and_, delete, func, insert, select, update
 
 from warmonitor.model import Placing
 from warmonitor.store.families import families_of, home_of, order
@@ -79,6 +79,9 @@ def placed(connection: Connection) -> dict[str, Placing]:
 
 def unplaced(connection: Connection) -> list[str]:
     """Return the units that were cleaned but never placed, as in a store of an earlier version, sorted."""
+    many = [select(func.count()).where(MADE.c.stage == stage).scalar_subquery() for stage in (CLEAN, PLACING)]
+    if connection.execute(select(many[0] == many[1])).scalar():
+        return []
     done = MADE.alias()
     query = select(MADE.c.unit).outerjoin(done, and_(done.c.stage == PLACING, done.c.unit == MADE.c.unit))
     query = query.where(MADE.c.stage == CLEAN, done.c.unit.is_(None))

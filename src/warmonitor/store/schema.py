@@ -39,5 +39,5 @@ MADE = Table(
     Column("options", String(64), nullable=False),
     Column("content", Text, nullable=False),
     Column("digest", String(64), nullable=False),
-    Index("made_version", "stage", "version"),
+    Index("made_version", "stage", "version", "options", "unit"),
 )

@@ -70,6 +70,14 @@ LINK = Table(
     Column("number", _Number, nullable=False),
     Index("shelf_link_number", "number"),
 )
+OWED = Table(
+    "shelf_owed",
+    METADATA,
+    Column("kind", String(16), primary_key=True),
+    Column("id", String(64), primary_key=True),
+    Column("unit", String(200), primary_key=True),  # has the record too, which stands with a lesser unit
+    Index("shelf_owed_unit", "unit"),
+)
 STAND = Table(
     "shelf_stand",
     METADATA,
@@ -101,12 +109,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many records of a unit are new, changed, gone, and as they were."""
+    """How many records of a unit are new, changed, gone, and as they were.
+
+    `again` are other units that have a record too that is gone now: they are to be put again.
+    """
 
     new: int = 0
     changed: int = 0
     gone: int = 0
     same: int = 0
+    again: tuple[str, ...] = ()
 
 
 class _Old(NamedTuple):
@@ -125,12 +137,38 @@ _Key = tuple[str, str]
 def put(connection: Connection, unit: str, rows: Iterable[Row], at: str = "") -> Tally:
     """Put the rows of a unit of work in the place of those before; only what differs is written.
 
-    A record belongs to the unit that it was put with last. Who puts holds the shelf to the transaction's end.
-    `at` is when (UTC, ISO 8601), for the news.
+    A record that several units have stands with the least of them, whichever was put first. Who puts holds
+    the shelf to the transaction's end. `at` is when (UTC, ISO 8601), for the news.
     """
     stand = _hold(connection)
     wanted = {(row.kind, row.id): row for row in rows}
-    return _change(connection, unit, wanted, _there(connection, unit, wanted), stand, at)
+    there = _there(connection, unit, wanted)
+    theirs = [key for key, old in there.items() if old.unit < unit]
+    owed = [(*key, unit) for key in theirs] + [
+        (*key, old.unit) for key, old in there.items() if old.unit > unit
+    ]
+    connection.execute(delete(OWED).where(OWED.c.unit == unit))
+    _owe(connection, owed)
+    mine = {key: row for key, row in wanted.items() if key not in set(theirs)}
+    ours = {key: old for key, old in there.items() if old.unit >= unit}
+    tally = _change(connection, unit, mine, ours, stand, at)
+    return replace(tally, again=_owed(connection, [key for key in ours if key not in mine]))
+
+
+def _owe(connection: Connection, owed: Sequence[tuple[str, str, str]]) -> None:
+    for kind, record, unit in owed:
+        told = {"kind": kind, "id": record, "unit": unit}
+        connection.execute(delete(OWED).filter_by(**told))
+        connection.execute(insert(OWED), told)
+
+
+def _owed(connection: Connection, gone: Sequence[_Key]) -> tuple[str, ...]:
+    """Return the units that have records too which are gone."""
+    found: set[str] = set()
+    for part in in_parts([record for _, record in gone]):
+        rows = connection.execute(select(OWED).where(OWED.c.id.in_(part)))
+        found |= {row.unit for row in rows if (row.kind, row.id) in set(gone)}
+    return tuple(sorted(found))
 
 
 def amend(connection: Connection, unit: str, rows: Iterable[Row], at: str = "") -> Tally:

@@ -29,7 +29,8 @@ def tell_as(connection: Connection, block: str, ids: Ids, at: str) -> None:
     """Name events by other ids in the coverage rows of one block."""
     changed = {old: new for old, new in ids.items() if old != new}
     rows = linked(connection, ("event",), sorted(changed)).get(block, []) if changed else []
-    amend(connection, block, told_as([row for row in rows if row.kind == "coverage"], changed), at)
+    if told := [row for row in rows if row.kind == "coverage"]:
+        amend(connection, block, told_as(told, changed), at)
 
 
 def _told_as(row: Row, ids: Ids) -> Row:

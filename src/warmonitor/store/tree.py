@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-MOST = 128  # reports in a block
+MOST = 64  # reports in a block
 ALL = "all"
 NOWHERE = "none"
 UNDATED = "undated"

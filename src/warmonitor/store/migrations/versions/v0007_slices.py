@@ -16,4 +16,11 @@ def upgrade() -> None:
         sa.Column("content", sa.Text, nullable=False),
     )
     op.create_index("slice_block", "slice", ["block"])
-    op.create_index("made_version", "made", ["stage", "version"])
+    op.create_table(
+        "shelf_owed",
+        sa.Column("kind", sa.String(16), primary_key=True),
+        sa.Column("id", sa.String(64), primary_key=True),
+        sa.Column("unit", sa.String(200), primary_key=True),
+    )
+    op.create_index("shelf_owed_unit", "shelf_owed", ["unit"])
+    op.create_index("made_version", "made", ["stage", "version", "options", "unit"])
