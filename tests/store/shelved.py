@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
+from warmonitor.model import Account
+from warmonitor.run.shelving import rows_of
 from warmonitor.store.rank import rank
 from warmonitor.store.reader import Reader
 from warmonitor.store.shelf import Row, Tally, put
@@ -32,6 +34,11 @@ def claim(number: int, killed: int = 4, day: int | None = None, **more: Any) -> 
 def shelve(store: Store, unit: str, rows: Iterable[Row]) -> Tally:
     given = list(rows)
     return store.database.write(lambda connection: put(connection, unit, given))
+
+
+def shelve_account(store: Store, account: Account) -> Tally:
+    """Put a whole account on the shelf as one unit."""
+    return shelve(store, "", rows_of(account))
 
 
 def ids(store: Store, kind: str = "claims", **asked: Any) -> list[str]:

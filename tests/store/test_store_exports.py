@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 from kept_documents import Place
+from shelved import shelve_account
 from typer.testing import CliRunner
 
 from warmonitor.cli import app
 from warmonitor.exports import SHAPES, Folder, Made, Source, export
 from warmonitor.model import Account
 from warmonitor.run.account import make_account
-from warmonitor.run.shelving import shelve
 from warmonitor.stages.tell import account_json
 from warmonitor.store.reader import Reader
 
@@ -30,7 +30,7 @@ def files(shape: str, source: Source, made: Made) -> dict[str, bytes]:
 def test_a_store_gives_the_bytes_of_its_account(place: Place, account: Account, tmp_path: Path) -> None:
     (tmp_path / "account.json").write_bytes(account_json(account))
     with place.open() as store, Folder(tmp_path) as folder:
-        shelve(store, account)
+        shelve_account(store, account)
         reader = Reader(store.database)
         for shape in SHAPES:
             told = files(shape, folder, folder.made)
@@ -42,7 +42,7 @@ def test_a_store_is_exported_with_the_head_of_its_chain(
     place: Place, account: Account, tmp_path: Path
 ) -> None:
     with place.open() as store:
-        shelve(store, account)
+        shelve_account(store, account)
         head = str(store.head())
     out = ["--out", str(tmp_path / "a.csv"), "--references", str(tmp_path / "none")]
     done = CliRunner().invoke(app, ["export", "--as", "acled", *place.options, *out])

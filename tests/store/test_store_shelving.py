@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from kept_documents import Place
+from shelved import shelve_account
 
 from warmonitor.model import Account, Issue, RoadLine
 from warmonitor.run.account import make_account
-from warmonitor.run.shelving import rows_of, shelve
+from warmonitor.run.shelving import rows_of
 from warmonitor.stages.tell import account_json
 from warmonitor.store.filters import Filters
 from warmonitor.store.reader import Reader
@@ -31,11 +32,11 @@ def account() -> Account:
 def test_every_list_comes_back_as_it_stands(place: Place, account: Account) -> None:
     lists = {k: v for k, v in json.loads(account_json(account)).items() if isinstance(v, list)}
     with place.open() as store:
-        assert shelve(store, account).new == sum(map(len, lists.values()))
+        assert shelve_account(store, account).new == sum(map(len, lists.values()))
         reader = Reader(store.database)
         for kind, records in lists.items():
             assert list(reader.each(kind)) == records, kind
-        assert shelve(store, account) == Tally(same=sum(map(len, lists.values())))
+        assert shelve_account(store, account) == Tally(same=sum(map(len, lists.values())))
         (place_, *_) = [one["place"] for claim in lists["claims"] for one in claim["where"] if one["place"]]
         told = [c for c in lists["claims"] if any(one["place"] == place_ for one in c["where"])]
         assert list(reader.each("claims", Filters(place=place_))) == told

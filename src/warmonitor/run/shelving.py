@@ -1,4 +1,4 @@
-"""The records of an account as rows for the shelf, and a whole account put there."""
+"""The records of an account, or of units over blocks, as rows for the shelf."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -7,24 +7,15 @@ from typing import Any
 
 from warmonitor.model import Account, Actor, Claim, ClaimKind, Dated, Maker, Report, Span, When, make_id
 from warmonitor.run.across.gather import LISTS, Record
-from warmonitor.run.ingest import custody
 from warmonitor.stages.tell.document import account_tree
 from warmonitor.store.called import strangers
 from warmonitor.store.database import Transaction
 from warmonitor.store.fields import DAYS, KINDS, LINKS, ORDER, at
 from warmonitor.store.rank import Part, rank
-from warmonitor.store.shelf import Row, Tally, contents_of, put
-from warmonitor.store.store import Store
+from warmonitor.store.shelf import Row, contents_of
 
 Tree = Mapping[str, Any]
 _KIND_OF = {"sources": "origins"}  # what account.json calls a list otherwise
-WHOLE = ""  # the unit of an account that is put on the shelf at once
-
-
-def shelve(store: Store, account: Account) -> Tally:
-    """Put a whole account on the shelf of a store in the place of what is there."""
-    rows = list(rows_of(account))
-    return store.database.write(lambda connection: put(connection, WHOLE, rows, custody().received))
 
 
 def rows_of(account: Account, lent: Collection[str] = ()) -> Iterator[Row]:
