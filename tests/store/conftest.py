@@ -12,7 +12,7 @@ import pytest
 from keeping import Keeper
 from kept_documents import Place
 from postgres_server import Server, fresh_database
-from scripted import Script
+from scripted import STEPS, Script, finished, run, whole
 
 
 @pytest.fixture(scope="session")
@@ -67,3 +67,13 @@ def script(tmp_path_factory: pytest.TempPathFactory) -> Script:
     made = Script(tmp_path_factory.mktemp("script"))
     made.write()
     return made
+
+
+@pytest.fixture(scope="session")
+def wanted(script: Script, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """What a store holds after all steps that nobody disturbed."""
+    folder = tmp_path_factory.mktemp("undisturbed")
+    place = Place(str(folder / "store"), None)
+    run(place, script, STEPS, folder / "acks")
+    whole(place, script, folder / "acks")
+    return finished(place)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from kept_documents import NOW, Place, made_of, raw_report
+from postgres_server import binaries
 from watched import into
 
 from warmonitor.model import StoreError
@@ -36,7 +37,7 @@ class Keeper:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
-            env={**os.environ, "PYTHONPATH": path, **extra},
+            env={**os.environ, "PATH": f"{binaries()}:{os.environ['PATH']}", "PYTHONPATH": path, **extra},
         )
 
     def start(self, place: Place, acks: Path, numbers: range, **job: Any) -> int:

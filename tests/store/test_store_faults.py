@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from keeping import DONE, TOLD, Keeper, acknowledged
 from kept_documents import NOW, SOAK, Place, filled, made_of, raw_report, sound
+from scripted import STEPS, Script, finished, whole
 
 from warmonitor.model import StoreError
 from warmonitor.store.store import Store
@@ -56,11 +57,33 @@ def calls_of(acks: Path) -> int:
     return int(acks.with_suffix(".calls").read_text())
 
 
-def chosen(calls: int, turn: int) -> list[int]:
-    """Return which calls fail, each by itself: some in equal steps in a test run, all in a soak."""
+def chosen(calls: int, turn: int, tried: int = TRIED, soak: int = 10**9) -> list[int]:
+    """Return which calls fail, each by itself: some in equal steps in a test run, many or all in a soak."""
     assert calls > 12
-    step = 1 if SOAK else -(-calls // TRIED)
+    step = -(-calls // (soak if SOAK else tried))
     return list(range(1 + turn % step, calls + 1, step))
+
+
+@pytest.mark.parametrize(("error", "always"), WAYS)
+def test_the_kth_call_fails_while_the_account_is_brought_up_to_date(
+    faulty_keeper: Keeper, quick_path: Path, script: Script, wanted: list[str], always: bool, error: int
+) -> None:
+    def done(at: int) -> tuple[int, Place, Path]:
+        place, acks = Place(str(quick_path / f"store{at}"), None), quick_path / f"acks{at}"
+        fault = (place.store, at, error, always)
+        told = {"script": str(script.folder), "steps": STEPS}
+        return faulty_keeper.run(place, acks, range(0), **told, fault=fault), place, acks
+
+    code, _, acks = done(BEYOND)
+    assert code == DONE + NEVER_REACHED
+    for at in chosen(calls_of(acks), error + always, 6, 300):
+        code, place, acks = done(at)
+        assert code in {DONE, TOLD}
+        whole(place, script, acks)
+        steps = {"script": str(script.folder), "steps": STEPS}
+        assert faulty_keeper.run(place, acks, range(0), **steps) == DONE
+        assert finished(place) == wanted
+        shutil.rmtree(place.store)
 
 
 @pytest.fixture
@@ -105,3 +128,24 @@ def test_a_full_disk_is_told_and_freed(
     with place.open() as store:
         store.keep(raw_report(kept), made_of(raw_report(kept)), NOW)
     assert sound(place, range(kept + 1)) == set(range(kept + 1))
+
+
+def test_a_full_disk_while_the_account_is_brought_up_to_date(
+    small_disk: Path | None, keeper: Keeper, quick_path: Path, script: Script, wanted: list[str]
+) -> None:
+    if small_disk is None:
+        return  # that no space is found is shown by calls that fail
+    place, acks = Place(str(small_disk / "store"), None), quick_path / "acks"
+    told = {"script": str(script.folder), "steps": STEPS}
+    met: set[int] = set()
+    for left in range(40_000, 1_000_000, 20_000 if SOAK else 160_000):
+        (small_disk / "ballast").write_bytes(b"x" * (2_000_000 - left))
+        code = keeper.run(place, acks, range(0), **told)
+        met.add(len(acks.read_text().split()) if acks.exists() else 0)
+        (small_disk / "ballast").unlink()
+        whole(place, script, acks)
+        assert code == DONE or keeper.run(place, acks, range(0), **told) == DONE
+        assert finished(place) == wanted
+        shutil.rmtree(place.store)
+        acks.unlink()
+    assert len(met) > 2

@@ -18,7 +18,7 @@ from warmonitor.store.store import SIGHTING
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "khan-sheikhoun"
-OF_TABLES = {"migrating", "migrated"}
+OF_TABLES = {"migrating", "changed", "migrated"}
 OF_WATCH = {"archived", "logged"}  # tests/run/test_watch_killed.py
 ROUND = 50  # kills of one store, so that looking it over stays cheap
 

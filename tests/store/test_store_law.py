@@ -8,7 +8,12 @@ from postgres_server import fresh_database
 
 from warmonitor.run.ingest import ingest
 from warmonitor.run.readers import Readers
+from warmonitor.run.references import open_look_ups
+from warmonitor.run.refresh import refresh
+from warmonitor.run.stale import survey
+from warmonitor.store.check import check
 from warmonitor.store.store import SIGHTING
+from warmonitor.store.tree import MOST
 
 WORDS = (
     "Shells hit the {} market in Orlen on {} May 2031, killing {} people, the harbour master told the Lamp."
@@ -37,7 +42,7 @@ def made_files(folder: Path, count: int) -> list[Path]:
 
 
 def test_orders_passes_and_processes_never_matter(tmp_path: Path, postgres: str) -> None:
-    files = made_files(tmp_path / "in", times(24, 1000))
+    files = made_files(tmp_path / "in", times(20, 1000))
     dumps, chance = [], random.Random(2)
     other = Place(fresh_database(postgres, "law"), tmp_path / "raw")
     one, two, three, four = (Place(str(tmp_path / f"store{count}"), None) for count in range(1, 5))
@@ -51,12 +56,21 @@ def test_orders_passes_and_processes_never_matter(tmp_path: Path, postgres: str)
 
 
 def passes(place: Place, files: list[Path], readers: Readers, chance: random.Random) -> None:
+    look_ups = open_look_ups()
     with place.open() as store:
+        store.most = times(8, MOST)
         for again in range(times(2, 5)):
             sources = [str(path) for path in chance.sample(files, len(files))]
             cut = chance.randrange(len(sources))
-            done = [ingest(store, part, readers, lambda *_: None) for part in (sources[:cut], sources[cut:])]
+            done = []
+            for part in (sources[:cut], sources[cut:]):
+                done.append(ingest(store, part, readers, lambda *_: None))
+                if not again and (SOAK or chance.random() < 0.5):
+                    refresh(store, look_ups)
             assert not again or sum(tally.added for tally in done) == 0
+        refresh(store, look_ups)
+        assert not survey(store, look_ups)
+        assert list(check(store)) == []
 
 
 def test_each_document_is_acknowledged_once_it_is_safe(place: Place, tmp_path: Path) -> None:

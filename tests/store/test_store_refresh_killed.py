@@ -6,21 +6,11 @@ from pathlib import Path
 import pytest
 from keeping import DONE, KILLED, Keeper
 from kept_documents import SOAK, Place
-from scripted import STEPS, Script, finished, run, whole
+from scripted import STEPS, Script, finished, whole
 
 from warmonitor.store.points import REFRESHING
 
 POINTS = sorted({*REFRESHING, "begun", "committed", "made-put", "placed", "judged", "asked"})
-
-
-@pytest.fixture(scope="session")
-def wanted(script: Script, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    """What a store holds that nobody disturbed."""
-    folder = tmp_path_factory.mktemp("undisturbed")
-    place = Place(str(folder / "store"), None)
-    run(place, script, STEPS, folder / "acks")
-    whole(place, script, folder / "acks")
-    return finished(place)
 
 
 @pytest.mark.parametrize("point", POINTS)

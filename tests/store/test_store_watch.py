@@ -24,7 +24,7 @@ from warmonitor.store.points import POINTS
 from warmonitor.store.rawfolder import CAPTURES
 from warmonitor.store.store import CAPTURE, ISSUE, SIGHTING, Store
 
-OF_OTHERS = {"migrating", "migrated"}
+OF_OTHERS = {"migrating", "changed", "migrated"}
 
 
 def site(*numbers: int) -> Site:

@@ -140,6 +140,7 @@ def _checked(store: Store, fresh: Path) -> list[Issue]:
     """Return what is wrong with a copy: for SQLite all that verifying finds, else what its list tells."""
     if not store.database.server:
         with open_store(str(fresh)) as copy:
+            copy.most = store.most
             return list(check(copy))
     _run("pg_restore", "--list", str(fresh / _DUMP))
     return list(_damaged(RawFolder(fresh / "raw")))

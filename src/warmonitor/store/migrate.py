@@ -18,7 +18,7 @@ _LOCK = 7_401_516  # any number that is ours: one process at a time changes tabl
 
 def newest() -> str:
     """Return the number of the newest change of the tables."""
-    return _changes()[0]
+    return changes()[0]
 
 
 def revision(database: Database) -> str | None:
@@ -37,7 +37,7 @@ def bring_up(database: Database, create: bool) -> None:
     found = revision(database)
     if found is None and not create:
         raise StoreError(f"There is no store in {database.name}.")
-    if found is not None and found not in _changes():
+    if found is not None and found not in changes():
         said = f"The store in {database.name} was kept by a later version (its tables: {found})."
         raise VersionError(f"{said} Use that version; nothing was changed.")
     if found != newest():
@@ -60,19 +60,20 @@ def _change(connection: Connection, server: bool) -> None:
     if server:
         connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
     reach("migrating")
-    config = _config()
+    config = configured()
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
     reach("migrated")
 
 
 @cache
-def _changes() -> tuple[str, ...]:
+def changes() -> tuple[str, ...]:
     """Return the numbers of all changes, the newest first."""
-    return tuple(script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions())
+    return tuple(script.revision for script in ScriptDirectory.from_config(configured()).walk_revisions())
 
 
-def _config() -> Config:
+def configured() -> Config:
+    """Return where the changes are."""
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
     return config

@@ -15,6 +15,7 @@ POINTS = (
     "chain-moved",
     "committed",
     "migrating",
+    "changed",
     "migrated",
     "archived",
     "logged",

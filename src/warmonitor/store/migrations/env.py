@@ -2,6 +2,12 @@
 
 from alembic import context
 
-context.configure(connection=context.config.attributes["connection"], transactional_ddl=True)
+from warmonitor.store.points import reach
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    transactional_ddl=True,
+    on_version_apply=lambda **_: reach("changed"),
+)
 with context.begin_transaction():
     context.run_migrations()
