@@ -57,7 +57,7 @@ def test_the_account_of_a_store_is_that_of_its_sources(place: Place, tmp_path: P
     assert "kept as" in first.stdout
     assert len(re.findall("was there already", second.stdout)) >= 4
     made = warmonitor("store", "account", *place.options, "--out", tmp_path / "kept", code=3)
-    assert "1 of 1 blocks are made again" in made.stderr
+    assert "1 block is made again" in made.stderr
     plain, kept = written(tmp_path / "plain"), written(tmp_path / "kept")
     (printed,) = LINE.findall(kept["sitrep.md"].decode())
     kept["sitrep.md"] = LINE.sub("", kept["sitrep.md"].decode()).encode()

@@ -9,9 +9,9 @@ from warmonitor.run.versions import version_of
 from warmonitor.store.database import Transaction
 from warmonitor.store.judgements import JUDGED_BY, in_force, kept
 from warmonitor.store.made import BLOCK, CLEAN, PLACING
-from warmonitor.store.nodes import blocks, note, settled, stale
+from warmonitor.store.nodes import note, settled, sizes, stale
 from warmonitor.store.placed import hold
-from warmonitor.store.placings import touch, unplaced
+from warmonitor.store.placings import touch
 from warmonitor.store.points import reach
 from warmonitor.store.slices import blocks_of
 from warmonitor.store.store import BESIDE, Store
@@ -22,7 +22,7 @@ class Survey:
     """Documents to be read again, and blocks to be made again by reason; a block has one reason.
 
     `beside` are sources that gave no report, whose issues are not on the shelf yet.
-    `reports` is how many reports these blocks hold; `all_blocks` and `all_reports` how many there are.
+    `reports` is how many reports these blocks hold, `all_reports` how many there are.
     """
 
     documents: tuple[str, ...]
@@ -31,7 +31,6 @@ class Survey:
     look_ups: tuple[str, ...]
     beside: tuple[str, ...]
     reports: int
-    all_blocks: int
     all_reports: int
 
     def __bool__(self) -> bool:
@@ -52,8 +51,9 @@ class Survey:
                 f"{len(self.documents)} documents are read again: another version of clean read them."
             )
         if self.blocks:
-            whole = f"{len(self.blocks)} of {self.all_blocks} blocks are made again"
-            told.append(f"{whole}, {self.reports} of {self.all_reports} reports: {self._why()}.")
+            whole = f"{self.reports} of {self.all_reports} reports"
+            many = f"{len(self.blocks)} blocks are" if len(self.blocks) > 1 else "1 block is"
+            told.append(f"{many} made again, {whole}: {self._why()}.")
         return told
 
     def _why(self) -> str:
@@ -67,7 +67,8 @@ class Survey:
 
 def survey(store: Store, look_ups: LookUps) -> Survey:
     """Return what is stale in a store for this version of the program and these look-ups."""
-    counts, marked, missing = store.database.read(partial(_counted, most=store.most))
+    marked = store.database.read(stale)
+    missing = store.unplaced()
     again = {
         *store.outdated(CLEAN, version_of(CLEAN)),
         *store.outdated(PLACING, version_of(PLACING)),
@@ -77,10 +78,10 @@ def survey(store: Store, look_ups: LookUps) -> Survey:
     fresh = {one for one in marked if not one.startswith((BESIDE, JUDGED_BY))}
     versions = set(store.outdated(BLOCK, version_of(BLOCK))) - fresh
     others = set(store.with_other_options(BLOCK, look_ups.options)) - fresh - versions
-    reports = sum(counts.get(block, 0) for block in (*fresh, *versions, *others))
+    counts = store.database.read(partial(sizes, names=[*fresh, *versions, *others], most=store.most))
     ways = (tuple(sorted(found)) for found in (again, fresh, versions, others, beside))
     documents, new, versions_, look, sources = ways
-    return Survey(documents, new, versions_, look, sources, reports, len(counts), sum(counts.values()))
+    return Survey(documents, new, versions_, look, sources, sum(counts.values()), store.reports())
 
 
 def mark_judged(store: Store) -> None:
@@ -108,7 +109,3 @@ def _mark(connection: Transaction, mark: str, number: int, found: Touched, most:
     note(connection, blocks, mark.removeprefix(JUDGED_BY))
     settled(connection, mark, number)
     reach("marked")
-
-
-def _counted(connection: Transaction, most: int) -> tuple[dict[str, int], set[str], list[str]]:
-    return blocks(connection, most), set(stale(connection)), unplaced(connection)

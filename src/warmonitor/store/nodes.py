@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select, update
 
 from warmonitor.store.placed import FAMILIES, NODES, PLACINGS, STALE
-from warmonitor.store.tree import MOST, block_on, is_last, parent_of, path_of
+from warmonitor.store.tree import ALL, MOST, block_on, is_last, parent_of, path_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,17 @@ def _named(node: str) -> tuple[tuple[str, ...], str | None]:
         return path_of(node) if is_last(node) else (), parent_of(node)
     except (ValueError, IndexError):
         return (), ""
+
+
+def sizes(connection: Connection, names: Collection[str], most: int = MOST) -> dict[str, int]:
+    """Return how many reports those of some nodes hold that are blocks now."""
+    counts = _counts(connection, names)
+    return {name: count for name, count in counts.items() if is_block(connection, name, most)}
+
+
+def all_reports(connection: Connection) -> int:
+    """Return how many reports are placed."""
+    return _counts(connection, [ALL]).get(ALL, 0)
 
 
 def is_block(connection: Connection, name: str, most: int = MOST) -> bool:

@@ -13,9 +13,10 @@ from warmonitor.store.codec import decode, encode
 from warmonitor.store.database import Database, file_database, is_address, server_database
 from warmonitor.store.made import CLEAN, PLACING, Made
 from warmonitor.store.migrate import bring_up, current
+from warmonitor.store.nodes import all_reports
 from warmonitor.store.nodes import note as note_stale
 from warmonitor.store.placed import hold
-from warmonitor.store.placings import place, touch, unplace
+from warmonitor.store.placings import place, touch, unplace, unplaced
 from warmonitor.store.points import reach
 from warmonitor.store.rawfolder import RawFolder
 from warmonitor.store.schema import CHAIN, GIVEN, MADE
@@ -42,6 +43,7 @@ class Store:
         self.database = database
         self.raw = raw
         self.most = MOST  # reports of a block
+        self._all_placed = False  # whether it was seen that every document is
 
     def known(self, raws: Sequence[RawReport]) -> set[str]:
         """Return the ids of those sightings that are there already."""
@@ -151,6 +153,18 @@ class Store:
                 row["unit"]: made_of(row) for query in queries for row in connection.execute(query).mappings()
             }
         )
+
+    def reports(self) -> int:
+        """Return how many reports are placed."""
+        return self.database.read(all_reports)
+
+    def unplaced(self) -> list[str]:
+        """Return the documents of a store of an earlier version that were never placed, sorted."""
+        if not self._all_placed:
+            missing = self.database.read(unplaced)
+            self._all_placed = not missing
+            return missing
+        return []
 
     def outdated(self, stage: str, version: str) -> list[str]:
         """Return the units that another version of a stage made, sorted."""
