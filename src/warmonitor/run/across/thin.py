@@ -20,7 +20,8 @@ from warmonitor.model import (
     Strand,
     Told,
 )
-from warmonitor.run.across.walk import named_in, with_spans
+from warmonitor.run.across.walk import named_in
+from warmonitor.run.walk import with_every
 
 HEAD = 200  # characters of a text in which an agency's credit stands
 GAP = "\n\n"
@@ -70,7 +71,7 @@ class Block:
         for key, own in sorted({**firsts, **of_report}.items()):
             report, moves[key] = self._excerpt(self.reports[key], own)
             reports.append(report)
-            found += [with_spans(one, moves[key]) for one in own]
+            found += [with_every(one, Span, moves[key]) for one in own]
         kept = tuple(_strand(strands[key], moves) for key in sorted(strands))
         named = {one.id for claim in found for one in named_in(claim) if one.id}
         return Told(tuple(sorted(found, key=lambda one: one.id)), tuple(reports), kept,

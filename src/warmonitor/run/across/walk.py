@@ -1,11 +1,11 @@
-"""Whatever stands in a record, however deep: the names of a claim, its spans."""
+"""The names of a claim, however deep they stand."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass
-from functools import cache
+from collections.abc import Iterator
+from dataclasses import is_dataclass
 from typing import Any
 
-from warmonitor.model import Claim, Named, Span
+from warmonitor.model import Claim, Named
+from warmonitor.run.walk import field_names
 
 
 def named_in(claim: Claim) -> Iterator[Named]:
@@ -22,24 +22,5 @@ def _names(value: Any) -> Iterator[Named]:
         for one in value:
             yield from _names(one)
     elif is_dataclass(value) and not isinstance(value, type):
-        for name in _fields(type(value)):
+        for name in field_names(type(value)):
             yield from _names(getattr(value, name))
-
-
-def with_spans(value: Any, moved: Callable[[Span], Span]) -> Any:
-    """Return a record with every span in it put elsewhere; one in which none moves is the same object."""
-    if isinstance(value, Span):
-        return moved(value)
-    if isinstance(value, tuple):
-        found = tuple(with_spans(one, moved) for one in value)
-        return found if any(a is not b for a, b in zip(found, value, strict=True)) else value
-    if not is_dataclass(value) or isinstance(value, type):
-        return value
-    said = {name: getattr(value, name) for name in _fields(type(value))}
-    put = {name: with_spans(one, moved) for name, one in said.items()}
-    return type(value)(**put) if any(put[name] is not one for name, one in said.items()) else value
-
-
-@cache
-def _fields(kind: type) -> tuple[str, ...]:
-    return tuple(one.name for one in fields(kind))

@@ -7,7 +7,7 @@ from warmonitor.model import Actor, Claim, Held, Named, Place, Verdict
 from warmonitor.run.judged.amending import Seen, amended_by, was
 from warmonitor.run.judged.finding import finder, missing
 from warmonitor.run.judged.records import Minutes, shown
-from warmonitor.run.judged.walk import with_names
+from warmonitor.run.walk import with_every
 from warmonitor.stages.group.facts import Scene
 from warmonitor.stages.group.restate import join_restated
 
@@ -86,5 +86,5 @@ def ids_in(claim: Claim) -> set[str]:
         found.update(filter(None, (named.id,)))
         return named
 
-    with_names(claim, noted)
+    with_every(claim, Named, noted)
     return found

@@ -8,7 +8,7 @@ from warmonitor.model import Actor, ActorStatus, Claim, Held, Judged, Named, Pla
 from warmonitor.run.judged.finding import Find, finder, missing
 from warmonitor.run.judged.pairs import joined
 from warmonitor.run.judged.records import Minutes, shown
-from warmonitor.run.judged.walk import with_names
+from warmonitor.run.walk import with_every
 
 R = TypeVar("R", Place, Actor)
 
@@ -68,7 +68,7 @@ class Names(Generic[R]):
         for one in sorted(moved):
             self._merge(self.head(one), self.records.pop(one))
         if moved:
-            self.claims = [with_names(claim, self._renamed) for claim in self.claims]
+            self.claims = [with_every(claim, Named, self._renamed) for claim in self.claims]
             self.records = {key: self._pointed(one) for key, one in self.records.items()}
 
     def _was(self, by: Held) -> str:
@@ -115,7 +115,7 @@ class Names(Generic[R]):
             mentions.append(named)
             return replace(named, id=other, name=named.said, precision=None)
 
-        self.claims[at] = with_names(self.claims[at], renamed)
+        self.claims[at] = with_every(self.claims[at], Named, renamed)
         if not mentions:
             self._minutes.wait(by, cited.report, f"the claim {shown(cited)} names it no more")
             return
