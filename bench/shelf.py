@@ -44,9 +44,6 @@ def main() -> None:
         with open_store(place, Path(folder) / "raw", create=True) as store:
             made = Made()
             _put(store, made, given.claims)
-            if given.store:
-                with store.database.engine.connect() as connection:
-                    connection.exec_driver_sql("ANALYZE")
             _paged(Reader(store.database), made)
             _searched(Reader(store.database))
             _memory(Reader(store.database))
