@@ -9,6 +9,7 @@ from shelved import shelve
 from warmonitor.store.rank import rank
 from warmonitor.store.shelf import Row
 from warmonitor.store.store import Store
+from warmonitor.store.weighing import weigh_again
 
 SAID = "Shelling of the ferry landing killed {} people"
 DAY = date(2031, 5, 1)
@@ -95,6 +96,7 @@ def rows() -> Iterator[Row]:
 def tell(store: Store) -> None:
     """Put the account on the shelf."""
     shelve(store, "told", rows())
+    weigh_again(store.database)
 
 
 def claim(number: int) -> dict[str, Any]:

@@ -161,14 +161,15 @@ def queue(
     raw: RawFolderOption = None,
 ) -> None:
     """Print what waits for a judgement, the weightiest first: why, what it is, and what rests on it."""
-    from warmonitor.store.reader import Reader
     from warmonitor.store.store import open_store
-    from warmonitor.store.waiting import waiting
+    from warmonitor.store.weighing import queue as waiting
+    from warmonitor.store.weighing import weigh_again
 
     with refused(place), open_store(place, raw) as store:
-        found = waiting(Reader(store.database).each)
-    for one in found[:limit]:
+        weigh_again(store.database)
+        found, total = store.database.read(lambda connection: waiting(connection, 0, limit))
+    for one in found:
         rests = f"{one.deaths} killed, {one.events} events"
         called = " ".join("".join(c if c.isprintable() else " " for c in one.called).split())
         typer.echo(f"{one.doubt.name.lower()} {one.id} ({rests}): {called}")
-    typer.echo(f"{len(found)} wait", err=True)
+    typer.echo(f"{total} wait", err=True)

@@ -19,6 +19,7 @@ from warmonitor.store.judgements import in_force
 from warmonitor.store.nodes import is_block, stale
 from warmonitor.store.placings import members
 from warmonitor.store.store import BESIDE, Store
+from warmonitor.store.weighing import weigh_again
 
 ROUNDS = 10  # times that what became stale meanwhile is looked for
 
@@ -69,6 +70,7 @@ def refresh(
         work.make([*found.blocks, *found.beside])
     if work.done.blocks and look_ups.roads.pieces:
         put_ways(store, look_ups)
+    weigh_again(store.database)
     return work.done
 
 

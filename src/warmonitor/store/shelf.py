@@ -24,11 +24,13 @@ from sqlalchemy import (
     update,
 )
 
+from warmonitor.store.doubts import drop, led_to, touch
 from warmonitor.store.fields import KINDS
 from warmonitor.store.news import Change, listening, note
 from warmonitor.store.schema import METADATA
 from warmonitor.store.searched import forget, indexed, learn
 from warmonitor.store.tally import count, weight
+from warmonitor.store.waiting import DOUBTED
 
 _Number = BigInteger().with_variant(Integer(), "sqlite")
 _Bytewise = Text().with_variant(Text(collation="C"), "postgresql")
@@ -140,7 +142,7 @@ def put(connection: Connection, unit: str, rows: Iterable[Row], at: str = "") ->
     A record that several units have stands with the least of them, whichever was put first. Who puts holds
     the shelf to the transaction's end. `at` is when (UTC, ISO 8601), for the news.
     """
-    stand = _hold(connection)
+    stand = hold(connection)
     wanted = {(row.kind, row.id): row for row in rows}
     there = _there(connection, unit, wanted)
     theirs = [key for key, old in there.items() if old.unit < unit]
@@ -173,7 +175,7 @@ def _owed(connection: Connection, gone: Sequence[_Key]) -> tuple[str, ...]:
 
 def amend(connection: Connection, unit: str, rows: Iterable[Row], at: str = "") -> Tally:
     """Put some rows of a unit in the place of those with their ids; the others stay as they are."""
-    stand = _hold(connection)
+    stand = hold(connection)
     wanted = {(row.kind, row.id): row for row in rows}
     there = {key: old for key, old in _there(connection, unit, wanted).items() if key in wanted}
     return _change(connection, unit, wanted, there, stand, at)
@@ -220,7 +222,7 @@ def _links_of(connection: Connection, numbers: Sequence[int]) -> dict[int, list[
     return found
 
 
-def _hold(connection: Connection) -> int:
+def hold(connection: Connection) -> int:
     """Keep others from putting until this transaction ends; return how many changes there were so far."""
     return int(connection.execute(select(STAND.c.number).with_for_update()).scalar_one())
 
@@ -239,6 +241,7 @@ def _change(
     if touched := sorted({*stale, *fresh}):
         _note(connection, stand, touched, stale, fresh, at)
         connection.execute(update(STAND).values(number=stand + len(touched)))
+        _touch(connection, stale.values(), fresh.values())
     _remove(connection, [old.number for old in stale.values()])
     came = _add(connection, unit, fresh, versions)
     taken = [old for key, old in there.items() if key not in stale and old.unit != unit]
@@ -250,6 +253,17 @@ def _change(
     count(connection, NAME, came, went)
     changed, gone = len(stale.keys() & wanted.keys()), len(stale.keys() - wanted.keys())
     return Tally(len(fresh) - changed, changed, gone, len(wanted) - len(fresh))
+
+
+def _touch(connection: Connection, stale: Collection[_Old], fresh: Collection[Row]) -> None:
+    """Note what is to be weighed again, as it is or was linked to what changed."""
+    kinds = {old.number: old.kind for old in stale if old.kind in {"claims", "events"}}
+    keys = [(old.kind, old.id) for old in stale] + [(row.kind, row.id) for row in fresh]
+    keys = [key for key in keys if key[0] in DOUBTED]
+    keys += [key for row in fresh for key in led_to(row.kind, row.links)]
+    for number, links in _links_of(connection, list(kinds)).items():
+        keys += led_to(kinds[number], links)
+    touch(connection, [(kind, kept(one)) for kind, one in keys])
 
 
 def units(connection: Connection) -> list[str]:
@@ -328,6 +342,7 @@ def _remove(connection: Connection, numbers: Sequence[int]) -> None:
         connection.execute(delete(LINK).where(LINK.c.number.in_(part)))
         connection.execute(delete(SHELF).where(SHELF.c.number.in_(part)))
         forget(connection, part)
+        drop(connection, part)
 
 
 def weight_of(number: int, kind: str, record: str, unit: str, version: str) -> int:

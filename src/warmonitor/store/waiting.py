@@ -1,14 +1,19 @@
 """What waits for a reviewer: records in doubt, those first on which most rests."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
+from warmonitor.store.fields import LINKS, at
+
 Record = Mapping[str, Any]
 Each = Callable[[str], Iterable[Record]]
 
+DOUBTED = ("issues", "disputes", "figures", "claims", "places", "actors")
+NAMED = {"places": "place", "actors": "actor"}  # by the role in which claims are linked to them
+MOST = 1 << 62  # people: both databases keep numbers of 63 bits and a sign
 WIDE = 2.0  # a figure is in doubt where its ends are so many times apart
 
 
@@ -44,86 +49,115 @@ class Waiting:
         return -self.doubt * weight, self.kind, self.id
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one claim tells of: people killed, events; and whether a judgement bears on it."""
+
+    deaths: int = 0
+    events: int = 0
+    judged: bool = False
+
+
 def waiting(each: Each) -> list[Waiting]:
     """Return all that waits, the weightiest first; `each` yields the records of a list of the account."""
-    around = _Around(each)
-    found = [*_again(each), *_disputes(each, around), *_figures(each, around), *_claims(each, around),
-             *_places(each, around), *_actors(each, around)]  # fmt: skip
+    events = Counter(key for event in each("events") for key in event["claims"])
+    told = {one["id"]: told_by(one, events[one["id"]]) for one in each("claims")}
+    naming: defaultdict[str, list[str]] = defaultdict(list)
+    for claim in each("claims"):
+        for kind in ("places", "actors"):
+            for key in named(claim, kind):
+                naming[key].append(claim["id"])
+    found = []
+    for kind in DOUBTED:
+        for one in each(kind):
+            claims = naming[one["id"]] if kind in NAMED else claims_of(kind, one)
+            if waits := weighed(kind, one, [told.get(key, Told()) for key in claims]):
+                found.append(waits)
     return sorted(found, key=lambda one: one.rank)
 
 
-class _Around:
-    """What rests on each claim, and on each place and actor that claims name."""
-
-    def __init__(self, each: Each) -> None:
-        self.events: Counter[str] = Counter(key for event in each("events") for key in event["claims"])
-        self.deaths: dict[str, int] = {}
-        self.naming: defaultdict[str, list[str]] = defaultdict(list)
-        self.judged: set[str] = set()
-        for claim in each("claims"):
-            if claim.get("measure") == "killed":
-                self.deaths[claim["id"]] = claim["high"] or claim["best"] or claim["low"] or 0
-            if claim.get("judgements"):
-                self.judged.add(claim["id"])
-            for key in set(_named(claim)):
-                self.naming[key].append(claim["id"])
-
-    def of(self, claims: Iterable[str]) -> tuple[int, int]:
-        """Return the deaths that some claims tell of, and how many events they do."""
-        told = list(claims)
-        return max((self.deaths.get(one, 0) for one in told), default=0), sum(
-            self.events[one] for one in told
-        )
+def told_by(claim: Record, events: int) -> Told:
+    """Return what a claim tells of, of which so many events rest on it."""
+    killed = claim.get("measure") == "killed"
+    deaths = (claim["high"] or claim["best"] or claim["low"] or 0) if killed else 0
+    return Told(min(deaths, MOST), events, bool(claim.get("judgements")))
 
 
-def _named(claim: Record) -> Iterator[str]:
-    yield from (one["place"] for one in claim["where"] if one["place"])
-    yield from (one["actor"] for one in claim["attribution"] if one["actor"])
-    for role in ("party", "counterparty", "perpetrator", "target"):
-        if (one := claim.get(role)) and one["actor"]:
-            yield one["actor"]
+def named(claim: Record, kind: str) -> set[str]:
+    """Return the places or actors that a claim names, by id."""
+    return {str(one) for path in LINKS["claims"][NAMED[kind]] for one in at(claim, path) if one}
 
 
-def _again(each: Each) -> Iterator[Waiting]:
-    for issue in each("issues"):
-        if issue["code"] == "judgement-open":
-            yield Waiting("issues", issue["item"], issue["said"], Doubt.AGAIN)
+def claims_of(kind: str, record: Record) -> list[str]:
+    """Return the claims on which a record rests that lists them; a claim rests on itself."""
+    return [record["id"]] if kind == "claims" else list(record.get("claims", ()))
 
 
-def _disputes(each: Each, around: _Around) -> Iterator[Waiting]:
-    for one in each("disputes"):
-        if not around.judged & set(one["claims"]):
-            yield Waiting("disputes", one["id"], one["about"], Doubt.DISPUTE, *around.of(one["claims"]))
+def weighed(kind: str, record: Record, told: Iterable[Told]) -> Waiting | None:
+    """Return how a record waits by what its claims tell of, None where nobody doubts it."""
+    rests = list(told)
+    doubt = doubt_of(kind, record)
+    if doubt is None or (doubt == Doubt.DISPUTE and any(one.judged for one in rests)):
+        return None
+    deaths, events = max((one.deaths for one in rests), default=0), sum(one.events for one in rests)
+    return Waiting(kind, item_of(kind, record), called(kind, record), doubt, deaths, events)
 
 
-def _figures(each: Each, around: _Around) -> Iterator[Waiting]:
-    for one in each("figures"):
-        low, high = one["low"], one["high"]
-        wide = low is not None and high is not None and high > low and high >= WIDE * low
-        if wide and len(one["origins"]) > 1 and not one.get("judgements"):
-            place = f" in {one['place']['name']}" if one["place"] else ""
-            called = f"{low} to {high} {one['of']} {one['measure']}{place}"
-            yield Waiting("figures", one["id"], called, Doubt.WIDE, *around.of(one["claims"]))
+def doubt_of(kind: str, record: Record) -> Doubt | None:
+    """Return why a record waits by what it says itself; a dispute whose claims were judged waits no more."""
+    if kind == "issues":
+        return Doubt.AGAIN if record["code"] == "judgement-open" else None
+    if kind == "disputes":
+        return Doubt.DISPUTE
+    doubt, tells = _TELLS[kind]
+    return doubt if tells(record) and not record.get("judgements") else None
 
 
-def _claims(each: Each, around: _Around) -> Iterator[Waiting]:
-    for one in each("claims"):
-        nowhere = not any(where["place"] for where in one["where"])
-        never = one["when"]["earliest"] is None and one["when"]["latest"] is None
-        unread = one["kind"] in {"toll", "control", "attack"} and nowhere and never
-        if unread and not one.get("judgements"):
-            yield Waiting("claims", one["id"], one["quote"]["text"], Doubt.READING, *around.of([one["id"]]))
+def item_of(kind: str, record: Record) -> str:
+    """Return the id by which a record is listed: of an issue, what it is about."""
+    return str(record["item"] if kind == "issues" else record["id"])
 
 
-def _places(each: Each, around: _Around) -> Iterator[Waiting]:
-    for one in each("places"):
-        if (one["latitude"] is None or one["runner_up"]) and not one.get("judgements"):
-            told = around.of(around.naming[one["id"]])
-            yield Waiting("places", one["id"], one["name"], Doubt.GROUND, *told)
+def called(kind: str, record: Record) -> str:
+    """Return words for a record."""
+    if kind == "figures":
+        place = f" in {record['place']['name']}" if record["place"] else ""
+        return f"{record['low']} to {record['high']} {record['of']} {record['measure']}{place}"
+    return str(next(iter(at(record, _CALLED[kind]))))
 
 
-def _actors(each: Each, around: _Around) -> Iterator[Waiting]:
-    for one in each("actors"):
-        if one["status"] == "new" and not one.get("judgements"):
-            told = around.of(around.naming[one["id"]])
-            yield Waiting("actors", one["id"], one["name"], Doubt.NAME, *told)
+_CALLED = {
+    "issues": "said",
+    "disputes": "about",
+    "claims": "quote.text",
+    "places": "name",
+    "actors": "name",
+}
+
+
+def _wide(figure: Record) -> bool:
+    low, high = figure["low"], figure["high"]
+    apart = low is not None and high is not None and high > low and high >= WIDE * low
+    return apart and len(figure["origins"]) > 1
+
+
+def _unread(claim: Record) -> bool:
+    nowhere = not any(where["place"] for where in claim["where"])
+    never = claim["when"]["earliest"] is None and claim["when"]["latest"] is None
+    return claim["kind"] in {"toll", "control", "attack"} and nowhere and never
+
+
+def _unlocated(place: Record) -> bool:
+    return place["latitude"] is None or bool(place["runner_up"])
+
+
+def _new(actor: Record) -> bool:
+    return bool(actor["status"] == "new")
+
+
+_TELLS: Mapping[str, tuple[Doubt, Callable[[Record], bool]]] = {
+    "figures": (Doubt.WIDE, _wide),
+    "claims": (Doubt.READING, _unread),
+    "places": (Doubt.GROUND, _unlocated),
+    "actors": (Doubt.NAME, _new),
+}

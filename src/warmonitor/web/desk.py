@@ -8,7 +8,6 @@ from starlette.requests import HTTPConnection
 from warmonitor.store.members import Clock, Members
 from warmonitor.store.sessions import Sessions, Tokens
 from warmonitor.store.store import Store
-from warmonitor.web.queue import Waits
 from warmonitor.web.rates import Rates
 from warmonitor.web.settings import Settings
 
@@ -23,7 +22,6 @@ class Desk:
     now: Clock
     refresh: Callable[[], None] = lambda: None
     rates: Rates = field(default_factory=Rates)
-    waits: Waits = field(default_factory=Waits)
 
     @property
     def members(self) -> Members:

@@ -8,6 +8,7 @@ from warmonitor.model import Held, Judged, Judgement
 from warmonitor.store.judgement_pages import Wanted, page
 from warmonitor.store.judgements import judge, kept, standing, undoing
 from warmonitor.store.reader import Reader, Record
+from warmonitor.store.weighing import queue as waiting
 from warmonitor.web.asked import Asked, asked_of
 from warmonitor.web.desk import Desk, desk_of
 from warmonitor.web.guard import guarded
@@ -112,13 +113,12 @@ def subject(request: Request, of: Annotated[Of, Query()]) -> Response:
 
 @router.get("/api/1/queue", response_model=WaitingPage)
 def queue(request: Request, after: Place = None, limit: Limit = USUAL) -> Response:
-    """List what is in doubt, the weightiest first; a page is of the account as it is now."""
-    desk = desk_of(request)
-    _, found = desk.waits.now(Reader(desk.store.database))
+    """List what is in doubt, the weightiest first, as it was weighed when the account was last made."""
     start = int(after or 0)
-    items = [shown_waiting(one) for one in found[start : start + limit]]
-    on = str(start + limit) if start + limit < len(found) else None
-    return tagged(request, {"items": items, "next": on, "total": len(found)})
+    found, total = desk_of(request).store.database.read(lambda connection: waiting(connection, start, limit))
+    items = [shown_waiting(one) for one in found]
+    on = str(start + limit) if start + limit < total else None
+    return tagged(request, {"items": items, "next": on, "total": total})
 
 
 def _unjudged_of(kind: Judged) -> Any:
