@@ -138,7 +138,7 @@ def test_a_full_disk_while_the_account_is_brought_up_to_date(
     place, acks = Place(str(small_disk / "store"), None), quick_path / "acks"
     told = {"script": str(script.folder), "steps": STEPS}
     met: set[int] = set()
-    for left in range(40_000, 1_000_000, 20_000 if SOAK else 160_000):
+    for left in range(40_000, 1_000_000, 20_000 if SOAK else 60_000):
         (small_disk / "ballast").write_bytes(b"x" * (2_000_000 - left))
         code = keeper.run(place, acks, range(0), **told)
         met.add(len(acks.read_text().split()) if acks.exists() else 0)
