@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from warmonitor.model import Reference, ReferenceKind, StoreError
-from warmonitor.run.references import LookUps, open_look_ups
+from warmonitor.run.references import LookUps, Opened, open_look_ups
+from warmonitor.run.roads import add_roads
 from warmonitor.store.references import LIST
 
+EXAMPLE = Path(__file__).parents[2] / "examples" / "roads" / "khan-sheikhoun.geojson"
 ROADS = Reference(ReferenceKind.ROADS, "roads of Vostrany", "ODbL 1.0", "cd" * 32, 3)
 
 
@@ -25,3 +27,13 @@ def test_a_list_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     (tmp_path / LIST).write_text("{")
     with pytest.raises(StoreError):
         open_look_ups(tmp_path)
+
+
+def test_look_ups_are_opened_again_only_when_others_are_kept(tmp_path: Path) -> None:
+    opened = Opened(tmp_path)
+    first = opened.now()
+    assert opened.now() is first
+    add_roads(tmp_path, EXAMPLE, "Apache-2.0")
+    second = opened.now()
+    assert second.options != first.options
+    assert opened.now() is second

@@ -94,11 +94,13 @@ def _keeping(
 def _renewing(kept: "Store", references: Path, readers: int) -> Callable[[], None]:
     """Return what brings the account of a store up to date and asks its saved questions."""
     from warmonitor.run.questions.ask import ask_all
-    from warmonitor.run.references import open_look_ups
+    from warmonitor.run.references import Opened
     from warmonitor.run.refresh import refresh
 
+    look_ups = Opened(references)
+
     def renew() -> None:
-        refresh(kept, open_look_ups(references), references, readers)
+        refresh(kept, look_ups.now(), references, readers)
         for one in ask_all(kept):
             typer.echo(one_line(f"{one.question} {one.number}: {one.said}"))
 

@@ -16,9 +16,9 @@ from warmonitor.store.nodes import note, settled
 from warmonitor.store.placed import hold
 from warmonitor.store.placings import members
 from warmonitor.store.points import reach
-from warmonitor.store.shelf import Row, put
+from warmonitor.store.shelf import Row, has_unit, put
 from warmonitor.store.slices import contents, put_slices
-from warmonitor.store.store import drop_made, put_made
+from warmonitor.store.store import WAYS, drop_made, made_by, put_made
 from warmonitor.store.told_by import events_of, tell_as, told_as
 
 Parts = Mapping[str, Mapping[str, Content]]  # by unit and block
@@ -45,10 +45,13 @@ class Work:
         hold(connection)
         if self.members and members(connection, self.block) != self.members:
             return None
-        self._keep(connection)
         part = self.part or Account(Maker("", ""))
         own, given = divided(part)
-        changed = put_slices(connection, self.block, {one.unit: encode(one.content) for one in given})
+        slices = {one.unit: encode(one.content) for one in given}
+        changed = put_slices(connection, self.block, slices)
+        if self._made_otherwise(connection):  # the same slices may give other records now
+            changed |= slices.keys()
+        self._keep(connection)
         reach("block-kept")
         self._join_names(connection, [unit for unit in changed if unit.startswith(_NAMED)])
         shown = replace(own, issues=(*own.issues, *self.issues), places=part.places, actors=part.actors)
@@ -59,9 +62,17 @@ class Work:
         reach("shelved")
         self._join(connection, [unit for unit in changed if not unit.startswith(_NAMED)])
         tell_as(connection, self.block, _turned(firsts, before, _now(connection, firsts)), self.at)
-        settled(connection, self.block, self.mark)
+        if self.look_ups.roads.pieces or has_unit(connection, WAYS):
+            note(connection, [WAYS], self.block)
+        if self.mark is not None:  # what touched the block since it was looked at is not answered
+            settled(connection, self.block, self.mark)
         reach("settled")
         return len(changed)
+
+    def _made_otherwise(self, connection: Transaction) -> bool:
+        """Say whether another version, or one with other look-ups, made the block before."""
+        before = made_by(connection, BLOCK, self.block)
+        return before is not None and before != (version_of(BLOCK), self.look_ups.options)
 
     def _keep(self, connection: Transaction) -> None:
         if self.part is None:

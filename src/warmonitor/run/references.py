@@ -42,6 +42,24 @@ def open_look_ups(folder: Path | None = None) -> LookUps:
     return LookUps(load_gazetteer(*gazetteers), tuple(store.all()), load_roads(*roads))
 
 
+class Opened:
+    """The look-ups of a folder for a program that runs on: opened once, and again when others are kept."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._found: LookUps | None = None
+
+    def now(self) -> LookUps:
+        """Return the look-ups that are kept now.
+
+        Raises:
+            StoreError, VersionError, SourceError: as `open_look_ups` does.
+        """
+        if self._found is None or self._found.kept != tuple(References(self._folder).all()):
+            self._found = open_look_ups(self._folder)
+        return self._found
+
+
 def kept_in(folder: Path, kind: ReferenceKind) -> list[Reference]:
     """Return the look-ups of a kind that a folder keeps, sorted.
 

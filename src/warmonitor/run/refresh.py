@@ -18,7 +18,7 @@ from warmonitor.store.database import Transaction
 from warmonitor.store.judgements import in_force
 from warmonitor.store.nodes import is_block, stale
 from warmonitor.store.placings import members
-from warmonitor.store.store import BESIDE, Store
+from warmonitor.store.store import BESIDE, WAYS, Store
 from warmonitor.store.weighing import weigh_again
 
 ROUNDS = 10  # times that what became stale meanwhile is looked for
@@ -68,8 +68,6 @@ def refresh(
             say(line)
         work.read_again(found.documents, references, workers)
         work.make([*found.blocks, *found.beside])
-    if work.done.blocks and look_ups.roads.pieces:
-        put_ways(store, look_ups)
     weigh_again(store.database)
     return work.done
 
@@ -99,9 +97,13 @@ class _Refreshing:
     def make(self, blocks: Sequence[str]) -> None:
         """Make blocks again, first those that hold no report any more, so that others can have theirs."""
         gone = self.store.database.read(lambda connection: _gone(connection, blocks, self.store.most))
-        for number, block in enumerate(sorted(blocks, key=lambda one: (one not in gone, one))):
+        ordered = sorted(blocks, key=lambda one: (one == WAYS, one not in gone, one))
+        for number, block in enumerate(ordered):
             self.progress("reconcile", number, len(blocks))
-            self._make(block)
+            if block == WAYS:  # they rest on all blocks, and come last
+                put_ways(self.store, self.look_ups)
+            else:
+                self._make(block)
 
     def _part(self, ids: Sequence[str]) -> Account:
         judgements = Judgements(in_force(self.store))

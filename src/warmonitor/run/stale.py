@@ -14,14 +14,15 @@ from warmonitor.store.placed import hold
 from warmonitor.store.placings import touch
 from warmonitor.store.points import reach
 from warmonitor.store.slices import blocks_of
-from warmonitor.store.store import BESIDE, Store
+from warmonitor.store.store import BESIDE, WAYS, Store
 
 
 @dataclass(frozen=True, slots=True)
 class Survey:
     """Documents to be read again, and blocks to be made again by reason; a block has one reason.
 
-    `beside` are sources that gave no report, whose issues are not on the shelf yet.
+    `beside` is what stands beside blocks and is not on the shelf yet: issues of sources that gave no report,
+    and the ways out of places.
     `reports` is how many reports these blocks hold, `all_reports` how many there are.
     """
 
@@ -74,9 +75,10 @@ def survey(store: Store, look_ups: LookUps) -> Survey:
         *store.outdated(PLACING, version_of(PLACING)),
         *missing,
     }
-    beside = {one for one in marked if one.startswith(BESIDE)}
-    fresh = {one for one in marked if not one.startswith((BESIDE, JUDGED_BY))}
-    versions = set(store.outdated(BLOCK, version_of(BLOCK))) - fresh
+    beside = {one for one in marked if one.startswith((BESIDE, WAYS))}
+    fresh = {one for one in marked if not one.startswith((BESIDE, JUDGED_BY, WAYS))}
+    versions = set(store.outdated(BLOCK, version_of(BLOCK)))
+    versions = (versions | set(store.unmade() if versions else ())) - fresh
     others = set(store.with_other_options(BLOCK, look_ups.options)) - fresh - versions
     counts = store.database.read(partial(sizes, names=[*fresh, *versions, *others], most=store.most))
     ways = (tuple(sorted(found)) for found in (again, fresh, versions, others, beside))

@@ -17,7 +17,8 @@ _LIBRARIES = {
     "extract": ("numpy",),
     "placing": ("numpy",),
 }
-# What is no stage rests on parts of others; the account of a block on all after clean, and what joins them.
+# What is no stage rests on parts of others; the account of a block and its rows on all after clean, on what
+# joins and shows them, and on what says which reports are a block.
 _FOLDERS = {
     "placing": ("stages/compare", "stages/ground/places", "run/placing.py"),
     "block": (
@@ -25,6 +26,14 @@ _FOLDERS = {
         "run/across",
         "run/judged",
         "run/account.py",
+        "run/partition.py",
+        "run/putting.py",
+        "run/shelving.py",
+        "store/called.py",
+        "store/families.py",
+        "store/fields.py",
+        "store/told_by.py",
+        "store/tree.py",
     ),
 }
 

@@ -266,6 +266,11 @@ def _touch(connection: Connection, stale: Collection[_Old], fresh: Collection[Ro
     touch(connection, [(kind, kept(one)) for kind, one in keys])
 
 
+def has_unit(connection: Connection, unit: str) -> bool:
+    """Say whether a unit of work has records on the shelf."""
+    return connection.execute(select(SHELF.c.number).where(SHELF.c.unit == unit).limit(1)).first() is not None
+
+
 def units(connection: Connection) -> list[str]:
     """Return the units of work that have records on the shelf, sorted."""
     return sorted(connection.execute(select(SHELF.c.unit).distinct()).scalars())

@@ -11,9 +11,9 @@ from warmonitor.model import Capture, Issue, RawReport, Reference, StoreError, m
 from warmonitor.store.chain import Head, link
 from warmonitor.store.codec import decode, encode
 from warmonitor.store.database import Database, file_database, is_address, server_database
-from warmonitor.store.made import CLEAN, PLACING, Made
+from warmonitor.store.made import BLOCK, CLEAN, PLACING, Made
 from warmonitor.store.migrate import bring_up, current
-from warmonitor.store.nodes import all_reports
+from warmonitor.store.nodes import all_reports, blocks
 from warmonitor.store.nodes import note as note_stale
 from warmonitor.store.placed import hold
 from warmonitor.store.placings import place, touch, unplace, unplaced
@@ -24,6 +24,7 @@ from warmonitor.store.tree import MOST
 
 SIGHTING, ISSUE, REFERENCE, JUDGEMENT = "sighting", "issue", "reference", "judgement"
 CAPTURE = "capture"
+WAYS = "ways:"  # the unit of the ways out over all blocks, and what they are stale under
 BESIDE = "beside/"  # what is told of a source that gave no report is stale under this and its id
 _ASKED = 500  # ids in one question
 
@@ -165,6 +166,12 @@ class Store:
             self._all_placed = not missing
             return missing
         return []
+
+    def unmade(self) -> list[str]:
+        """Return the blocks that have no account, as after a version by which others are blocks, sorted."""
+        query = select(MADE.c.unit).where(MADE.c.stage == BLOCK)
+        found = self.database.read(lambda connection: blocks(connection, self.most))
+        return sorted(found.keys() - set(self._all(query)))
 
     def outdated(self, stage: str, version: str) -> list[str]:
         """Return the units that another version of a stage made, sorted."""
@@ -344,3 +351,10 @@ def put_made(connection: Connection, made: Made) -> None:
 def drop_made(connection: Connection, stage: str, unit: str) -> None:
     """Take away what a stage made of a unit that is no more."""
     connection.execute(delete(MADE).where(MADE.c.stage == stage, MADE.c.unit == unit))
+
+
+def made_by(connection: Connection, stage: str, unit: str) -> tuple[str, str] | None:
+    """Return which version of a stage made a unit, and its options; None where it is not made."""
+    query = select(MADE.c.version, MADE.c.options).where(MADE.c.stage == stage, MADE.c.unit == unit)
+    row = connection.execute(query).one_or_none()
+    return (row.version, row.options) if row else None
