@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import ParamSpec, Protocol, TypeVar, cast
 
-REPORTS = 1024  # reports of which what was read is kept: eight blocks of a store
+REPORTS = 1024  # reports of which what was read is kept: sixteen blocks of a store
 PAIRS = 16_384  # pairs of reports, or of their parts, of which a judgement is kept
 
 P = ParamSpec("P")
