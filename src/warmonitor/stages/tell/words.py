@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from warmonitor.model import (
     Agreed,
@@ -36,12 +36,14 @@ from warmonitor.model import (
     Toll,
     VoiceKind,
     When,
+    spoken,
 )
 from warmonitor.stages.tell.book import Book
 
-NOT_KNOWN = "date not known"
-# Not strftime's names, which follow the machine's locale.
-MONTHS = "January February March April May June July August September October November December".split()
+# What pages of other rooms say the same way is said here too.
+NOT_KNOWN = spoken.NOT_KNOWN
+day_words, when_words = spoken.day_words, spoken.when_words
+number, range_words, counted_words = spoken.number, spoken.range_words, spoken.counted_words
 KIND = {
     ClaimKind.TOLL: "Toll",
     ClaimKind.CONTROL: "Control",
@@ -76,66 +78,12 @@ MODALITY = {Modality.ACTUAL: "", Modality.PLANNED: "planned", Modality.POSSIBLE:
 _ID = re.compile(r"\b(?:report|strand)-[\w-]+")
 _ISO = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 LONGEST_QUOTE = 160
-MEASURE = {"population": "living there", "remaining": "still there"}
 _SENTENCE_END = re.compile(r"[.!?…؟。](?:[\"”’»')\]]*)(?=\s)|\n\s*\n")
-
-
-def day_words(day: date) -> str:
-    """Return a day such as "2 March 2031"."""
-    return f"{day.day} {_month(day)} {day.year}"
-
-
-def _month(day: date) -> str:
-    return MONTHS[day.month - 1]
-
-
-def when_words(earliest: date | None, latest: date | None) -> str:
-    """Return an interval of days in words; an end left open is said as such."""
-    if earliest is None and latest is None:
-        return NOT_KNOWN
-    if earliest is None or latest is None:
-        return f"since {day_words(earliest)}" if earliest else f"until {day_words(latest or date.min)}"
-    if earliest == latest:
-        return day_words(earliest)
-    return _whole(earliest, latest) or _between(earliest, latest)
-
-
-def _whole(earliest: date, latest: date) -> str | None:
-    ends_month = (latest + timedelta(days=1)).day == 1 if latest < date.max else latest.day == 31
-    if earliest.day != 1 or not ends_month or earliest.year != latest.year:
-        return None
-    if earliest.month == latest.month:
-        return f"{_month(earliest)} {earliest.year}"
-    return str(earliest.year) if (earliest.month, latest.month) == (1, 12) else None
-
-
-def _between(earliest: date, latest: date) -> str:
-    if earliest.year != latest.year:
-        return f"{day_words(earliest)} to {day_words(latest)}"
-    if earliest.month != latest.month:
-        return f"{earliest.day} {_month(earliest)} to {day_words(latest)}"
-    return f"{earliest.day} to {day_words(latest)}"
 
 
 def when(time: When) -> str:
     """Return a time in words."""
     return when_words(time.earliest, time.latest)
-
-
-def number(value: float) -> str:
-    """Return a count with thin groups of three, whole where it is whole."""
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"
-
-
-def range_words(low: float | None, high: float | None) -> str:
-    """Return bounds in words; an end left open is said as such."""
-    if low is None and high is None:
-        return "number not known"
-    if high is None:
-        return f"at least {number(low or 0)}"
-    if low is None:
-        return f"up to {number(high)}"
-    return number(low) if low == high else f"{number(low)} to {number(high)}"
 
 
 def copy_words(kind: CopyKind) -> str:
@@ -278,11 +226,6 @@ def claim_words(claim: Claim, book: Book) -> str:
         case Alignment() as alignment:
             return _alignment_words(alignment, book)
     return _shortened(book.quoted(claim))
-
-
-def counted_words(of: str, measure: str) -> str:
-    """Return who is counted and for what, such as "civilians killed"."""
-    return f"{of} {MEASURE.get(measure, measure)}"
 
 
 def _deal_words(deal: Agreed, claim: Claim, book: Book) -> str:
