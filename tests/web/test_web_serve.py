@@ -36,7 +36,7 @@ def serving(*options: str) -> Iterator[str]:
     with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
         assert process.stdout is not None
         try:
-            yield process.stdout.readline().strip().removesuffix("/api/1/")
+            yield process.stdout.readline().strip().removesuffix("/")
         finally:
             process.send_signal(signal.SIGTERM)
 

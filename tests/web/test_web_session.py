@@ -17,7 +17,7 @@ def test_who_logs_in_has_a_session_in_a_cookie_that_scripts_do_not_see(office: O
     assert answer.status_code == 200
     cookie = answer.headers["set-cookie"]
     assert "HttpOnly" in cookie
-    assert "SameSite=strict" in cookie
+    assert "SameSite=lax" in cookie
     assert "Secure" not in cookie
     assert client.get("/api/1/session").json()["member"]["name"] == "reader"
     assert PASSWORD not in answer.text

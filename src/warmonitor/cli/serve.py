@@ -1,4 +1,4 @@
-"""`warmonitor serve`: the account of a store over HTTP, for programs and people with a role."""
+"""`warmonitor serve`: the reading room and the API of a store, for people and programs with a role."""
 
 from datetime import UTC, datetime
 from typing import Annotated
@@ -12,6 +12,7 @@ _OPEN = (
     "This address is reached from other machines: passwords and reports go over the network as they are. "
     "Put the API behind TLS (docs/api.md), or listen on 127.0.0.1."
 )
+_SHARED = "--as opens the reading room on this machine alone: listen on 127.0.0.1, or log in with a password."
 _NOBODY = "Nobody can log in yet: warmonitor members add NAME --role administrator"
 
 
@@ -36,15 +37,22 @@ def serve(  # noqa: PLR0913, PLR0917 - one for each option
     run: Annotated[
         bool, typer.Option("--run/--no-run", help="Whether judgements bring the account up to date at once.")
     ] = True,
+    me: Annotated[
+        str | None,
+        typer.Option(
+            "--as", help="Your name: the address printed lets you in once, without a password. Loopback only."
+        ),
+    ] = None,
     references: ReferencesFolder = references_folder(),  # noqa: B008
     public_document: Annotated[
         bool, typer.Option("--public-document", help="The OpenAPI document is for everybody.")
     ] = False,
 ) -> None:
-    """Serve the account of a store over HTTP until it is interrupted.
+    """Serve the reading room and the API of a store over HTTP until it is interrupted.
 
-    Exit code 2: the store cannot be used, or the port is taken.
+    Exit code 2: the store cannot be used, the port is taken, or nobody of that name may come in.
     """
+    from warmonitor.cli.entering import entrance
     from warmonitor.cli.renewing import Renewing
     from warmonitor.cli.secrets import secret_of
     from warmonitor.store.store import open_store, open_to_read
@@ -55,6 +63,8 @@ def serve(  # noqa: PLR0913, PLR0917 - one for each option
     from warmonitor.web.settings import LOOPBACK, Settings
 
     listening = Listening(host, port, tuple(proxies or ()))
+    if me is not None and host not in LOOPBACK:
+        raise typer.BadParameter(_SHARED, param_hint="--as")
     hosts = tuple(name.lower() for name in (*LOOPBACK, *(names or ())))
     settings = Settings(hosts=hosts, https=https, read_only=read_only, public_document=public_document)
     with trouble(place), (open_to_read if read_only else open_store)(place, raw) as kept:
@@ -64,7 +74,8 @@ def serve(  # noqa: PLR0913, PLR0917 - one for each option
         app, at = make_app(desk), bound(listening)
         if host not in LOOPBACK:
             typer.echo(_OPEN, err=True)
-        if not desk.members.count():
+        if me is None and not desk.members.count():
             typer.echo(_NOBODY, err=True)
-        typer.echo(f"http://{f'[{host}]' if ':' in host else host}:{at.getsockname()[1]}/api/1/")
+        end = entrance(desk, me) if me is not None else ""
+        typer.echo(f"http://{f'[{host}]' if ':' in host else host}:{at.getsockname()[1]}/{end}")
         until_stopped(app, at, listening.proxies)

@@ -1,4 +1,4 @@
-"""The API put together: routes, what stands before them, and how errors are told."""
+"""The API and the pages put together: routes, what stands before them, and how errors are told."""
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
@@ -9,6 +9,8 @@ from warmonitor.web.desk import Desk
 from warmonitor.web.document import document_of
 from warmonitor.web.gate import Gate
 from warmonitor.web.outer import Outer
+from warmonitor.web.pages import claims, entering, issues, static
+from warmonitor.web.pages.errors import as_page
 from warmonitor.web.refused import on_judgement
 from warmonitor.web.routes import (
     alive,
@@ -26,10 +28,11 @@ from warmonitor.web.routes import (
 from warmonitor.web.trouble import on_invalid, on_question, on_store, on_trouble
 
 _ROUTERS = (alive, session, tokens, members, state, search, evidence, exports, judgements, questions, records)
+_PAGES = (static, entering, claims, issues)
 
 
 def make_app(desk: Desk) -> FastAPI:
-    """Return the API that is answered from a desk."""
+    """Return the API and the pages that are answered from a desk."""
     app = FastAPI(
         openapi_url=None,
         docs_url=None,
@@ -37,12 +40,12 @@ def make_app(desk: Desk) -> FastAPI:
         redirect_slashes=False,
     )
     app.state.desk = desk
-    app.add_exception_handler(HTTPException, on_trouble)
-    app.add_exception_handler(RequestValidationError, on_invalid)
-    app.add_exception_handler(QueryError, on_question)
-    app.add_exception_handler(JudgementError, on_judgement)
-    app.add_exception_handler(StoreError, on_store)
-    for part in _ROUTERS:
+    app.add_exception_handler(HTTPException, as_page(on_trouble))
+    app.add_exception_handler(RequestValidationError, as_page(on_invalid))
+    app.add_exception_handler(QueryError, as_page(on_question))
+    app.add_exception_handler(JudgementError, as_page(on_judgement))
+    app.add_exception_handler(StoreError, as_page(on_store))
+    for part in (*_ROUTERS, *_PAGES):
         app.router.routes.extend(part.router.routes)
     app.add_middleware(Gate, desk=desk)
     app.add_middleware(Outer, https=desk.settings.https)

@@ -8,6 +8,7 @@ from starlette.requests import HTTPConnection
 from warmonitor.store.members import Clock, Members
 from warmonitor.store.sessions import Sessions, Tokens
 from warmonitor.store.store import Store
+from warmonitor.web.doors import Doors
 from warmonitor.web.rates import Rates
 from warmonitor.web.settings import Settings
 
@@ -22,6 +23,7 @@ class Desk:
     now: Clock
     refresh: Callable[[], None] = lambda: None
     rates: Rates = field(default_factory=Rates)
+    doors: Doors = field(default_factory=Doors)
 
     @property
     def members(self) -> Members:

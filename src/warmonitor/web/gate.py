@@ -8,7 +8,7 @@ from warmonitor.web.origins import refusal
 from warmonitor.web.rates import address_of
 from warmonitor.web.trouble import Trouble, told
 
-_ALIVE = "/healthz"
+_UNCOUNTED = ("/healthz", "/static/")  # what tells nothing of the account
 
 
 class Gate:
@@ -34,7 +34,7 @@ class Gate:
         settings = self._desk.settings
         if _host(connection) not in settings.hosts:
             raise Trouble(400, "host", "The API does not answer to this host.", "host")
-        if _nobody(connection) and connection.scope["path"] != _ALIVE:
+        if _nobody(connection) and not connection.scope["path"].startswith(_UNCOUNTED):
             self._desk.rates.take(settings.anonymous, "anonymous", address_of(connection))
         _fits(connection, settings.body)
         if (said := refusal(connection.scope["method"], connection.headers, settings.scheme)) is not None:

@@ -15,14 +15,19 @@ def test_the_bundle_in_use_stands_for_the_sources() -> None:
 
 
 def test_a_bundle_that_lacks_a_file_or_is_older_is_not_fresh(tmp_path: Path) -> None:
-    assert not bundle.fresh(tmp_path)
+    room = tmp_path / "room"
+    room.mkdir()
+    assert not bundle.fresh(tmp_path, room)
     for name in bundle.OUTPUTS:
         (tmp_path / name).write_text("x")
     stamp = tmp_path / bundle.STAMP
     stamp.write_text(bundle.fingerprint() + "\n")
-    assert bundle.fresh(tmp_path)
+    assert not bundle.fresh(tmp_path, room)
+    for name in bundle.ROOM_OUTPUTS:
+        (room / name).write_text("x")
+    assert bundle.fresh(tmp_path, room)
     stamp.write_text("0" * 64)
-    assert not bundle.fresh(tmp_path)
+    assert not bundle.fresh(tmp_path, room)
 
 
 def test_without_node_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -35,6 +40,8 @@ def test_lock_file_names_no_registry() -> None:
     assert '"resolved"' not in (ROOT / "frontend" / "package-lock.json").read_text()
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "frontend" / "src").iterdir()), ids=lambda p: p.name)
+@pytest.mark.parametrize(
+    "path", sorted(p for p in (ROOT / "frontend" / "src").rglob("*") if p.is_file()), ids=lambda p: p.name
+)
 def test_no_source_of_the_page_is_over_500_lines(path: Path) -> None:
     assert len(path.read_text().splitlines()) <= 500

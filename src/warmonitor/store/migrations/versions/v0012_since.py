@@ -1,0 +1,8 @@
+"""When records came and changed."""
+
+revision = "0012"
+down_revision = "0011"
+
+
+def upgrade() -> None:
+    """Change nothing."""

@@ -1,0 +1,59 @@
+"""What went wrong, as a page for whoever wants pages; who is not logged in is led to where that is done."""
+
+import json
+from collections.abc import Awaitable, Callable
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from warmonitor.web.pages.answer import shown
+from warmonitor.web.pages.links import listed
+from warmonitor.web.pages.page import Page
+from warmonitor.web.pages.route import wants_page
+from warmonitor.web.policy import SAFE
+
+Handler = Callable[[Request, Exception], Awaitable[Response]]
+LOG_IN = "/login"
+_NOBODY = 401
+_KEPT = ("retry-after", "connection")
+
+
+class ErrorPage(Page):
+    """What went wrong: a code for programs, one plain sentence, and the field that it is about."""
+
+    code: str
+    said: str
+    item: str | None = None
+    status: int
+
+
+def as_page(handler: Handler) -> Handler:
+    """Return a handler of errors that answers browsers with a page."""
+
+    async def on(request: Request, error: Exception) -> Response:
+        answer = await handler(request, error)
+        if not wants_page(request):
+            return answer
+        if answer.status_code == _NOBODY and request.method in SAFE:
+            return RedirectResponse(listed(LOG_IN, next=_asked(request)), 303)
+        return _page(request, answer)
+
+    return on
+
+
+def _asked(request: Request) -> str | None:
+    query = f"?{request.url.query}" if request.url.query else ""
+    return f"{request.url.path}{query}" if request.url.path != "/" or query else None
+
+
+def _page(request: Request, answer: Response) -> Response:
+    told = json.loads(bytes(answer.body))["error"]
+    page = ErrorPage(
+        title="This did not work",
+        code=told["code"],
+        said=told["said"],
+        item=told["item"],
+        status=answer.status_code,
+    )
+    headers = {name: answer.headers[name] for name in _KEPT if name in answer.headers}
+    return shown(request, "error.html.j2", page, answer.status_code, headers)
