@@ -8,7 +8,7 @@ SEEDS ?=
 GOLD ?=
 PAGES ?=
 
-.PHONY: demo test soak lint gate bench lock clean
+.PHONY: demo room test soak lint gate bench lock clean
 
 $(READY): pyproject.toml requirements.lock hatch_build.py $(wildcard frontend/*)
 	$(PYTHON) -m venv $(VENV)
@@ -20,6 +20,13 @@ demo: $(READY)  ## read the example with its roads and write its account
 	$(BIN)/warmonitor roads add examples/roads/khan-sheikhoun.geojson --references out/references \
 	  --licence "Apache-2.0, drawn for warmonitor"
 	$(BIN)/warmonitor account examples/khan-sheikhoun --references out/references --out out/demo --timings --open
+
+room: $(READY)  ## keep the example in a store and read it in the browser, until interrupted
+	$(BIN)/warmonitor roads add examples/roads/khan-sheikhoun.geojson --references out/references \
+	  --licence "Apache-2.0, drawn for warmonitor"
+	$(BIN)/warmonitor store add examples/khan-sheikhoun --store out/store --references out/references
+	$(BIN)/warmonitor run --store out/store --references out/references
+	$(BIN)/warmonitor serve --store out/store --references out/references --as Reader --open
 
 test: $(READY)  ## run every test
 	$(BIN)/python -m pytest

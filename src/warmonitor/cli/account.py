@@ -1,8 +1,6 @@
 """`warmonitor account`: reports in, their account out."""
 
-import os
 import sys
-import webbrowser
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +8,7 @@ import typer
 
 from warmonitor.cli.exits import COMPLETE, NOTHING_READ, PARTIAL, say
 from warmonitor.cli.folders import ReferencesFolder, references_folder
+from warmonitor.cli.opening import open_in_browser
 from warmonitor.cli.progress import progress_bar
 from warmonitor.model import Account, Issue, WarmonitorError
 from warmonitor.run.timings import Timings
@@ -56,17 +55,10 @@ def finish(
     _write(out, files)
     typer.echo(_summary(made, out))
     if show:
-        _open(out / "index.html")
+        open_in_browser((out / "index.html").resolve().as_uri())
     for stage, seconds in times.seconds.items() if times else ():
         typer.echo(f"{stage:10} {seconds:7.2f} s")
     raise typer.Exit(PARTIAL if any(issue.fatal for issue in made.issues) else COMPLETE)
-
-
-def _open(page: Path) -> None:
-    """Show the page where there is a screen to show it on; elsewhere say where it is."""
-    screen = sys.platform in {"darwin", "win32"} or {"DISPLAY", "WAYLAND_DISPLAY"} & set(os.environ)
-    if not (screen and webbrowser.open(page.resolve().as_uri())):
-        typer.echo(f"Open {page.resolve().as_uri()} in a browser.")
 
 
 def _write(out: Path, files: dict[str, bytes]) -> None:

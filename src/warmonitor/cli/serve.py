@@ -43,6 +43,7 @@ def serve(  # noqa: PLR0913, PLR0917 - one for each option
             "--as", help="Your name: the address printed lets you in once, without a password. Loopback only."
         ),
     ] = None,
+    show: Annotated[bool, typer.Option("--open", help="Open the address in a browser.")] = False,
     references: ReferencesFolder = references_folder(),  # noqa: B008
     public_document: Annotated[
         bool, typer.Option("--public-document", help="The OpenAPI document is for everybody.")
@@ -53,6 +54,7 @@ def serve(  # noqa: PLR0913, PLR0917 - one for each option
     Exit code 2: the store cannot be used, the port is taken, or nobody of that name may come in.
     """
     from warmonitor.cli.entering import entrance
+    from warmonitor.cli.opening import open_in_browser
     from warmonitor.cli.renewing import Renewing
     from warmonitor.cli.secrets import secret_of
     from warmonitor.store.store import open_store, open_to_read
@@ -77,5 +79,8 @@ def serve(  # noqa: PLR0913, PLR0917 - one for each option
         if me is None and not desk.members.count():
             typer.echo(_NOBODY, err=True)
         end = entrance(desk, me) if me is not None else ""
-        typer.echo(f"http://{f'[{host}]' if ':' in host else host}:{at.getsockname()[1]}/{end}")
+        address = f"http://{f'[{host}]' if ':' in host else host}:{at.getsockname()[1]}/{end}"
+        typer.echo(address)
+        if show:
+            open_in_browser(address)
         until_stopped(app, at, listening.proxies)
