@@ -70,6 +70,14 @@ def test_the_same_address_gives_json_to_programs(example: Room) -> None:
     assert (again.status_code, again.content) == (304, b"")
 
 
+def test_what_a_form_left_empty_asks_nothing(example: Room) -> None:
+    client = example.office.session(Role.READER)
+    answer = client.get("/issues?type=&since=&after=")
+    assert (answer.status_code, answer.json()) == (200, client.get("/issues").json())
+    assert client.get("/issues?plaec=").status_code == 200
+    assert client.get("/issues?plaec=x").status_code == 400
+
+
 def test_errors_are_pages_for_people(reader: Visitor) -> None:
     page = reader.open("/claims/claim-none", 404)
     assert page.inner_text("[role=alert]") == "There is no such claim."

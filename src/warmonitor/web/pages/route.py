@@ -16,7 +16,7 @@ _HTML, _JSON = "text/html", "json"
 
 
 class PageRoute(GuardedRoute):
-    """A guarded route whose address may say as what it is wanted."""
+    """A guarded route whose address may say as what it is wanted; what a form left empty asks nothing."""
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         """Return what answers a request; as what it is wanted is none of the things that are asked."""
@@ -46,6 +46,7 @@ def wants_page(request: HTTPConnection) -> bool:
 def _take(scope: Scope) -> None:
     parts = scope["query_string"].split(b"&")
     wanted = [part for part in parts if part.startswith(b"as=")]
+    left = [part for part in parts if part not in wanted and part.partition(b"=")[1:] != (b"=", b"")]
+    scope["query_string"] = b"&".join(left)
     if wanted:
-        scope["query_string"] = b"&".join(part for part in parts if part not in wanted)
         scope.setdefault("state", {})[AS] = wanted[-1][3:].decode("latin-1")
