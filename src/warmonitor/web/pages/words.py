@@ -74,8 +74,13 @@ def quantity(claim: Record) -> str:
 
 def figure_range(figure: Record) -> str:
     """Return the range of a figure by the rule that was chosen for it."""
+    return range_words(*figure_ends(figure))
+
+
+def figure_ends(figure: Record) -> tuple[float | None, float | None]:
+    """Return the low and the high end of a figure by the rule that was chosen for it."""
     chosen = next((one for one in figure["rules"] if one["rule"] == figure["rule"]), figure)
-    return range_words(chosen["low"], chosen["high"])
+    return chosen["low"], chosen["high"]
 
 
 def counted(record: Record) -> str:
