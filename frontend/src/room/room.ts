@@ -2,3 +2,8 @@
 import "htmx.org";
 
 document.documentElement.classList.add("js");
+
+// Pages and data have one address: what is put into a page is asked for as a page.
+document.addEventListener("htmx:configRequest", (event) => {
+  (event as CustomEvent).detail.headers.Accept = "text/html";
+});

@@ -9,7 +9,16 @@ from warmonitor.web.desk import Desk
 from warmonitor.web.document import document_of
 from warmonitor.web.gate import Gate
 from warmonitor.web.outer import Outer
-from warmonitor.web.pages import changes, claims, entering, issues, situation, static
+from warmonitor.web.pages import (
+    changes,
+    claims,
+    entering,
+    issues,
+    reading,
+    reports,
+    situation,
+    static,
+)
 from warmonitor.web.pages.errors import as_page
 from warmonitor.web.refused import on_judgement
 from warmonitor.web.routes import (
@@ -28,7 +37,16 @@ from warmonitor.web.routes import (
 from warmonitor.web.trouble import on_invalid, on_question, on_store, on_trouble
 
 _ROUTERS = (alive, session, tokens, members, state, search, evidence, exports, judgements, questions, records)
-_PAGES = (static, entering, situation, changes, claims, issues)
+_PAGES = (
+    static,
+    entering,
+    situation,
+    changes,
+    claims,
+    issues,
+    reports,
+    reading,
+)
 
 
 def make_app(desk: Desk) -> FastAPI:

@@ -10,11 +10,10 @@ from tell_poison import PAYLOADS, poisoned
 from tell_sample import sample
 
 from warmonitor.model import Account, Maker, Span
+from warmonitor.model.marked import Mark, paragraphs, visible
 from warmonitor.stages.tell import tell
 from warmonitor.stages.tell.book import Book
-from warmonitor.stages.tell.page.article import paragraphs, visible
 from warmonitor.stages.tell.page.atlas import around, asset
-from warmonitor.stages.tell.page.evidence import Mark
 
 PAGE = tell(sample())["index.html"].decode()
 TREE = html.fromstring(PAGE)

@@ -8,14 +8,14 @@ from warmonitor.store.fields import KINDS
 _OUTSIDE = frozenset({"http", "https"})
 
 
-def page_of(kind: str, record: str, **query: str | None) -> str:
+def page_of(kind: str, record: str, /, **query: str | None) -> str:
     """Return the address of the page of a record of one of the account's lists."""
     if kind not in KINDS:
         raise LookupError(f"“{kind}” is no list of the account.")
     return f"/{kind}/{quote(record, safe='')}{asked(query)}"
 
 
-def listed(path: str, **query: str | None) -> str:
+def listed(path: str, /, **query: str | None) -> str:
     """Return the address of a page with what is asked of it; what is None is left out."""
     return f"{path}{asked(query)}"
 

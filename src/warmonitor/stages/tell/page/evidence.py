@@ -4,18 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from warmonitor.model import Quote, Span
+from warmonitor.model import Quote
+from warmonitor.model.marked import Mark
 from warmonitor.stages.tell.book import Book
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A stretch of a report that is marked; `first` is false for a later stretch of the same evidence."""
-
-    token: str
-    kind: str
-    span: Span
-    first: bool = True
 
 
 @dataclass(frozen=True)

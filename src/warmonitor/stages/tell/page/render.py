@@ -10,10 +10,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from warmonitor.model import Claim, Dispute, Event, Figure, Place, Report, Toll
+from warmonitor.model.marked import paragraphs, visible
 from warmonitor.stages.tell import agreed, cut_off, graded, settled, words
 from warmonitor.stages.tell.book import Book
 from warmonitor.stages.tell.line import Section
-from warmonitor.stages.tell.page.article import paragraphs, visible
 from warmonitor.stages.tell.page.atlas import asset
 from warmonitor.stages.tell.page.charts import chart_data, located
 from warmonitor.stages.tell.page.evidence import Evidence

@@ -1,16 +1,25 @@
 """A report's text cut into paragraphs and marked stretches, without losing or adding a character."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from warmonitor.model import Span
-from warmonitor.stages.tell.page.evidence import Mark
+from warmonitor.model.span import Span
 
 _GAP = re.compile(r"\s*\n\s*\n\s*")
-# HTML parsers drop or change these, which would shift every offset that the page's script counts.
+# HTML parsers drop or change these, which would shift every offset that a page's script counts.
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of a report that is marked; `first` is false for a later stretch of the same evidence."""
+
+    token: str
+    kind: str
+    span: Span
+    first: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +46,21 @@ def visible(text: str) -> str:
 
 
 def paragraphs(text: str, marks: Iterable[Mark]) -> Iterator[Paragraph]:
-    """Yield the paragraphs; their pieces and gaps, joined, are the text."""
-    kept = tuple(mark for mark in marks if mark.span.start < mark.span.end <= len(text))
+    """Yield the paragraphs; their pieces and gaps, joined, are the text. Tokens hold no blank."""
+    kept = [mark for mark in marks if mark.span.start < mark.span.end <= len(text)]
+    waiting = sorted(kept, key=lambda mark: -mark.span.start)
+    over: list[Mark] = []
     start = 0
     for gap in (*_GAP.finditer(text), None):
         end, after = gap.span() if gap else (len(text), len(text))
-        yield Paragraph(tuple(_pieces(text, Span(start, end), kept)), visible(text[end:after]))
+        while waiting and waiting[-1].span.start < end:
+            over.append(waiting.pop())
+        over = [mark for mark in over if mark.span.end > start]
+        yield Paragraph(tuple(_pieces(text, Span(start, end), over)), visible(text[end:after]))
         start = after
 
 
-def _pieces(text: str, paragraph: Span, marks: tuple[Mark, ...]) -> Iterator[Piece]:
-    over = [mark for mark in marks if mark.span.meets(paragraph)]
+def _pieces(text: str, paragraph: Span, over: Sequence[Mark]) -> Iterator[Piece]:
     ends = {end for mark in over for end in (mark.span.start, mark.span.end)}
     cuts = [paragraph.start, *sorted(e for e in ends if paragraph.start < e < paragraph.end), paragraph.end]
     for start, end in pairwise(cuts):

@@ -1,0 +1,59 @@
+"""The list of reports, with filters."""
+
+from typing import Annotated
+
+from fastapi import Query, Request, Response
+
+from warmonitor.store.reader import Reader, Record
+from warmonitor.web.asked import Asked, asked_of
+from warmonitor.web.pages import words
+from warmonitor.web.pages.answer import answer
+from warmonitor.web.pages.page import Page, Part
+from warmonitor.web.pages.route import paged
+
+router = paged("pages")
+
+
+class ReportLine(Part):
+    """A report in the list; `copy_of` is the report whose text it reprints."""
+
+    id: str
+    title: str | None
+    outlet: str | None
+    dated: str
+    how: str
+    copy_of: str | None
+    strand: str | None
+
+
+class ReportsPage(Page):
+    """Reports; `total` counts all that pass the filters, `next` leads on."""
+
+    title: str = "Reports"
+    reports: list[ReportLine]
+    total: int | None
+    next: str | None
+
+
+@router.get("/reports", response_model=ReportsPage)
+def reports(request: Request, asked: Annotated[asked_of("reports"), Query()]) -> Response:  # type: ignore[valid-type]
+    """Show the reports that pass the filters."""
+    return answer(request, "reports.html.j2", lambda reader: _reports(reader, asked))
+
+
+def _reports(reader: Reader, asked: Asked) -> ReportsPage:
+    filters = asked.filters()
+    found = reader.page("reports", filters, asked.after, asked.limit, total=True)
+    return ReportsPage(reports=[_line(one) for one in found.records], total=found.total, next=found.after)
+
+
+def _line(report: Record) -> ReportLine:
+    return ReportLine(
+        id=report["id"],
+        title=report["title"],
+        outlet=report["outlet"],
+        dated=words.when(report["dated"]),
+        how=report["dated"]["how"],
+        copy_of=report["copy_of"],
+        strand=report["strand"],
+    )
