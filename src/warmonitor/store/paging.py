@@ -49,7 +49,7 @@ def _least(
         return roles[0]
     counts = {one: _counted(connection, _link_rows(kind, one)) for one in roles}
     if filters.since or filters.until:
-        counts[_DAYS] = _counted(connection, _day_rows(kind, filters))
+        counts[_DAYS] = _counted(connection, day_rows(kind, filters))
     least = min(counts, key=lambda one: counts[one])
     if (
         counts[least] >= _FEW
@@ -68,7 +68,7 @@ def _link_rows(kind: str, one: tuple[str, str]) -> Select[Any]:
     return select(LINK.c.rank).where(LINK.c.kind == kind, LINK.c.role == role, LINK.c.target == target)
 
 
-def _day_rows(kind: str, filters: Filters) -> CompoundSelect[Any]:
+def day_rows(kind: str, filters: Filters) -> CompoundSelect[Any]:
     """Return number and rank of records in the days, by ranges of an index that hold them."""
     narrow: list[ColumnElement[bool]] = [SHELF.c.width == NARROW]
     if filters.since:
@@ -93,7 +93,7 @@ def _by_day(
     limit: int,
 ) -> list[tuple[bytes, str]]:
     """Return a page of records that are few: put in order here, or a database reads all for their order."""
-    every = _day_rows(kind, filters).subquery()
+    every = day_rows(kind, filters).subquery()
     asked = select(every.c.rank, every.c.number).where(*(linked(kind, *one, every.c.rank) for one in roles))
     found = sorted((bytes(rank), number) for rank, number in connection.execute(asked))
     first = [(rank, number) for rank, number in found if after is None or rank > after][:limit]

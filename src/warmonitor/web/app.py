@@ -16,6 +16,7 @@ from warmonitor.web.pages import (
     issues,
     reading,
     reports,
+    sitrep,
     situation,
     static,
 )
@@ -46,6 +47,7 @@ _PAGES = (
     issues,
     reports,
     reading,
+    sitrep,
 )
 
 

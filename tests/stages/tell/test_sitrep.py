@@ -4,8 +4,8 @@ import re
 from tell_sample import sample
 
 from warmonitor.model import Account, Maker
+from warmonitor.model.markdown import plain
 from warmonitor.stages.tell import tell
-from warmonitor.stages.tell.sitrep import plain
 
 TEXT = tell(sample())["sitrep.md"].decode()
 

@@ -1,16 +1,12 @@
 """The situation report in Markdown: every sentence with notes that lead to report and quote."""
 
-import re
 from collections.abc import Iterator
 
 from warmonitor.model import CopyLink, Report
+from warmonitor.model.markdown import plain
 from warmonitor.stages.tell import words
 from warmonitor.stages.tell.book import Book
 from warmonitor.stages.tell.line import Line, Section
-
-# Report text must not turn into headings, links, HTML or emphasis of ours.
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&])")
-_BREAKS = re.compile(r"\s+")
 
 
 def sitrep_markdown(book: Book, sections: tuple[Section, ...]) -> bytes:
@@ -21,11 +17,6 @@ def sitrep_markdown(book: Book, sections: tuple[Section, ...]) -> bytes:
         lines += _section(section, 2, notes)
     lines += ["## Sources", "", *_sources(book), "", "## Notes", "", *_notes(notes, book)]
     return ("\n".join(lines).rstrip() + "\n").encode("utf-8", "replace")
-
-
-def plain(text: str) -> str:
-    """Return text on one line with every character escaped that Markdown could read as markup."""
-    return _MARKUP.sub(r"\\\1", _BREAKS.sub(" ", text).strip())
 
 
 def _used(sections: tuple[Section, ...]) -> Iterator[str]:

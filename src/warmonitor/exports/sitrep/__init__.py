@@ -1,0 +1,1 @@
+"""The situation report as a record, and the files that are made of it: Markdown, Word, PDF, pictures."""
