@@ -54,6 +54,17 @@ _KEPT = {(ClaimKind.ALLIANCE, "party"), (ClaimKind.ALLIANCE, "counterparty")}  #
 Fault = tuple[str, str]
 
 
+def amendable(kind: ClaimKind) -> tuple[str, ...]:
+    """Return the fields of a claim of a kind that can be given otherwise, in their order."""
+    names = (one.name for one in fields(Amended) if one.name != "cleared")
+    return tuple(name for name in names if kind in _FIELDS.get(name, set(ClaimKind)))
+
+
+def clearable(kind: ClaimKind) -> frozenset[str]:
+    """Return the fields of a claim of a kind that can be left open."""
+    return frozenset(name for name in amendable(kind) if name in _CLEARED and (kind, name) not in _KEPT)
+
+
 def fault_of(judgement: Judgement) -> Issue | None:
     """Return the first fault of a judgement, None where it can be kept."""
     checks: tuple[Callable[[Judgement], Iterator[Fault]], ...] = (

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from warmonitor.model import Held
+from warmonitor.model import Held, Judged
 from warmonitor.store.codec import decode
 from warmonitor.store.judged import JUDGED
 from warmonitor.store.schema import GIVEN
@@ -15,11 +15,16 @@ _LOOKED_AT = 500  # rows that are read at once where few of them may be wanted
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which judgements: of a record, by a reviewer, those alone that stand and undo nothing."""
+    """Which judgements: of a record, by a reviewer, those alone that stand and undo nothing, of a kind.
+
+    `newest` asks for the last first.
+    """
 
     record: str | None = None
     by: str | None = None
     standing: bool = False
+    kind: Judged | None = None
+    newest: bool = False
 
     def takes(self, held: Held) -> bool:
         """Say whether a judgement is wanted; its subject's claims are no records that are judged."""
@@ -29,7 +34,10 @@ class Wanted:
 
 
 def page(store: Store, wanted: Wanted, after: int, limit: int) -> tuple[list[Held], int | None]:
-    """Return up to so many judgements after a place in the chain, and that of the last if more follow."""
+    """Return up to so many judgements after a place in the chain, and that of the last if more follow.
+
+    With the newest first they come before it, and 0 is its end.
+    """
     found: list[Held] = []
     while True:
         rows = _rows(store, wanted, after)
@@ -48,10 +56,15 @@ def _rows(store: Store, wanted: Wanted, after: int) -> list[tuple[int, Held]]:
     asked = (
         select(GIVEN.c.seq, GIVEN.c.id, GIVEN.c.content, JUDGED.c.version, JUDGED.c.in_force)
         .join(JUDGED, JUDGED.c.id == GIVEN.c.id)
-        .where(GIVEN.c.kind == JUDGEMENT, GIVEN.c.seq > after)
-        .order_by(GIVEN.c.seq)
+        .where(GIVEN.c.kind == JUDGEMENT)
         .limit(_LOOKED_AT)
     )
+    if wanted.newest:
+        asked = (asked.where(GIVEN.c.seq < after) if after else asked).order_by(GIVEN.c.seq.desc())
+    else:
+        asked = asked.where(GIVEN.c.seq > after).order_by(GIVEN.c.seq)
+    if wanted.kind is not None:
+        asked = asked.where(JUDGED.c.subject.startswith(f"{wanted.kind}:", autoescape=True))
     if wanted.record is not None:
         asked = asked.where(JUDGED.c.subject.contains(wanted.record, autoescape=True))
     if wanted.standing:

@@ -39,11 +39,15 @@ def queue(connection: Connection, start: int, limit: int) -> tuple[list[Waiting]
     """Return a part of what waits, the weightiest first, and how many wait, as they were last weighed."""
     order = (DOUBT.c.weight, DOUBT.c.kind, DOUBT.c.item, DOUBT.c.number)
     part = select(DOUBT).order_by(*order).offset(start).limit(limit)
-    rows = connection.execute(part).all()
+    found = shown(connection, connection.execute(part).all())
+    return found, connection.execute(select(func.count()).select_from(DOUBT)).scalar_one()
+
+
+def shown(connection: Connection, rows: Sequence[Any]) -> list[Waiting]:
+    """Return rows of the table of doubt as they are shown."""
     asked = select(SHELF.c.number, SHELF.c.content).where(SHELF.c.number.in_([row.number for row in rows]))
     contents = {number: json.loads(content) for number, content in connection.execute(asked)}
-    total = connection.execute(select(func.count()).select_from(DOUBT)).scalar_one()
-    return [_shown(row, contents[row.number]) for row in rows], total
+    return [_shown(row, contents[row.number]) for row in rows]
 
 
 def _shown(row: Any, content: Record) -> Waiting:

@@ -14,8 +14,11 @@ from warmonitor.web.pages import (
     claims,
     entering,
     issues,
+    judge,
+    judged,
     reading,
     reports,
+    review,
     sitrep,
     situation,
     static,
@@ -48,6 +51,9 @@ _PAGES = (
     reports,
     reading,
     sitrep,
+    review,
+    judge,
+    judged,
 )
 
 

@@ -59,12 +59,12 @@ class Finder:
             case Judged.CLAIM, None, []:
                 return claim_subject(record)
             case Judged.FIGURE, None, []:
-                return figure_subject(record, self._claims(record))
+                return figure_subject(record, self.claims(record))
             case Judged.EVENT, str(other), []:
                 two = self.record("events", other)
-                return events_subject(record, two, [*self._claims(record), *self._claims(two)])
+                return events_subject(record, two, [*self.claims(record), *self.claims(two)])
             case Judged.EVENT, None, [_, *_]:
-                return parted_subject(record, self._leaving(record, of.claims), self._claims(record))
+                return parted_subject(record, self._leaving(record, of.claims), self.claims(record))
             case (Judged.REPORT | Judged.PLACE | Judged.ACTOR) as kind, str(other), []:
                 return pair_subject(kind, record, self.record(LISTS[kind], other))
             case (Judged.PLACE | Judged.ACTOR) as kind, None, [claim]:
@@ -84,7 +84,8 @@ class Finder:
             raise not_found("record")
         return found
 
-    def _claims(self, record: Record) -> list[Record]:
+    def claims(self, record: Record) -> list[Record]:
+        """Return the claims of an event or a figure, so many as are looked at."""
         return self._reader.some("claims", record["claims"][:_CLAIMS])
 
     def _leaving(self, event: Record, claims: Sequence[str]) -> list[Record]:

@@ -1,0 +1,23 @@
+"""What is said once something was judged: what it was, and how it is taken back."""
+
+from warmonitor.store.judgements import kept, version_of
+from warmonitor.web.desk import Desk
+from warmonitor.web.pages.held_words import Told, told
+from warmonitor.web.pages.page import Part
+
+
+class Notice(Part):
+    """A judgement that was made just now; `version` is that of its subject, `next` where undoing leads."""
+
+    judgement: Told
+    version: int
+    next: str
+
+
+def notice_of(desk: Desk, judgement: str | None, on: str) -> Notice | None:
+    """Return the notice of a judgement by its id, None where there is none."""
+    held = kept(desk.store, judgement) if judgement else None
+    if held is None:
+        return None
+    version = version_of(desk.store, held.judgement.subject.key)
+    return Notice(judgement=told(held), version=version, next=on)
