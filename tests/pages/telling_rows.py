@@ -40,7 +40,9 @@ def report(text: str, key: str = "report-1", **more: Any) -> Row:
     return Row("reports", key, content, rank((key,)), links=links)
 
 
-def claim(key: str, text: str, start: int, end: int, of: str = "report-1", **more: Any) -> Row:
+def claim(
+    key: str, text: str, start: int, end: int, of: str = "report-1", place: str | None = None, **more: Any
+) -> Row:
     """A claim of a toll that stands in a text from one code point to another."""
     content = {
         "id": key,
@@ -63,8 +65,9 @@ def claim(key: str, text: str, start: int, end: int, of: str = "report-1", **mor
         "perpetrator": None,
         "part_of": None,
     } | more
+    links = [("report", of), ("claim", key), *([("place", place)] if place else [])]
     key_of = rank((of, start, end, key))
-    return Row("claims", key, content, key_of, links=(("report", of), ("claim", key)))
+    return Row("claims", key, content, key_of, links=tuple(links))
 
 
 def speaker(name: str, **more: Any) -> dict[str, Any]:
@@ -77,3 +80,10 @@ def asked(folder: Path, *rows: Row) -> Iterator[TestClient]:
     with open_store(str(folder / "store"), None, create=True) as store:
         shelve(store, "", rows)
         yield Office(store).session(Role.REVIEWER)
+
+
+def named_row(kind: str, key: str, name: str, **more: Any) -> Row:
+    """A place or an actor by its name."""
+    content = {"id": key, "name": name, "names_seen": [name], **more}
+    role = {"places": "place", "actors": "actor"}[kind]
+    return Row(kind, key, content, rank((key,)), links=((role, key),))

@@ -12,13 +12,16 @@ from warmonitor.web.outer import Outer
 from warmonitor.web.pages import (
     changes,
     claims,
+    custody,
     entering,
     issues,
     judge,
     judged,
+    raw,
     reading,
     reports,
     review,
+    searching,
     sitrep,
     situation,
     static,
@@ -54,6 +57,9 @@ _PAGES = (
     review,
     judge,
     judged,
+    custody,
+    raw,
+    searching,
 )
 
 
