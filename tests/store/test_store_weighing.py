@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 from kept_documents import Place
+from migrating import done_again
 from shelved import shelve
-from sqlalchemy import Connection, select, text
+from sqlalchemy import select
 
 from warmonitor.store.doubts import DOUBT, RESTS, TOUCHED
 from warmonitor.store.fields import LINKS, at
@@ -146,12 +147,8 @@ def test_what_was_kept_by_an_earlier_version_is_weighed(place: Place) -> None:
             change(chance, store)
         every = waiting(Reader(store.database).each)
 
-        def turn_back(connection: Connection) -> None:
-            for name in (DOUBT.name, RESTS.name, TOUCHED.name):
-                connection.execute(text(f"DROP TABLE {name}"))
-            connection.execute(text("UPDATE alembic_version SET version_num = '0008'"))
-
-        store.database.write(turn_back)
+        tables = [table.name for table in (DOUBT, RESTS, TOUCHED)]
+        store.database.write(lambda connection: done_again(connection, "v0009_doubts", *tables))
     with place.open() as store:
         assert kept(store) == []
         weigh_again(store.database)

@@ -1,5 +1,6 @@
 """What is wrong with the account in a store: its rows, by what they are found, and what blocks give."""
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -7,6 +8,7 @@ from sqlalchemy import Connection, select, text
 
 from warmonitor.model import Issue, make_id
 from warmonitor.store.made import BLOCK
+from warmonitor.store.mapped import between, mapped
 from warmonitor.store.nodes import blocks, stale
 from warmonitor.store.placings import members
 from warmonitor.store.schema import MADE
@@ -45,11 +47,17 @@ def _rows(connection: Connection, weights: list[tuple[int, int]]) -> Iterator[Is
     while rows := connection.execute(asked if last is None else asked.where(SHELF.c.number > last)).all():
         first, last = rows[0].number, rows[-1].number
         links, words = _links(connection, first, last), _words(connection, first, last)
+        shown = between(connection, first, last)
         weights.append(total(weight_of(row.number, row.kind, row.id, row.unit, row.version) for row in rows))
         for row in rows:
-            if not as_put(row, links.get(row.number, []), words.get(row.number)):
+            sound = as_put(row, links.get(row.number, []), words.get(row.number))
+            if not (sound and _as_mapped(row) == shown.get(row.number)):
                 said = f"What is on the shelf in {row.kind} was changed from outside."
                 yield _wrong("shelf-wrong", row.id, said)
+
+
+def _as_mapped(row: Any) -> Any:
+    return mapped(row.number, row.kind, row.id, json.loads(row.content))
 
 
 def _links(connection: Connection, first: int, last: int) -> Links:
@@ -67,7 +75,12 @@ def _words(connection: Connection, first: int, last: int) -> dict[int, str]:
 def _left_over(connection: Connection) -> Iterator[Issue]:
     """Yield what rows are found by, of which there is no row."""
     key = _KEY[connection.dialect.name]
-    for table, number in (("shelf_link", "number"), ("shelf_words", key)):
+    for table, number in (
+        ("shelf_link", "number"),
+        ("shelf_words", key),
+        ("shelf_map", "number"),
+        ("shelf_spot", "number"),
+    ):
         row = f"SELECT 1 FROM shelf WHERE shelf.number = {table}.{number}"  # noqa: S608
         asked = f"SELECT 1 FROM {table} WHERE NOT EXISTS ({row}) LIMIT 1"  # noqa: S608
         if connection.execute(text(asked)).first():

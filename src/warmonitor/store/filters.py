@@ -8,7 +8,8 @@ from sqlalchemy import ColumnElement, exists, select
 
 from warmonitor.model import Measure, QueryError
 from warmonitor.store.fields import ROLES
-from warmonitor.store.shelf import LINK, SHELF, UNDATED, kept
+from warmonitor.store.kept import kept
+from warmonitor.store.shelf import LINK, SHELF, UNDATED
 
 
 @dataclass(frozen=True, slots=True)

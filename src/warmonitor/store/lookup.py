@@ -8,8 +8,9 @@ from sqlalchemy import Connection, select
 
 from warmonitor.store.fields import texts
 from warmonitor.store.filters import Filters
+from warmonitor.store.kept import kept
 from warmonitor.store.search import search
-from warmonitor.store.shelf import SHELF, kept
+from warmonitor.store.shelf import SHELF
 from warmonitor.store.terms import Term
 from warmonitor.store.words import words
 

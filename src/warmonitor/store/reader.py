@@ -13,9 +13,10 @@ from warmonitor.store.chain import Head
 from warmonitor.store.database import Database
 from warmonitor.store.fields import KINDS
 from warmonitor.store.filters import Filters
+from warmonitor.store.kept import kept
 from warmonitor.store.paging import count, page
 from warmonitor.store.search import Row, search
-from warmonitor.store.shelf import SHELF, STAND, kept
+from warmonitor.store.shelf import SHELF, STAND
 from warmonitor.store.snippets import Snippet, snippet
 from warmonitor.store.store import head_of
 from warmonitor.store.terms import Term, terms_of

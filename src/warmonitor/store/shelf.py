@@ -26,6 +26,10 @@ from sqlalchemy import (
 
 from warmonitor.store.doubts import drop, led_to, touch
 from warmonitor.store.fields import KINDS
+from warmonitor.store.kept import kept
+from warmonitor.store.mapped import forget as unmap
+from warmonitor.store.mapped import learn as map_out
+from warmonitor.store.mapped import mapped
 from warmonitor.store.news import Change, listening, note
 from warmonitor.store.schema import METADATA
 from warmonitor.store.searched import forget, indexed, learn
@@ -36,7 +40,6 @@ _Number = BigInteger().with_variant(Integer(), "sqlite")
 _Bytewise = Text().with_variant(Text(collation="C"), "postgresql")
 TOGETHER = 500  # records in one question
 NAME = "shelf"
-LONGEST_TARGET = 300  # characters of what is filtered by
 OPEN_START, OPEN_END = "", "9999-12-31"
 NARROW, WIDE, UNDATED = 0, 1, 2
 NARROW_DAYS = 40  # the longest time of a record that is found by its first day
@@ -347,6 +350,7 @@ def _remove(connection: Connection, numbers: Sequence[int]) -> None:
         connection.execute(delete(LINK).where(LINK.c.number.in_(part)))
         connection.execute(delete(SHELF).where(SHELF.c.number.in_(part)))
         forget(connection, part)
+        unmap(connection, part)
         drop(connection, part)
 
 
@@ -371,6 +375,7 @@ def _add(
         if links := [link for row, number in zip(rows, numbers, strict=True) for link in _links(row, number)]:
             connection.execute(insert(LINK), links)
         learn(connection, [(n, _indexed(row)) for row, n in zip(rows, numbers, strict=True)])
+        map_out(connection, [mapped(n, r.kind, r.id, r.content) for r, n in zip(rows, numbers, strict=True)])
         came += [weight_of(one["number"], one["kind"], one["id"], unit, one["version"]) for one in told]
     return came
 
@@ -428,11 +433,6 @@ def _width(row: Row) -> int:
 def _links(row: Row, number: int) -> Iterator[dict[str, Any]]:
     for role, target in sorted({(role, kept(target)) for role, target in row.links}):
         yield {"kind": row.kind, "role": role, "target": target, "rank": row.rank, "number": number}
-
-
-def kept(target: str) -> str:
-    """Return a word as both databases can keep and find it: no NUL, no half characters, not too long."""
-    return target.replace("\0", "\ufffd").encode("utf-8", "replace").decode()[:LONGEST_TARGET]
 
 
 def in_parts(whole: Sequence[_T]) -> Iterator[Sequence[_T]]:

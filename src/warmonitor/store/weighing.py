@@ -8,7 +8,8 @@ from sqlalchemy import Connection, delete, func, insert, select
 
 from warmonitor.store.database import Database
 from warmonitor.store.doubts import DOUBT, RESTS, TOUCHED, Key, settle, touch
-from warmonitor.store.shelf import LINK, SHELF, TOGETHER, hold, in_parts, kept
+from warmonitor.store.kept import kept
+from warmonitor.store.shelf import LINK, SHELF, TOGETHER, hold, in_parts
 from warmonitor.store.waiting import (
     MOST,
     NAMED,

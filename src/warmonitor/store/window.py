@@ -1,0 +1,102 @@
+"""What the map shows of some days: rows of each layer that last into them, and where their places lie."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, func, select, union_all
+
+from warmonitor.store.mapped import LAYERS, MAPPED, NARROW, NARROW_DAYS, OPEN, SPOTS, UNDATED, WIDE
+from warmonitor.store.shelf import LINK
+
+MOST = 25_000  # features of one window
+COLUMNS = (
+    "kind",
+    "id",
+    "place",
+    "name",
+    "first",
+    "last",
+    "status",
+    "side",
+    "other",
+    "part",
+    "stretches",
+)  # fmt: skip
+_SPOT = ("id", "name", "latitude", "longitude", "radius", "precision")
+
+Columns = dict[str, Sequence[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Days since 1970-01-01, both included, and what must be linked to a record by role; None is all."""
+
+    first: int
+    last: int
+    layers: tuple[str, ...] = LAYERS
+    links: tuple[tuple[str, str], ...] = ()
+    trail: int = 0  # days for which an event is shown after its last
+
+
+def features(connection: Connection, window: Window, most: int = MOST) -> Columns:
+    """Return up to so many rows, the latest first, as columns by name."""
+    every = _rows(window).subquery()
+    asked = select(*(every.c[name] for name in COLUMNS)).order_by(every.c.number.desc()).limit(most)
+    rows = connection.execute(asked).all()
+    return dict(zip(COLUMNS, zip(*rows, strict=True), strict=True)) if rows else dict.fromkeys(COLUMNS, ())
+
+
+def count(connection: Connection, window: Window) -> dict[str, int]:
+    """Return how many rows each layer has in a window."""
+    every = _rows(window).subquery()
+    rows = connection.execute(select(every.c.kind, func.count()).group_by(every.c.kind))
+    found = {kind: int(many) for kind, many in rows}
+    return {layer: found.get(layer, 0) for layer in window.layers}
+
+
+def spots(connection: Connection, window: Window) -> Columns:
+    """Return where the places of a window lie; those that are not known to lie anywhere are not there."""
+    named = select(_rows(window).subquery().c.place)
+    asked = select(*(SPOTS.c[name] for name in _SPOT)).where(SPOTS.c.id.in_(named)).order_by(SPOTS.c.id)
+    rows = connection.execute(asked).all()
+    return dict(zip(_SPOT, zip(*rows, strict=True), strict=True)) if rows else dict.fromkeys(_SPOT, ())
+
+
+def undated(connection: Connection) -> int:
+    """Return how many events and posts have no day at all."""
+    of = (MAPPED.c.kind.in_(("events", "posts")), MAPPED.c.width == UNDATED)
+    return int(connection.execute(select(func.count()).where(*of)).scalar_one())
+
+
+def latest(connection: Connection) -> int | None:
+    """Return the last day of which an event or a state is told, None where nothing has a day."""
+    ends = (
+        select(func.max(MAPPED.c.last)).where(MAPPED.c.kind == "events", MAPPED.c.width == NARROW),
+        select(func.max(MAPPED.c.last)).where(MAPPED.c.kind.in_(LAYERS), MAPPED.c.last < OPEN),
+        select(func.max(MAPPED.c.first)).where(MAPPED.c.kind.in_(LAYERS), MAPPED.c.first > -OPEN),
+    )
+    return next((found for end in ends if (found := connection.execute(end).scalar()) is not None), None)
+
+
+def _rows(window: Window) -> CompoundSelect[Any]:
+    return union_all(*(part for layer in window.layers for part in _layer(layer, window)))
+
+
+def _layer(layer: str, window: Window) -> tuple[Select[Any], Select[Any]]:
+    """Return the rows of a layer by ranges of an index that hold them."""
+    if layer == "events" and window.trail:
+        window = replace(window, first=window.first - window.trail, trail=0)
+    told = select(MAPPED).where(
+        MAPPED.c.kind == layer,
+        MAPPED.c.first <= window.last,
+        MAPPED.c.last >= window.first,
+        *(_linked(layer, *link) for link in window.links),
+    )
+    narrow = told.where(MAPPED.c.width == NARROW, MAPPED.c.first >= window.first - NARROW_DAYS)
+    return narrow, told.where(MAPPED.c.width == WIDE)
+
+
+def _linked(layer: str, role: str, target: str) -> ColumnElement[bool]:
+    numbers = select(LINK.c.number).where(LINK.c.kind == layer, LINK.c.role == role, LINK.c.target == target)
+    return MAPPED.c.number.in_(numbers)
