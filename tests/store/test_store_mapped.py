@@ -81,7 +81,12 @@ def test_a_window_has_what_lasts_into_it(place: Place) -> None:
         assert shown(store, "2031-05-02") == ["access-1", "event-1", "event-2", "post-1", "spell-2"]
         assert shown(store, "2031-05-05", layers=("events",)) == ["event-2"]
         assert shown(store, "2031-05-05", layers=("events",), trail=2) == ["event-1", "event-2"]
-        assert shown(store, "2031-05-02", links=(("place", "place-2"),)) == ["access-1", "spell-2"]
+        assert shown(store, "2031-05-02", links=(("control", "place", "place-1"),)) == [
+            "access-1",
+            "event-1",
+            "event-2",
+            "post-1",
+        ]
         assert shown(store, "2030-01-01", "2031-04-01") == ["event-2", "spell-1"]
         with store.database.reading() as connection:
             window = Window(day("2031-05-02"), day("2031-05-02"))

@@ -1,6 +1,7 @@
 """`warmonitor serve`: the reading room and the API of a store, for people and programs with a role."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -44,6 +45,12 @@ def serve(  # noqa: PLR0913, PLR0917 - one for each option
         ),
     ] = None,
     show: Annotated[bool, typer.Option("--open", help="Open the address in a browser.")] = False,
+    tiles: Annotated[
+        Path | None,
+        typer.Option(
+            help="A PMTiles file of your own, under the map.", exists=True, dir_okay=False, readable=True
+        ),
+    ] = None,
     references: ReferencesFolder = references_folder(),  # noqa: B008
     public_document: Annotated[
         bool, typer.Option("--public-document", help="The OpenAPI document is for everybody.")
@@ -68,7 +75,9 @@ def serve(  # noqa: PLR0913, PLR0917 - one for each option
     if me is not None and host not in LOOPBACK:
         raise typer.BadParameter(_SHARED, param_hint="--as")
     hosts = tuple(name.lower() for name in (*LOOPBACK, *(names or ())))
-    settings = Settings(hosts=hosts, https=https, read_only=read_only, public_document=public_document)
+    settings = Settings(
+        hosts=hosts, https=https, read_only=read_only, public_document=public_document, tiles=tiles
+    )
     with trouble(place), (open_to_read if read_only else open_store)(place, raw) as kept:
         options = ["--store", place, *(["--raw", str(raw)] if raw else []), "--references", str(references)]
         renew = Renewing(options) if run else lambda: None

@@ -30,12 +30,12 @@ Columns = dict[str, Sequence[Any]]
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Days since 1970-01-01, both included, and what must be linked to a record by role; None is all."""
+    """Days since 1970-01-01, both included; `links` are a layer, a role and what must stand there."""
 
     first: int
     last: int
     layers: tuple[str, ...] = LAYERS
-    links: tuple[tuple[str, str], ...] = ()
+    links: tuple[tuple[str, str, str], ...] = ()
     trail: int = 0  # days for which an event is shown after its last
 
 
@@ -91,7 +91,7 @@ def _layer(layer: str, window: Window) -> tuple[Select[Any], Select[Any]]:
         MAPPED.c.kind == layer,
         MAPPED.c.first <= window.last,
         MAPPED.c.last >= window.first,
-        *(_linked(layer, *link) for link in window.links),
+        *(_linked(*link) for link in window.links if link[0] == layer),
     )
     narrow = told.where(MAPPED.c.width == NARROW, MAPPED.c.first >= window.first - NARROW_DAYS)
     return narrow, told.where(MAPPED.c.width == WIDE)

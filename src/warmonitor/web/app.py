@@ -10,21 +10,27 @@ from warmonitor.web.document import document_of
 from warmonitor.web.gate import Gate
 from warmonitor.web.outer import Outer
 from warmonitor.web.pages import (
+    access,
     changes,
     claims,
+    control,
     custody,
     entering,
     issues,
     judge,
     judged,
+    mapped,
+    posts,
     raw,
     reading,
     reports,
     review,
+    roads,
     searching,
     sitrep,
     situation,
     static,
+    tiles,
 )
 from warmonitor.web.pages.errors import as_page
 from warmonitor.web.refused import on_judgement
@@ -60,6 +66,12 @@ _PAGES = (
     custody,
     raw,
     searching,
+    mapped,
+    control,
+    access,
+    posts,
+    roads,
+    tiles,
 )
 
 

@@ -1,6 +1,7 @@
 """How the API is set: who may ask from where and how often, and whether anything may be changed."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -13,6 +14,7 @@ class Settings:
     https: bool = False  # TLS ends before it: cookies are for TLS alone
     read_only: bool = False
     public_document: bool = False  # whether the OpenAPI document is for everybody
+    tiles: Path | None = None  # a PMTiles file for the map
     body: int = 4_000_000
     anonymous: int = 30  # for one address
     member: int = 1_200

@@ -61,6 +61,11 @@ def when(time: Record | None) -> str:
     return when_words(*ends)
 
 
+def between(earliest: str | None, latest: str | None) -> str:
+    """Return days in words, each end in ISO 8601 or not known."""
+    return when({"earliest": earliest, "latest": latest})
+
+
 def quantity(claim: Record) -> str:
     """Return the number of a toll as far as its words give it."""
     low, best, high = claim["low"], claim["best"], claim["high"]

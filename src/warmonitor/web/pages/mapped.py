@@ -1,0 +1,226 @@
+"""The map: control, events, roads out and posts on one day, with a list that says the same."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Annotated, Any
+
+from fastapi import Query, Request, Response
+from sqlalchemy import Connection
+
+from warmonitor.store.database import Database
+from warmonitor.store.mapped import LAYERS, day_number
+from warmonitor.store.reader import Reader
+from warmonitor.store.window import MOST, Columns, Window, count, features, latest, spots, undated
+from warmonitor.web.desk import desk_of
+from warmonitor.web.pages import links
+from warmonitor.web.pages.answer import answer
+from warmonitor.web.pages.mapping import Days, InDays, OnMap, days_of, layers_of, links_of, window_of
+from warmonitor.web.pages.page import Page, Part
+from warmonitor.web.pages.route import paged
+from warmonitor.web.pages.standing import Entry, entries, said
+from warmonitor.web.pages.tiles import ADDRESS
+
+router = paged("pages")
+LISTED = 200  # entries of a layer that stand in the list
+ROADS = 1_000  # stretches of road that are drawn
+NAMES = {"control": "Control", "events": "Events", "access": "Roads out", "posts": "Posts"}
+_CODED = ("kind", "place", "name", "status", "side", "said", "part", "stretches")
+
+
+class Group(Part):
+    """What a layer has on the day: how many, the first of them, and where all of them are listed."""
+
+    layer: str
+    name: str
+    total: int
+    href: str
+    entries: list[Entry]
+
+
+class MapPage(Page):
+    """The map on a day: its days, what stands in the list, and what is not on the map."""
+
+    title: str = "Map"
+    since: str | None
+    until: str | None
+    day: str | None
+    trail: int
+    layers: list[str]
+    groups: list[Group]
+    unlocated: list[Entry]
+    undated: int
+    tiles: str | None
+
+
+class Places(Part):
+    """Places in columns: radius in km within which each lies, null where that is not known."""
+
+    id: list[str]
+    name: list[str]
+    latitude: list[float]
+    longitude: list[float]
+    radius: list[float | None]
+    precision: list[str]
+
+
+class Features(Page):
+    """Records of the days in columns; a number in `columns` stands for the word of that place in `words`.
+
+    Days are counted from 1970-01-01, with a million for an open end and minus that for an open start.
+    `stretches` are evidence (told, interpolated, carried), first and last day, and status, one after another.
+    """
+
+    title: str = "Features of the map"
+    since: int
+    until: int
+    more: bool
+    words: dict[str, list[str]]
+    id: list[str]
+    first: list[int]
+    last: list[int]
+    columns: dict[str, list[int]]
+    places: Places
+
+
+class RoadShapes(Page):
+    """Roads as lines: whether each is a main one, and its points, longitude and latitude in turn."""
+
+    title: str = "Roads of the map"
+    names: list[str]
+    main: list[bool]
+    points: list[list[float]]
+    more: bool
+
+
+@router.get("/map", response_model=MapPage)
+def map_page(request: Request, asked: Annotated[OnMap, Query()]) -> Response:
+    """Show the map and the list of a day."""
+    desk = desk_of(request)
+    tiles = ADDRESS if desk.settings.tiles else None
+    made = _Made(desk.store.database, asked)
+    return answer(request, "map.html.j2", lambda reader: made.page(reader, tiles), str(tiles))
+
+
+@router.get("/map/features", response_model=Features)
+def map_features(request: Request, asked: Annotated[InDays, Query()]) -> Response:
+    """Return what the map shows of some days."""
+    database = desk_of(request).store.database
+    return answer(request, "features.html.j2", lambda reader: _features(database, reader, asked))
+
+
+@router.get("/map/roads", response_model=RoadShapes)
+def map_roads(request: Request) -> Response:
+    """Return the roads that the map draws."""
+    return answer(request, "features.html.j2", _roads)
+
+
+class _Made:
+    def __init__(self, database: Database, asked: OnMap) -> None:
+        self._database, self._asked = database, asked
+
+    def page(self, reader: Reader, tiles: str | None) -> MapPage:
+        asked = self._asked
+        days = days_of(asked, self._database.read(latest), asked.day)
+        shown = layers_of(asked)
+        groups = self._groups(days, shown, reader) if days else []
+        return MapPage(
+            since=days.since.isoformat() if days else None,
+            until=days.until.isoformat() if days else None,
+            day=days.day.isoformat() if days else None,
+            trail=asked.trail,
+            layers=list(shown),
+            groups=[_only(group, located=True) for group in groups],
+            unlocated=[one for group in groups for one in group.entries if not one.located],
+            undated=self._database.read(undated),
+            tiles=tiles,
+        )
+
+    def _groups(self, days: Days, shown: Sequence[str], reader: Reader) -> list[Group]:
+        at = day_number(days.day.isoformat(), 0)
+        wanted = links_of(self._asked, reader)
+        return [
+            self._group(layer, Window(at, at, (layer,), wanted, self._asked.trail), days) for layer in shown
+        ]
+
+    def _group(self, layer: str, window: Window, days: Days) -> Group:
+        def work(connection: Connection) -> tuple[Columns, Columns, int]:
+            rows = features(connection, window, LISTED)
+            return rows, spots(connection, window), count(connection, window)[layer]
+
+        rows, places, total = self._database.read(work)
+        return Group(
+            layer=layer,
+            name=NAMES[layer],
+            total=total,
+            href=self._listed(layer, days),
+            entries=entries(rows, places, window.first),
+        )
+
+    def _listed(self, layer: str, days: Days) -> str:
+        back = self._asked.trail if layer == "events" else 0
+        since = days.day - timedelta(days=min(back, days.day.toordinal() - 1))
+        ends = {"since": since.isoformat(), "until": days.day.isoformat()}
+        return links.listed(f"/{layer}", **ends, place=self._asked.place)
+
+
+def _only(group: Group, located: bool) -> Group:
+    kept = [one for one in group.entries if one.located == located]
+    return group.model_copy(update={"entries": kept})
+
+
+def _features(database: Database, reader: Reader, asked: InDays) -> Features:
+    days = days_of(asked, database.read(latest))
+    window = window_of(days, asked, reader) if days else Window(0, 0, ())
+
+    def work(connection: Connection) -> tuple[Columns, Columns]:
+        if not window.layers:
+            return {}, {}
+        return features(connection, window, MOST + 1), spots(connection, window)
+
+    return _compact(window, *database.read(work))
+
+
+def _compact(window: Window, rows: Columns, places: Columns) -> Features:
+    """Return rows in columns, words by their place among those that the column has."""
+    told = {name: column[:MOST] for name, column in rows.items()}
+    if told:
+        every = zip(*(told[name] for name in ("kind", "status", "side", "other")), strict=True)
+        told["said"] = _said(list(every))
+    words, columns = {}, {}
+    for name in _CODED:
+        words[name], columns[name] = _coded(told.get(name, ()))
+    return Features(
+        since=window.first,
+        until=window.last,
+        more=len(rows.get("id", ())) > MOST,
+        words=words,
+        id=list(told.get("id", ())),
+        first=list(told.get("first", ())),
+        last=list(told.get("last", ())),
+        columns=columns,
+        places=Places(**{name: list(places.get(name, ())) for name in Places.model_fields}),
+    )
+
+
+def _said(every: list[tuple[Any, ...]]) -> list[str]:
+    known = {one: said(*one) for one in dict.fromkeys(every)}
+    return [known[one] for one in every]
+
+
+def _coded(column: Sequence[str]) -> tuple[list[str], list[int]]:
+    words = list(dict.fromkeys(column))
+    places = {word: place for place, word in enumerate(words)}
+    return words, list(map(places.__getitem__, column))
+
+
+def _roads(reader: Reader) -> RoadShapes:
+    found = reader.page("roads", limit=ROADS)
+    return RoadShapes(
+        names=[one["name"] or "" for one in found.records],
+        main=[one["main"] for one in found.records],
+        points=[[end for point in one["points"] for end in point] for one in found.records],
+        more=found.after is not None,
+    )
+
+
+assert set(NAMES) == set(LAYERS)
