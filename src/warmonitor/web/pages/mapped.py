@@ -5,9 +5,8 @@ from datetime import timedelta
 from typing import Annotated, Any
 
 from fastapi import Query, Request, Response
-from sqlalchemy import Connection
 
-from warmonitor.store.database import Database
+from warmonitor.store.database import Database, Transaction
 from warmonitor.store.mapped import LAYERS, day_number
 from warmonitor.store.reader import Reader
 from warmonitor.store.window import MOST, Columns, Window, count, features, latest, spots, undated
@@ -143,7 +142,7 @@ class _Made:
         ]
 
     def _group(self, layer: str, window: Window, days: Days) -> Group:
-        def work(connection: Connection) -> tuple[Columns, Columns, int]:
+        def work(connection: Transaction) -> tuple[Columns, Columns, int]:
             rows = features(connection, window, LISTED)
             return rows, spots(connection, window), count(connection, window)[layer]
 
@@ -172,7 +171,7 @@ def _features(database: Database, reader: Reader, asked: InDays) -> Features:
     days = days_of(asked, database.read(latest))
     window = window_of(days, asked, reader) if days else Window(0, 0, ())
 
-    def work(connection: Connection) -> tuple[Columns, Columns]:
+    def work(connection: Transaction) -> tuple[Columns, Columns]:
         if not window.layers:
             return {}, {}
         return features(connection, window, MOST + 1), spots(connection, window)

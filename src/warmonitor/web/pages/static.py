@@ -10,6 +10,8 @@ from warmonitor.web.pages.assets import TYPES, files
 from warmonitor.web.trouble import not_found
 
 router = guarded("pages")
+# A worker goes by the policy of its own file: the map's reads outlines and tiles from here, and nothing else.
+_POLICY = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'"
 _YEAR = "public, max-age=31536000, immutable"  # the address changes with the files
 Word = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._-]{1,96}$"), Path()]
 
@@ -20,5 +22,9 @@ def file(stamp: Word, name: Word) -> Response:  # noqa: ARG001 - it is there to 
     path = files().get(name)
     if path is None:
         raise not_found("file")
-    headers = {"Cache-Control": _YEAR, "Content-Type": TYPES[path.suffix]}
+    headers = {
+        "Cache-Control": _YEAR,
+        "Content-Type": TYPES[path.suffix],
+        "Content-Security-Policy": _POLICY,
+    }
     return Response(path.read_bytes(), headers=headers)

@@ -1,0 +1,110 @@
+// What the map shows of some days, as the server sends it in columns, and as it is drawn.
+import { OPEN } from "./days";
+
+export type Layer = "control" | "events" | "access" | "posts";
+export const LAYERS: Layer[] = ["control", "events", "access", "posts"];
+export type Evidence = "t" | "i" | "c";
+
+interface Sent {
+  since: number;
+  until: number;
+  more: boolean;
+  words: Record<string, string[]>;
+  id: string[];
+  first: number[];
+  last: number[];
+  columns: Record<string, number[]>;
+  places: { id: string[]; name: string[]; latitude: number[]; longitude: number[]; radius: (number | null)[]; precision: string[] };
+}
+
+export interface Stretch {
+  evidence: Evidence;
+  first: number;
+  last: number;
+  status: string;
+}
+
+/** A record: `spot` is where its place stands among the located ones, -1 for one that is not located. */
+export interface Feature {
+  layer: Layer;
+  id: string;
+  spot: number;
+  name: string;
+  first: number;
+  last: number;
+  status: string;
+  side: string;
+  said: string;
+  part: string;
+  stretches: Stretch[];
+}
+
+/** A located place; `x` and `y` are Mercator's, from 0 to 1, `radius` is in km. */
+export interface Spot {
+  id: string;
+  name: string;
+  longitude: number;
+  latitude: number;
+  x: number;
+  y: number;
+  radius: number | null;
+  precision: string;
+  exact: boolean;
+}
+
+export interface Shown {
+  since: number;
+  until: number;
+  more: boolean;
+  features: Feature[];
+  spots: Spot[];
+}
+
+export async function fetched<T>(address: string): Promise<T> {
+  const answer = await fetch(address, { headers: { Accept: "application/json" } });
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return (await answer.json()) as T;
+}
+
+export async function load(address: string): Promise<Shown> {
+  const sent = await fetched<Sent>(address);
+  const spots = spotsOf(sent);
+  const at = new Map(spots.map((spot, index) => [spot.id, index]));
+  const stretches = (sent.words.stretches ?? []).map(stretchesOf);
+  const column = (name: string) => {
+    const [words, codes] = [sent.words[name] ?? [], sent.columns[name] ?? []];
+    return (row: number) => words[codes[row] ?? 0] ?? "";
+  };
+  const [kind, place, name, status, side, said, part] = ["kind", "place", "name", "status", "side", "said", "part"].map(column) as
+    [C, C, C, C, C, C, C];
+  const features = sent.id.map((id, row) => ({
+    layer: kind(row) as Layer, id, spot: at.get(place(row)) ?? -1, name: name(row),
+    first: sent.first[row] ?? -OPEN, last: sent.last[row] ?? OPEN, status: status(row), side: side(row), said: said(row), part: part(row),
+    stretches: stretches[sent.columns.stretches?.[row] ?? 0] ?? [],
+  }));
+  return { since: sent.since, until: sent.until, more: sent.more, features, spots };
+}
+
+type C = (row: number) => string;
+
+function spotsOf({ places }: Sent): Spot[] {
+  return places.id.map((id, row) => {
+    const [longitude, latitude] = [places.longitude[row] ?? 0, places.latitude[row] ?? 0];
+    const precision = places.precision[row] ?? "unknown";
+    const [x, y] = mercator(longitude, latitude);
+    return { id, name: places.name[row] ?? "", longitude, latitude, x, y, radius: places.radius[row] ?? null, precision, exact: precision === "exact" };
+  });
+}
+
+export function mercator(longitude: number, latitude: number): [number, number] {
+  const bounded = Math.max(-85, Math.min(85, latitude));
+  const angle = Math.PI / 4 + (bounded * Math.PI) / 360;
+  return [(longitude + 180) / 360, (1 - Math.log(Math.tan(angle)) / Math.PI) / 2];
+}
+
+function stretchesOf(told: string): Stretch[] {
+  return told.split(" ").filter(Boolean).map((one) => {
+    const [evidence, first, last, ...status] = one.split(":");
+    return { evidence: evidence as Evidence, first: Number(first), last: Number(last), status: status.join(":") };
+  });
+}
