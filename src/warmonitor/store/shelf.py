@@ -26,7 +26,7 @@ from sqlalchemy import (
 
 from warmonitor.store.doubts import drop, led_to, touch
 from warmonitor.store.fields import KINDS
-from warmonitor.store.kept import kept
+from warmonitor.store.kept import kept as kept  # noqa: PLC0414 - whoever uses the shelf needs it
 from warmonitor.store.mapped import forget as unmap
 from warmonitor.store.mapped import learn as map_out
 from warmonitor.store.mapped import mapped
