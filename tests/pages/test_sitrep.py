@@ -1,6 +1,9 @@
 """The situation report of the example: order, notes that lead to words, areas, and the same address again."""
 
+import html
+import io
 import re
+import zipfile
 from typing import Any
 
 import pytest
@@ -198,3 +201,24 @@ def test_markdown_says_the_same_with_footnotes(example: Room) -> None:
     used = set(re.findall(r"\[\^(\d+)\]", body))
     assert used == set(re.findall(r"^\[\^(\d+)\]:", notes, re.MULTILINE))
     assert page["report"]["chain"] in answer.text
+
+
+def test_word_and_pdf_are_made_in_full_and_alike(example: Room) -> None:
+    client, page = example.office.session(Role.READER), told(example)
+    assert [file["said"] for file in page["files"]] == ["Markdown", "Word", "PDF"]
+    for file in page["files"][1:]:
+        answer = client.get(file["href"])
+        assert answer.status_code == 200
+        assert int(answer.headers["content-length"]) == len(answer.content)
+        assert client.get(file["href"]).content == answer.content
+    made = client.get(f"/sitrep.docx?{AUGUST}").content
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        words = re.sub(r"<[^>]+>", "", archive.read("word/document.xml").decode().replace("</w:p>", "\n"))
+    bare = re.sub(r"\[\d+\]", "", html.unescape(words))
+    assert all(text(line) in bare for line in every(page))
+    assert client.get(f"/sitrep.pdf?{AUGUST}").content.startswith(b"%PDF-")
+
+
+def test_who_is_not_logged_in_gets_no_file(example: Room) -> None:
+    for form in ("md", "docx", "pdf"):
+        assert example.office.client().get(f"/sitrep.{form}").status_code == 401

@@ -3,8 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from warmonitor.exports.sitrep.docx import docx
 from warmonitor.exports.sitrep.markdown import markdown
+from warmonitor.exports.sitrep.pdf import pdf
 from warmonitor.exports.sitrep.record import Sitrep
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,4 +21,11 @@ class Form:
     make: Callable[[Sitrep], bytes]
 
 
-FORMS = {form.name: form for form in (Form("md", "Markdown", "text/markdown; charset=utf-8", markdown),)}
+FORMS = {
+    form.name: form
+    for form in (
+        Form("md", "Markdown", "text/markdown; charset=utf-8", markdown),
+        Form("docx", "Word", _WORD, docx),
+        Form("pdf", "PDF", "application/pdf", pdf),
+    )
+}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from warmonitor.exports.sitrep.record import Line, Note, Section, Sitrep, Source
-from warmonitor.exports.sitrep.told import heading, note_words, source_words
+from warmonitor.exports.sitrep.told import heading, note_words, outside, source_words
 from warmonitor.model.markdown import escaped, plain
 
 
@@ -14,7 +14,8 @@ def markdown(report: Sitrep) -> bytes:
         lines += _section(section, 2)
     for picture in report.pictures:
         lines += [f"**{plain(picture.title)}.** {plain(picture.said)}", ""]
-    lines += ["## Sources", "", *(f"- {_source(one)}" for one in report.sources), "", "## Notes", ""]
+    sources = [f"- {_source(one)}" for one in report.sources] or ["No report is quoted."]
+    lines += ["## Sources", "", *sources, "", "## Notes", ""]
     lines += [f"[^{note.number}]: {_note(note)}" for note in report.notes]
     return ("\n".join(lines).rstrip() + "\n").encode("utf-8", "replace")
 
@@ -57,4 +58,6 @@ def _source(source: Source) -> str:
 
 
 def _outside(url: str | None) -> str:
-    return f" {escaped(url)}" if url else ""
+    """Return an address as text; who reads it may follow it."""
+    found = outside(url)
+    return f" {escaped(found)}" if found else ""

@@ -1,9 +1,13 @@
 """What every form of a situation report says alike: its heading, its notes, its sources."""
 
+import re
+import unicodedata
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from warmonitor.exports.sitrep.record import Note, Sitrep, Source
 
+_UNSAFE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 LATER = "written after the period"
 HOW = "Figures are ranges; each note says who says so, in which report and in which words."
 
@@ -46,3 +50,30 @@ def source_words(source: Source) -> str:
 def flat(text: str) -> str:
     """Return text on one line."""
     return " ".join(text.split())
+
+
+def runs_right(text: str) -> bool:
+    """Say whether text runs from right to left, by its first letter that runs at all."""
+    ways = (unicodedata.bidirectional(one) for one in text)
+    return next((way for way in ways if way in {"L", "R", "AL"}), "L") != "L"
+
+
+def isolated(text: str) -> str:
+    """Return text of which the direction does not reach what stands around it."""
+    return (
+        f"\u2068{text}\u2069" if any(unicodedata.bidirectional(one) in {"R", "AL"} for one in text) else text
+    )
+
+
+def clean(text: str) -> str:
+    """Return text without control characters and halves of characters, which XML cannot hold."""
+    return _UNSAFE.sub("\ufffd", text)
+
+
+def outside(url: str | None) -> str | None:
+    """Return an address that may be a link to the world outside, None where it is none."""
+    try:
+        parts = urlsplit(clean(url or ""))
+    except ValueError:
+        return None
+    return clean(url or "") if parts.scheme in {"http", "https"} and parts.hostname else None

@@ -109,3 +109,15 @@ def _said(form: str) -> dict[int | str, dict[str, object]]:
 def sitrep_markdown(request: Request, asked: Asked) -> Response:
     """Return the situation report in Markdown."""
     return _file(request, "md", asked)
+
+
+@router.get("/sitrep.docx", response_class=Response, responses=_said("docx"))
+def sitrep_word(request: Request, asked: Asked) -> Response:
+    """Return the situation report for word processors."""
+    return _file(request, "docx", asked)
+
+
+@router.get("/sitrep.pdf", response_class=Response, responses=_said("pdf"))
+def sitrep_pdf(request: Request, asked: Asked) -> Response:
+    """Return the situation report as PDF."""
+    return _file(request, "pdf", asked)

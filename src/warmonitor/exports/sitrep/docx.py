@@ -1,0 +1,110 @@
+"""The situation report for word processors: headings, numbered notes, pictures told in words."""
+
+import io
+from datetime import datetime
+from typing import Any
+
+from docx import Document
+from docx.document import Document as Opened
+from docx.shared import Pt
+
+from warmonitor.exports.sitrep.pictures import png
+from warmonitor.exports.sitrep.record import Line, Note, Section, Sitrep
+from warmonitor.exports.sitrep.told import clean, footer, heading, note_words, outside, runs_right
+from warmonitor.exports.sitrep.word import (
+    bookmarked,
+    described,
+    linked_inside,
+    linked_outside,
+    repeated,
+    run,
+    set_language,
+)
+from warmonitor.exports.sitrep.zipped import steady
+
+_DAY_ONE = datetime(2000, 1, 1)  # noqa: DTZ001 - no time of any clock: the same record gives the same bytes
+_WIDE = Pt(440)
+
+
+def docx(report: Sitrep) -> bytes:
+    """Return the situation report as a Word file (Office Open XML): the same record, the same bytes."""
+    file = Document()
+    _about(file, report)
+    file.add_heading(clean(report.title), 0)
+    for one in heading(report):
+        file.add_paragraph(clean(one))
+    for index, section in enumerate(report.sections):
+        _section(file, section, 1)
+        if index == 0:
+            _pictures(file, report)
+    _sources(file, report)
+    file.add_heading("Notes", 1)
+    for note in report.notes:
+        _note(file, note)
+    made = io.BytesIO()
+    file.save(made)
+    return steady(made.getvalue())
+
+
+def _about(file: Opened, report: Sitrep) -> None:
+    about = file.core_properties
+    about.title, about.author, about.last_modified_by, about.comments = clean(report.title), "", "", ""
+    about.subject = clean(f"{report.period}, {report.area}")[:250]
+    about.language, about.created, about.modified, about.revision = "en-GB", _DAY_ONE, _DAY_ONE, 1
+    set_language(file, "en-GB")
+    file.styles["Normal"].font.size = Pt(10)
+    file.sections[0].footer.paragraphs[0].add_run(clean(footer(report))).font.size = Pt(7.5)
+
+
+def _section(file: Opened, section: Section, level: int) -> None:
+    file.add_heading(clean(section.title), level)
+    for part in section.parts:
+        _section(file, part, level + 1)
+    if section.parts:
+        return
+    for line in section.lines:
+        _line(file.add_paragraph(style="List Bullet"), line)
+    if not section.lines:
+        file.add_paragraph(clean(section.empty))
+    if section.bounded:
+        file.add_paragraph(section.bounded)
+
+
+def _line(paragraph: Any, line: Line) -> None:
+    for piece in line.pieces:
+        run(paragraph, clean(piece.text), strong=piece.kind == "number")
+        for note in piece.notes:
+            linked_inside(paragraph, f"[{note}]", f"note_{note}")
+
+
+def _pictures(file: Opened, report: Sitrep) -> None:
+    for picture in report.pictures:
+        shape = file.add_picture(io.BytesIO(png(picture)), width=_WIDE)
+        described(shape, clean(picture.title), clean(picture.said))
+        file.add_paragraph(clean(picture.title), style="Caption")
+
+
+def _sources(file: Opened, report: Sitrep) -> None:
+    file.add_heading("Sources", 1)
+    if not report.sources:
+        file.add_paragraph("No report is quoted.")
+        return
+    table = file.add_table(1, 4, style="Table Grid")
+    for cell, text in zip(table.rows[0].cells, ("Outlet", "Title", "Written", "Goes back to"), strict=True):
+        run(cell.paragraphs[0], text, strong=True)
+    repeated(table.rows[0])
+    for one in report.sources:
+        back = [*one.agencies, *(["a copy of another report"] if one.copied else [])]
+        told = (one.outlet or "outlet not known", one.title or "", one.dated, ", ".join(back))
+        for cell, text in zip(table.add_row().cells, told, strict=True):
+            run(cell.paragraphs[0], clean(text))
+
+
+def _note(file: Opened, note: Note) -> None:
+    paragraph = file.add_paragraph()
+    bookmarked(paragraph, f"note_{note.number}", note.number)
+    run(paragraph, f"{note.number}. ")
+    run(paragraph, clean(note_words(note)), right=runs_right(note.quote))
+    if url := outside(note.url):
+        run(paragraph, " ")
+        linked_outside(paragraph, url)
