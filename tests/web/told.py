@@ -29,8 +29,13 @@ def claim_row(number: int, event: int = 1) -> Row:
         "low": number,
         "best": number,
         "high": number,
+        "approximate": False,
         "where": [],
         "attribution": [],
+        "stance": "asserted",
+        "modality": "actual",
+        "perpetrator": None,
+        "paths": [],
     }
     return _row("claims", content, ("event", f"event-{event:016x}"))
 
@@ -49,6 +54,7 @@ def place_row(number: int) -> Row:
         "radius_km": None,
         "because": "named so",
         "where_prec": 1,
+        "geo_precision": 1,
         "of": None,
         "runner_up": None,
     }
@@ -60,8 +66,16 @@ def event_row(number: int, *claims: int) -> Row:
         "id": f"event-{number:016x}",
         "type": "Explosions/Remote violence",
         "sub_type": "Shelling/artillery/missile attack",
-        "when": WHEN,
+        "place": None,
+        "when": {**WHEN, "said": None, "precision": "day"},
+        "actors": [],
         "claims": [f"claim-{one:016x}" for one in claims],
+        "reports": [],
+        "strands": [],
+        "origins": [],
+        "casualties": [],
+        "grade": None,
+        "harm": None,
     }
     return _row("events", content)
 
@@ -76,6 +90,8 @@ def figure_row(number: int, *claims: int) -> Row:
         "low": 1,
         "high": 3,
         "origins": ["a", "b"],
+        "rule": "range of independent origins",
+        "rules": [],
         "claims": [f"claim-{one:016x}" for one in claims],
     }
     return _row("figures", content)

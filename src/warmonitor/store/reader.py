@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, select
 
 from warmonitor.model import QueryError
+from warmonitor.store import ties
 from warmonitor.store.chain import Head
 from warmonitor.store.database import Database
 from warmonitor.store.fields import KINDS
@@ -150,6 +151,37 @@ class Reader:
         )
         hits = tuple(_hit(row, wanted) for row in rows[:limit])
         return Found(hits, str(rows[limit - 1].number) if len(rows) > limit else None)
+
+    def tallies(self, role: str, targets: Sequence[str], kinds: Sequence[str]) -> ties.Tallies:
+        """Return, by target and kind, how many records are linked to a target in a role."""
+        return self._database.read(lambda connection: ties.tallies(connection, role, targets, kinds))
+
+    def newest(self, kind: str, filters: Filters, limit: int = 100) -> list[Record]:
+        """Return up to `limit` records with all links of the filters, those of the last days first."""
+        _checked(kind, limit)
+        found = self._database.read(lambda connection: ties.newest(connection, kind, filters, limit))
+        return list(map(json.loads, found))
+
+    def naming(self, kind: str, role: str, targets: Sequence[str], limit: int = 100) -> list[Record]:
+        """Return up to `limit` records that are linked to any of the targets in a role, the newest first."""
+        _checked(kind, limit)
+        found = self._database.read(lambda connection: ties.naming(connection, kind, role, targets, limit))
+        return list(map(json.loads, found))
+
+    def counted(self, kind: str, filters: Filters = _ALL, most: int = MOST) -> int:
+        """Return how many records pass the filters, counting no further than `most`."""
+        _checked(kind)
+        return self._database.read(lambda connection: ties.counted(connection, kind, filters, most))
+
+    def most_named(
+        self, kind: str, role: str, filters: Filters = _ALL, start: int = 0, limit: int = 100
+    ) -> list[tuple[Record, int]]:
+        """Return records that most claims name in a role, each with how many do, from a place on."""
+        _checked(kind, limit)
+        found = self._database.read(
+            lambda connection: ties.most_named(connection, kind, role, filters, start, limit)
+        )
+        return [(json.loads(content), claims) for content, claims in found]
 
     def head(self) -> Stand:
         """Return how the shelf stands: while it is the same, so is every answer."""

@@ -32,6 +32,7 @@ from warmonitor.web.pages import (
     static,
     tiles,
 )
+from warmonitor.web.pages.entities import routes as entities
 from warmonitor.web.pages.errors import as_page
 from warmonitor.web.refused import on_judgement
 from warmonitor.web.routes import (
@@ -52,6 +53,7 @@ from warmonitor.web.trouble import on_invalid, on_question, on_store, on_trouble
 _ROUTERS = (alive, session, tokens, members, state, search, evidence, exports, judgements, questions, records)
 _PAGES = (
     static,
+    entities,
     entering,
     situation,
     changes,

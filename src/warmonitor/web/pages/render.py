@@ -13,6 +13,7 @@ from warmonitor.store.membership import Member, Role
 from warmonitor.web.desk import desk_of
 from warmonitor.web.pages import links, words
 from warmonitor.web.pages.assets import asset, files
+from warmonitor.web.pages.entities import prose, terms
 from warmonitor.web.pages.nav import entries
 from warmonitor.web.pages.page import Page
 
@@ -65,6 +66,7 @@ def environment() -> Environment:
         finalize=_visible,
     )
     made.globals |= {"asset": asset, "built": files, "links": links, "words": words, "spoken": spoken}
+    made.globals |= {"meaning": terms.meaning, "gazetteer": terms.gazetteer, "pieces": prose.pieces}
     made.filters |= {"number": spoken.number}
     return made
 

@@ -1,0 +1,89 @@
+"""How records hang together: how many of each kind are linked to one, the newest of them, the most named."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, func, select
+
+from warmonitor.store.filters import Filters, in_days, linked
+from warmonitor.store.shelf import LINK, SHELF, in_parts, kept
+
+Tallies = dict[str, dict[str, int]]
+_LEAD = LINK.alias("lead")
+
+
+def tallies(connection: Connection, role: str, targets: Sequence[str], kinds: Sequence[str]) -> Tallies:
+    """Return, by target and kind, how many records are linked in a role; where none are, nothing stands."""
+    found: Tallies = {}
+    for part in in_parts(list(map(kept, targets))):
+        asked = select(LINK.c.target, LINK.c.kind, func.count()).where(
+            LINK.c.kind.in_(kinds), LINK.c.role == role, LINK.c.target.in_(part)
+        )
+        for target, kind, count in connection.execute(asked.group_by(LINK.c.target, LINK.c.kind)):
+            found.setdefault(target, {})[kind] = int(count)
+    return found
+
+
+def newest(connection: Connection, kind: str, filters: Filters, limit: int) -> list[str]:
+    """Return the contents of up to so many records with all links asked for, the last days first.
+
+    Days are not looked at; at least one link is to be asked for.
+    """
+    (role, target), *more = filters.roles()
+    asked = (
+        select(_LEAD.c.number)
+        .where(_LEAD.c.kind == kind, _LEAD.c.role == role, _LEAD.c.target == target)
+        .where(*(linked(kind, *one, _LEAD.c.rank) for one in more))
+        .order_by(_LEAD.c.number.desc())
+    )
+    return _contents(connection, list(connection.execute(asked.limit(limit)).scalars()))
+
+
+def naming(connection: Connection, kind: str, role: str, targets: Sequence[str], limit: int) -> list[str]:
+    """Return the contents of up to so many records that are linked to any target, the newest first."""
+    found: set[int] = set()
+    for part in in_parts(list(map(kept, targets))):
+        asked = select(LINK.c.number).where(LINK.c.kind == kind, LINK.c.role == role, LINK.c.target.in_(part))
+        found |= set(connection.execute(asked.order_by(LINK.c.number.desc()).limit(limit)).scalars())
+    return _contents(connection, sorted(found, reverse=True)[:limit])
+
+
+def counted(connection: Connection, kind: str, filters: Filters, most: int) -> int:
+    """Return how many records of a kind pass the filters, counting no further than `most`."""
+    roles, days = filters.roles(), in_days(filters)
+    if not roles:
+        asked = select(SHELF.c.number).where(SHELF.c.kind == kind, *days)
+    else:
+        (role, target), *more = roles
+        asked = select(_LEAD.c.number).where(
+            _LEAD.c.kind == kind, _LEAD.c.role == role, _LEAD.c.target == target
+        )
+        asked = asked.where(*(linked(kind, *one, _LEAD.c.rank) for one in more))
+        if days:
+            asked = asked.join(SHELF, SHELF.c.number == _LEAD.c.number).where(*days)
+    found = select(func.count()).select_from(asked.limit(most).subquery())
+    return int(connection.execute(found).scalar_one())
+
+
+def most_named(
+    connection: Connection, kind: str, role: str, filters: Filters, start: int, limit: int
+) -> list[tuple[str, int]]:
+    """Return the contents of records that most claims name in a role, and how many, from a place on."""
+    named = (
+        select(LINK.c.target, func.count().label("claims"))
+        .where(LINK.c.kind == "claims", LINK.c.role == role)
+        .group_by(LINK.c.target)
+        .subquery()
+    )
+    asked = (
+        select(SHELF.c.content, named.c.claims)
+        .join(named, named.c.target == SHELF.c.id)
+        .where(SHELF.c.kind == kind, *(linked(kind, *one) for one in filters.roles()))
+        .order_by(named.c.claims.desc(), SHELF.c.rank)
+    )
+    return [(row.content, int(row.claims)) for row in connection.execute(asked.offset(start).limit(limit))]
+
+
+def _contents(connection: Connection, numbers: Sequence[int]) -> list[str]:
+    asked = select(SHELF.c.number, SHELF.c.content).where(SHELF.c.number.in_(numbers))
+    found = {row.number: row.content for row in connection.execute(asked)}
+    return [found[number] for number in numbers]

@@ -1,0 +1,1 @@
+"""Pages of records: places, actors, events, coverage, agreements, disputes and statements."""
