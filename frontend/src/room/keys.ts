@@ -23,6 +23,7 @@ function act(key: string, at: HTMLElement): boolean {
   if (!found) return false;
   if (found instanceof HTMLAnchorElement) found.click();
   else if (found instanceof HTMLInputElement && found.type === "radio") choose(found);
+  else if (found instanceof HTMLFormElement) found.querySelector<HTMLElement>("select, input")?.focus();
   else found.focus();
   return true;
 }

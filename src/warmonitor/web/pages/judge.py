@@ -27,7 +27,15 @@ from warmonitor.web.pages.judge_sides import Side, called, claims_of, side
 from warmonitor.web.pages.page import Page, Part
 from warmonitor.web.pages.review import WHY, behind
 from warmonitor.web.pages.route import paged
-from warmonitor.web.pages.walks import LISTS, Looked, neighbours, onward, queue_address, record_address
+from warmonitor.web.pages.walks import (
+    LISTS,
+    Looked,
+    neighbours,
+    onward,
+    queue_address,
+    record_address,
+    with_claims,
+)
 from warmonitor.web.reviewing import Of
 from warmonitor.web.shapes import Id
 from warmonitor.web.trouble import not_found
@@ -175,7 +183,7 @@ class _Desk:
             conflict=conflict,
             said=said,
             history=self._history(),
-            notice=notice_of(self._desk, looked.judged, self._here()),
+            notice=notice_of(self._desk, looked.judged, looked),
             before=before,
             next=on,
             queue=queue_address(looked),
@@ -191,7 +199,7 @@ class _Desk:
         if of is None:
             return None
         claims = self._looked.claim
-        action = self._here(other=self._other) if self._other else _with_claims(self._here(), claims)
+        action = self._here(other=self._other) if self._other else with_claims(self._here(), claims)
         record = self._record
         if self._kind == "disputes":
             record = self._reader.some("claims", [of.id])[0]
@@ -207,7 +215,7 @@ class _Desk:
         if self._kind == "disputes" and not chosen & {one.claim for one in found}:
             chosen = {one.claim for one in found[:1]}
         return [
-            Row(sentence=one, href=_with_claims(self._here(), [one.claim]), chosen=one.claim in chosen)
+            Row(sentence=one, href=with_claims(self._here(), [one.claim]), chosen=one.claim in chosen)
             for one in found
         ]
 
@@ -226,8 +234,3 @@ _ASKS: dict[str, Any] = {
     "actors": "Choose an actor beside it that may be the same, or a claim that names another.",
     "events": "Choose an event beside it that may be the same, or claims that tell of another.",
 }
-
-
-def _with_claims(address: str, claims: list[str]) -> str:
-    told = "&".join(f"claim={one}" for one in claims)
-    return f"{address}{'&' if '?' in address else '?'}{told}" if told else address

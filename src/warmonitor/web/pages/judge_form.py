@@ -47,8 +47,9 @@ class FieldPart(Part):
 
 
 class FormPart(Part):
-    """What is judged and how: `version` is that of the subject which is shown, `stands` what holds of it."""
+    """What is judged, by its key, and how: `version` is the one that is shown, `stands` what holds of it."""
 
+    subject: str
     action: str
     about: str
     version: int
@@ -65,10 +66,12 @@ class FormPart(Part):
 
 def form_of(desk: Desk, of: Of, about: str, action: str, record: Record, sent: Mapping[str, str]) -> FormPart:
     """Return the form for a subject; fields are read from `record`, `sent` is what was filled in before."""
-    version, stands = standing(desk.store, Finder(desk).subject(of).key)
+    subject = Finder(desk).subject(of).key
+    version, stands = standing(desk.store, subject)
     verdicts = _verdicts(of)
     claims = _claims(desk, record) if of.kind is Judged.FIGURE else []
     return FormPart(
+        subject=subject,
         action=action,
         about=about,
         version=version,

@@ -4,6 +4,7 @@ from warmonitor.store.judgements import kept, version_of
 from warmonitor.web.desk import Desk
 from warmonitor.web.pages.held_words import Told, told
 from warmonitor.web.pages.page import Part
+from warmonitor.web.pages.walks import Walk, subject_address
 
 
 class Notice(Part):
@@ -14,10 +15,10 @@ class Notice(Part):
     next: str
 
 
-def notice_of(desk: Desk, judgement: str | None, on: str) -> Notice | None:
-    """Return the notice of a judgement by its id, None where there is none."""
+def notice_of(desk: Desk, judgement: str | None, walk: Walk) -> Notice | None:
+    """Return the notice of a judgement by its id, None where there is none; undone, one is at its record."""
     held = kept(desk.store, judgement) if judgement else None
     if held is None:
         return None
     version = version_of(desk.store, held.judgement.subject.key)
-    return Notice(judgement=told(held), version=version, next=on)
+    return Notice(judgement=told(held), version=version, next=subject_address(walk, held.judgement.subject))

@@ -87,7 +87,7 @@ def _page(desk: Desk, asked: Asked) -> ReviewPage:
         next=on,
         pending=desk.store.database.read(pending).count,
         behind=behind(desk),
-        notice=notice_of(desk, asked.judged, listed("/review", **asked.told())),
+        notice=notice_of(desk, asked.judged, asked),
     )
 
 

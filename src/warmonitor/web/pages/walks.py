@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from warmonitor.model import Judged, Subject
 from warmonitor.store.queued import Line, Order, beside, open_judgement, pending, rank_of
 from warmonitor.store.reader import Reader, Record
 from warmonitor.store.waiting import DOUBTED, Waiting
@@ -60,6 +61,21 @@ def queue_address(walk: Walk) -> str:
 def record_address(walk: Walk, kind: str, record: str, **more: str | None) -> str:
     """Return where a record is judged."""
     return f"/review/{kind}/{record}{asked({**walk.told(), **more})}"
+
+
+def subject_address(walk: Walk, subject: Subject) -> str:
+    """Return where a subject is judged: a record, beside another, or with claims that are not of it."""
+    address = record_address(walk, f"{subject.kind.value}s", subject.id, other=subject.other)
+    if subject.other or subject.kind in {Judged.CLAIM, Judged.FIGURE}:
+        return address
+    claims = subject.others if subject.kind is Judged.EVENT else subject.cited
+    return with_claims(address, [one.claim for one in claims])
+
+
+def with_claims(address: str, claims: list[str]) -> str:
+    """Return an address with claims that are looked at."""
+    told = "&".join(f"claim={one}" for one in claims)
+    return f"{address}{'&' if '?' in address else '?'}{told}" if told else address
 
 
 def waiting_address(walk: Walk, one: Waiting, **more: str | None) -> str:
