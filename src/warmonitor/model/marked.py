@@ -50,17 +50,19 @@ def paragraphs(text: str, marks: Iterable[Mark]) -> Iterator[Paragraph]:
     kept = [mark for mark in marks if mark.span.start < mark.span.end <= len(text)]
     waiting = sorted(kept, key=lambda mark: -mark.span.start)
     over: list[Mark] = []
+    begun: set[str] = set()
     start = 0
     for gap in (*_GAP.finditer(text), None):
         end, after = gap.span() if gap else (len(text), len(text))
         while waiting and waiting[-1].span.start < end:
             over.append(waiting.pop())
         over = [mark for mark in over if mark.span.end > start]
-        yield Paragraph(tuple(_pieces(text, Span(start, end), over)), visible(text[end:after]))
+        yield Paragraph(tuple(_pieces(text, Span(start, end), over, begun)), visible(text[end:after]))
         start = after
 
 
-def _pieces(text: str, paragraph: Span, over: Sequence[Mark]) -> Iterator[Piece]:
+def _pieces(text: str, paragraph: Span, over: Sequence[Mark], begun: set[str]) -> Iterator[Piece]:
+    """Yield the pieces of a paragraph; `begun` are the marks that began before, even in another paragraph."""
     ends = {end for mark in over for end in (mark.span.start, mark.span.end)}
     cuts = [paragraph.start, *sorted(e for e in ends if paragraph.start < e < paragraph.end), paragraph.end]
     for start, end in pairwise(cuts):
@@ -69,6 +71,8 @@ def _pieces(text: str, paragraph: Span, over: Sequence[Mark]) -> Iterator[Piece]
             (mark for mark in over if mark.span.covers(here)),
             key=lambda m: (m.span.end - m.span.start, m.span.start, m.token),
         )
-        begins = tuple(m.token for m in under if m.first and max(m.span.start, paragraph.start) == start)
+        fresh = (mark.token for mark in under if mark.first and start < end)
+        begins = tuple(token for token in dict.fromkeys(fresh) if token not in begun)
+        begun.update(begins)
         tokens = " ".join(dict.fromkeys(mark.token for mark in under))
         yield Piece(visible(here.of(text)), tokens, under[0].kind if under else "", begins)
