@@ -70,12 +70,17 @@ def _link_rows(kind: str, one: tuple[str, str]) -> Select[Any]:
 
 def day_rows(kind: str, filters: Filters) -> CompoundSelect[Any]:
     """Return number and rank of records in the days, by ranges of an index that hold them."""
-    narrow: list[ColumnElement[bool]] = [SHELF.c.width == NARROW]
-    if filters.since:
-        begins = filters.since - timedelta(days=min(NARROW_DAYS, filters.since.toordinal() - 1))
-        narrow.append(SHELF.c.first >= begins.isoformat())
+    narrow = [SHELF.c.width == NARROW, *earliest_first(filters, NARROW)]
     of_kind = select(SHELF.c.number, SHELF.c.rank).where(SHELF.c.kind == kind, *in_days(filters))
     return union_all(of_kind.where(*narrow), of_kind.where(SHELF.c.width == WIDE))
+
+
+def earliest_first(filters: Filters, width: int) -> list[ColumnElement[bool]]:
+    """Return from which first day on records of a width can last into the days; an index ends there."""
+    if filters.since is None or width != NARROW:
+        return []
+    begins = filters.since - timedelta(days=min(NARROW_DAYS, filters.since.toordinal() - 1))
+    return [SHELF.c.first >= begins.isoformat()]
 
 
 def _by_rank(kind: str, filters: Filters, roles: list[tuple[str, str]], after: bytes | None) -> Select[Any]:

@@ -15,6 +15,7 @@ from warmonitor.store.database import Database
 from warmonitor.store.fields import KINDS
 from warmonitor.store.filters import Filters
 from warmonitor.store.kept import kept
+from warmonitor.store.newest import Place, newest, places
 from warmonitor.store.paging import count, page
 from warmonitor.store.search import Row, search
 from warmonitor.store.shelf import SHELF, STAND
@@ -116,6 +117,20 @@ class Reader:
             return Page(records, on, count(connection, kind, filters) if total else None)
 
         return self._database.read(work)
+
+    def from_newest(
+        self, kind: str, filters: Filters = _ALL, after: str | None = None, limit: int = 100
+    ) -> Page:
+        """Return up to `limit` records (1 to 1000) from the newest first day on, those without a day last.
+
+        Raises:
+            QueryError: when the kind, the limit or `after` is none.
+        """
+        _checked(kind, limit)
+        start = Place.of(after) if after is not None else None
+        rows = self._database.read(lambda connection: newest(connection, kind, filters, start, limit + 1))
+        records = tuple(json.loads(content) for _, content in rows[:limit])
+        return Page(records, places(rows, limit))
 
     def each(self, kind: str, filters: Filters = _ALL) -> Iterator[Record]:
         """Yield all records that pass, read a page at a time: whoever writes never waits long for it."""
