@@ -19,8 +19,12 @@ _KIND_OF = {"sources": "origins"}  # what account.json calls a list otherwise
 
 
 def rows_of(account: Account, lent: Collection[str] = ()) -> Iterator[Row]:
-    """Yield a row for each record of an account, but for kinds that are only `lent` to it for their names."""
-    tree = account_tree(account)
+    """Yield a row for each record of an account, but for kinds only `lent` for their names."""
+    yield from rows_in(account_tree(account), lent)
+
+
+def rows_in(tree: Tree, lent: Collection[str] = ()) -> Iterator[Row]:
+    """Yield a row for each record of an account as its document has it, but for kinds only `lent`."""
     around = _Around(tree)
     for kind in KINDS:
         if kind not in lent:

@@ -284,8 +284,8 @@ def as_put(row: Any, links: Sequence[Any], words: str | None) -> bool:
     try:
         named = tuple((link.role, link.target) for link in links)
         told = replace(_row(row), rank=bytes(row.rank), links=named)
-        wanted = _told(told, row.unit, row.number, version_of(told))
-        sound = all(getattr(row, name) == one for name, one in wanted.items()) and _indexed(told) == words
+        wanted = shelf_row(told, row.unit, row.number, version_of(told))
+        sound = all(getattr(row, name) == one for name, one in wanted.items()) and words_of(told) == words
     except (ValueError, TypeError, AttributeError, KeyError):
         return False
     return sound and all((link.kind, bytes(link.rank)) == (row.kind, told.rank) for link in links)
@@ -368,13 +368,15 @@ def _add(
         rows = [fresh[key] for key in keys]
         numbers = _free(connection, rows)
         told = [
-            _told(row, unit, number, versions[row.kind, row.id])
+            shelf_row(row, unit, number, versions[row.kind, row.id])
             for row, number in zip(rows, numbers, strict=True)
         ]
         connection.execute(insert(SHELF), told)
-        if links := [link for row, number in zip(rows, numbers, strict=True) for link in _links(row, number)]:
+        if links := [
+            link for row, number in zip(rows, numbers, strict=True) for link in link_rows(row, number)
+        ]:
             connection.execute(insert(LINK), links)
-        learn(connection, [(n, _indexed(row)) for row, n in zip(rows, numbers, strict=True)])
+        learn(connection, [(n, words_of(row)) for row, n in zip(rows, numbers, strict=True)])
         map_out(connection, [mapped(n, r.kind, r.id, r.content) for r, n in zip(rows, numbers, strict=True)])
         came += [weight_of(one["number"], one["kind"], one["id"], unit, one["version"]) for one in told]
     return came
@@ -402,7 +404,8 @@ def _taken(connection: Connection, numbers: Sequence[int]) -> set[int]:
     return set(connection.execute(select(SHELF.c.number).where(SHELF.c.number.in_(numbers))).scalars())
 
 
-def _told(row: Row, unit: str, number: int, version: str) -> dict[str, Any]:
+def shelf_row(row: Row, unit: str, number: int, version: str) -> dict[str, Any]:
+    """Return a row of the table of records."""
     first = row.first.isoformat() if row.first else OPEN_START
     last = row.last.isoformat() if row.last else OPEN_END
     return {
@@ -419,7 +422,8 @@ def _told(row: Row, unit: str, number: int, version: str) -> dict[str, Any]:
     }
 
 
-def _indexed(row: Row) -> str:
+def words_of(row: Row) -> str:
+    """Return the words of a record as the index has them."""
     return indexed(row.kind, row.content, [(role, kept(target)) for role, target in row.links])
 
 
@@ -430,7 +434,8 @@ def _width(row: Row) -> int:
     return NARROW if narrow else WIDE
 
 
-def _links(row: Row, number: int) -> Iterator[dict[str, Any]]:
+def link_rows(row: Row, number: int) -> Iterator[dict[str, Any]]:
+    """Yield the rows of the table of links of a record."""
     for role, target in sorted({(role, kept(target)) for role, target in row.links}):
         yield {"kind": row.kind, "role": role, "target": target, "rank": row.rank, "number": number}
 

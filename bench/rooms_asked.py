@@ -1,0 +1,85 @@
+"""The addresses of every page, each with several records and what is usually asked of it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from fastapi import FastAPI
+
+from bench.made_parts import lasting_id
+from bench.made_rooms import OUTLETS
+from bench.made_words import fillers, names
+from warmonitor.store.fields import KINDS
+from warmonitor.store.reader import Reader
+from warmonitor.web.pages.links import listed, page_of
+from warmonitor.web.policy import rules
+
+_NOT_PAGES = ("/api/", "/healthz", "/static/", "/login", "/enter")
+_NO_BYTES = ("/reports/{id}/raw", "/reports/{id}/custody")  # a made account was read from none
+_BUSY = {"places": lasting_id("place", 0), "actors": lasting_id("actor", 0)}
+_SAMPLES = 3
+# What is asked for beside a filter alone, or where a page wants more than one thing.
+_TOGETHER: dict[str, tuple[dict[str, str], ...]] = {
+    "/changes": ({"list": "control", "since": "2014-02-01", "until": "2014-02-28"},),
+    "/search": ({"words": fillers()[0].split()[0]}, {"words": " ".join(fillers()[5].split()[:2]).strip(".")}),
+}
+
+
+class Asked:
+    """What to ask of the pages over a made account: the busiest of everything and some others."""
+
+    def __init__(self, reader: Reader, app: FastAPI) -> None:
+        self._reader = reader
+        self._document: dict[str, Any] = app.openapi()["paths"]
+        self._ids = {kind: self._some(kind) for kind in KINDS}
+        self._values: dict[str, str] = {
+            "place": lasting_id("place", 0), "actor": lasting_id("actor", 0), "measure": "killed",
+            "outlet": f"The {names('outlets', OUTLETS)[0]} Herald", "day": "2014-02-10",
+            "since": "2014-02-01", "until": "2014-02-28",
+            "type": "toll", "country": "XA", "origin": self._ids["origins"][0],
+        }  # fmt: skip
+
+    def families(self) -> Iterator[tuple[str, list[str]]]:
+        """Yield each address as it is declared with the addresses to be asked."""
+        for route in sorted(rules()):
+            method, _, path = route.partition(" ")
+            if method == "GET" and not path.startswith(_NOT_PAGES) and path not in _NO_BYTES:
+                yield path, list(dict.fromkeys(self._of(path)))
+
+    def _of(self, path: str) -> Iterator[str]:
+        yield from (listed(path, **query) for query in _TOGETHER.get(path, ()))
+        if "{" not in path:
+            if not self._wanted(path):
+                yield path
+                yield from (listed(path, **query) for query in self._filters(path))
+            return
+        kind = path.split("/")[1]
+        if kind in self._ids and path.count("{") == 1:
+            yield from (page_of(kind, one) + path.partition("}")[2] for one in self._ids[kind])
+
+    def _filters(self, path: str) -> Iterator[dict[str, str]]:
+        names = [name for name in self._names(path) if name in self._values]
+        yield from ({name: self._values[name]} for name in names)
+        if {"since", "until"} <= set(names):
+            yield {name: self._values[name] for name in ("since", "until")}
+            if "place" in names:
+                yield {name: self._values[name] for name in ("since", "until", "place")}
+
+    def _parameters(self, path: str) -> Sequence[dict[str, Any]]:
+        told = self._document.get(path, {}).get("get", {}).get("parameters", ())
+        return [one for one in told if one["in"] == "query"]
+
+    def _names(self, path: str) -> list[str]:
+        return [str(one["name"]) for one in self._parameters(path)]
+
+    def _wanted(self, path: str) -> list[str]:
+        return [str(one["name"]) for one in self._parameters(path) if one.get("required")]
+
+    def _some(self, kind: str) -> list[str]:
+        """Return ids: of the largest of the first records, and of others here and there."""
+        key: Callable[[dict[str, Any]], str] = lambda one: str(one.get("id") or one.get("name"))  # noqa: E731
+        found = self._reader.page(kind, limit=1_000).records
+        if not found or kind in {"issues", "roads", "judgements"}:
+            return [""]
+        largest = max(found, key=lambda one: len(str(one)))
+        step = max(1, len(found) // _SAMPLES)
+        return [_BUSY.get(kind, key(largest)), *(key(one) for one in found[::step][:_SAMPLES])]

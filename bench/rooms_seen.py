@@ -1,0 +1,110 @@
+"""What a page costs: time, bytes, questions to the database, tables read whole, and first paint."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Engine, event
+from starlette.testclient import TestClient
+
+BIG = ("shelf", "shelf_link", "given")  # tables that no page may read from end to end
+_HTML = {"Accept": "text/html"}
+_STEP = 1_000  # of the database's machine, between two counts
+_PAINT = """() => new Promise(done => {
+  const look = () => performance.getEntriesByType('paint').filter(one => one.name === 'first-paint');
+  if (look().length) done(look()[0].startTime);
+  else new PerformanceObserver((_, me) => {
+    if (look().length) { me.disconnect(); done(look()[0].startTime); }
+  })
+    .observe({type: 'paint', buffered: true});
+})"""
+
+
+@dataclass
+class Seen:
+    """One answer: seconds, bytes, questions that it took, thousands of steps, and what was read whole."""
+
+    address: str
+    status: int
+    seconds: float
+    size: int
+    questions: int
+    steps: int
+    scans: set[str] = field(default_factory=set)
+
+
+@dataclass
+class Watch:
+    """What is asked of a database in SQLite while it is watched."""
+
+    asked: dict[str, Any] = field(default_factory=dict)
+    questions: int = 0
+    steps: int = 0
+
+    def tick(self) -> int:
+        """Count some steps of the database's machine."""
+        self.steps += 1
+        return 0
+
+    def scans(self, engine: Engine) -> set[str]:
+        """Return the big tables that any question reads from end to end."""
+        found: set[str] = set()
+        with engine.connect() as connection:
+            for asked, given in self.asked.items():
+                rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {asked}", given).all()
+                found |= {str(row[3]) for row in rows if _whole(str(row[3]))}
+        return found
+
+
+def _whole(plan: str) -> bool:
+    words = plan.split()
+    return words[0] == "SCAN" and words[1] in BIG
+
+
+@contextmanager
+def watched(engine: Engine) -> Iterator[Watch]:
+    """Watch a database; connections that are open already are watched too."""
+    watch = Watch()
+
+    def ask(_: Any, __: Any, statement: str, given: Any, *___: Any) -> None:
+        watch.questions += 1
+        if statement.startswith(("SELECT", "WITH")):
+            watch.asked[statement] = given
+
+    def lend(connection: Any, *_: Any) -> None:
+        connection.set_progress_handler(watch.tick, _STEP)
+
+    event.listen(engine, "before_cursor_execute", ask)
+    event.listen(engine, "checkout", lend)
+    try:
+        yield watch
+    finally:
+        event.remove(engine, "before_cursor_execute", ask)
+        event.remove(engine, "checkout", lend)
+
+
+def see(client: TestClient, engine: Engine, address: str) -> Seen:
+    """Ask for a page and return what it cost; time is taken without the counting of steps."""
+    client.get(address, headers=_HTML)  # what is made once is made
+    start = time.perf_counter()
+    answer = client.get(address, headers=_HTML, follow_redirects=False)
+    took = time.perf_counter() - start
+    with watched(engine) as watch:
+        client.get(address, headers=_HTML, follow_redirects=False)
+    return Seen(
+        address,
+        answer.status_code,
+        took,
+        len(answer.content),
+        watch.questions,
+        watch.steps,
+        watch.scans(engine),
+    )
+
+
+def first_paint(page: Any, address: str) -> float:
+    """Open a page in a browser and return after how many seconds anything was painted."""
+    page.goto(address)
+    return float(page.evaluate(_PAINT)) / 1_000
