@@ -10,6 +10,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+from alembic import command
 from sqlalchemy import Table
 
 from bench.made_doubts import Doubts
@@ -17,7 +18,9 @@ from bench.made_gathered import Turn
 from bench.made_parts import Tree
 from bench.made_rooms import Lists, Rooms
 from warmonitor.run.shelving import rows_in
+from warmonitor.store.database import Transaction, file_database
 from warmonitor.store.doubts import DOUBT, RESTS
+from warmonitor.store.migrate import configured
 from warmonitor.store.shelf import (
     NAME,
     SHELF,
@@ -31,6 +34,7 @@ from warmonitor.store.shelf import (
 from warmonitor.store.tally import total, weight
 
 _FAST = "journal_mode=OFF;synchronous=OFF;cache_size=-400000;temp_store=MEMORY;locking_mode=EXCLUSIVE"
+_UP_TO = "0009"  # the last change of the tables whose rows are written here
 _LENT = ("claims", "reports")
 _INDEXES = (
     "SELECT name, sql FROM sqlite_master "
@@ -84,7 +88,8 @@ def _claims(record: Tree) -> Iterator[str]:
 
 
 def fill(file: Path, rooms: Rooms) -> None:
-    """Put a made account into the tables of a store that is new and that nobody has open."""
+    """Put a made account into a new store; what later changes of tables add is made on opening."""
+    _prepare(file)
     with closing(sqlite3.connect(file, isolation_level=None)) as connection:
         for pragma in _FAST.split(";"):
             connection.execute(f"PRAGMA {pragma}")
@@ -102,6 +107,19 @@ def fill(file: Path, rooms: Rooms) -> None:
         connection.execute("UPDATE tally SET rows = ?, sum = ? WHERE name = ?", (count, summed, NAME))
         connection.execute("UPDATE shelf_stand SET number = ?", (count,))
         connection.execute("COMMIT")
+
+
+def _prepare(file: Path) -> None:
+    """Make the tables as they were before those that rest on rows of the shelf."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with closing(file_database(file)) as database:
+        database.write(_made_up_to)
+
+
+def _made_up_to(connection: Transaction) -> None:
+    config = configured()
+    config.attributes["connection"] = connection
+    command.upgrade(config, _UP_TO)
 
 
 def _put_all(connection: sqlite3.Connection, rooms: Rooms) -> Iterator[int]:

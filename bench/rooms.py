@@ -63,10 +63,9 @@ def made(folder: Path, reports: int) -> Iterator[Store]:
     """Make an account in a folder, if it is not there, and open it."""
     ready = folder / "ready"
     if not ready.exists():
-        open_store(str(folder), None, create=True).database.close()
         fill(folder / "store.db", Rooms(reports, copies=max(1, min(COPIES, reports // 2_000))))
         ready.touch()
-    with open_store(str(folder), None) as store:
+    with open_store(str(folder), None) as store:  # tables of later changes are made now
         yield store
 
 

@@ -10,7 +10,17 @@ from warmonitor.store.shelf import put
 from warmonitor.store.store import open_store
 from warmonitor.store.weighing import weigh_again
 
-TABLES = ("shelf", "shelf_link", "shelf_words", "tally", "shelf_stand", "doubt", "doubt_rests")
+TABLES = (
+    "shelf",
+    "shelf_link",
+    "shelf_words",
+    "tally",
+    "shelf_stand",
+    "doubt",
+    "doubt_rests",
+    "shelf_map",
+    "shelf_spot",
+)
 
 
 def small() -> Rooms:
@@ -27,8 +37,8 @@ def test_rows_put_at_once_are_those_put_one_by_one(tmp_path: Path) -> None:
         for unit, rows in units(small()):
             store.database.write(lambda connection, unit=unit, rows=rows: put(connection, unit, rows))  # type: ignore[misc]
         weigh_again(store.database)
-    open_store(str(tmp_path / "quick"), None, create=True).database.close()
     fill(tmp_path / "quick" / "store.db", small())
+    open_store(str(tmp_path / "quick"), None).database.close()
     slow, quick = (tables(tmp_path / name / "store.db") for name in ("slow", "quick"))
     for name in TABLES:
         assert quick[name] == slow[name], name
