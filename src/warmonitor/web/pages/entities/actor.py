@@ -209,6 +209,4 @@ def _more(reader: Reader, actor: Record) -> dict[str, More]:
 
 def _rest(kind: str, actor: str, total: int) -> More:
     most = _SPELLS if kind == "control" else SHOWN
-    if kind == "claims":
-        return More(shown=min(total, most), total=total, href=listed("/search", kind=kind, actor=actor))
     return More(shown=min(total, most), total=total, href=listed(f"/{kind}", actor=actor))

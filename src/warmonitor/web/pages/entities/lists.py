@@ -1,4 +1,4 @@
-"""The lists of events, agreements, disputes, statements and coverage."""
+"""The lists of claims, events, agreements, disputes, statements and coverage."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -16,9 +16,17 @@ from warmonitor.web.pages.entities.lines import (
 )
 from warmonitor.web.pages.entities.listing import ListPage, head
 from warmonitor.web.pages.entities.statement import StatementLine, statement_lines
+from warmonitor.web.pages.evidence import Sentence, told
 from warmonitor.web.pages.page import Part
 
 Lines = Callable[[Reader, list[Any]], Sequence[Part]]
+
+
+class ClaimsPage(ListPage):
+    """Claims as sentences, in the account's order."""
+
+    title: str = "Claims"
+    lines: list[Sentence]
 
 
 class EventsPage(ListPage):
@@ -57,6 +65,7 @@ class CoveragesPage(ListPage):
 
 
 LISTS: dict[str, tuple[Any, Lines]] = {
+    "claims": (ClaimsPage, lambda reader, found: list(told(reader, found))),
     "events": (EventsPage, lambda _, found: list(map(event_line, found))),
     "agreements": (AgreementsPage, lambda _, found: list(map(agreement_line, found))),
     "disputes": (DisputesPage, lambda _, found: list(map(dispute_line, found))),
@@ -73,6 +82,6 @@ def list_page(reader: Reader, kind: str, asked: Asked) -> ListPage:
     """
     made, lines = LISTS[kind]
     found = reader.page(kind, asked.filters(), asked.after, asked.limit)
-    told = lines(reader, list(found.records))
-    shown: ListPage = made(**head(reader, kind, asked), lines=told, next=found.after)
-    return shown
+    shown = lines(reader, list(found.records))
+    page: ListPage = made(**head(reader, kind, asked), lines=shown, next=found.after)
+    return page

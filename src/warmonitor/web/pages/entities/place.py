@@ -162,6 +162,4 @@ def _shown(parts: Mapping[str, Any], kind: str) -> Sequence[Any]:
 
 
 def _more(kind: str, record: str, shown: int, total: int) -> More:
-    if kind == "claims":
-        return More(shown=shown, total=total, href=listed("/search", kind="claims", place=record))
     return More(shown=shown, total=total, href=listed(f"/{kind}", place=record))
