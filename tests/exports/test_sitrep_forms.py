@@ -45,7 +45,7 @@ def test_markdown_has_the_sentences_with_footnotes() -> None:
     assert re.findall(r"^#+ (.*)$", text, re.MULTILINE) == [
         "Situation report", "Highlights", "Humanitarian impact", "Killed", "Disputed", "Sources", "Notes",
     ]  # fmt: skip
-    assert f"[^2]: the harbour master: “{ARABIC}”." in text
+    assert f"[^2]: the harbour master: “\u2068{ARABIC}\u2069”." in text
     assert "written after the period" in text
     assert "4:abab" in text
 

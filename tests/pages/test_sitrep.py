@@ -222,3 +222,12 @@ def test_word_and_pdf_are_made_in_full_and_alike(example: Room) -> None:
 def test_who_is_not_logged_in_gets_no_file(example: Room) -> None:
     for form in ("md", "docx", "pdf"):
         assert example.office.client().get(f"/sitrep.{form}").status_code == 401
+
+
+def test_maps_and_plots_stand_on_the_page_with_words(reader: Visitor) -> None:
+    page = reader.open(f"/sitrep?{AUGUST}")
+    pictures = page.locator("figure.picture img")
+    assert pictures.count() == 3
+    assert page.eval_on_selector_all("figure.picture img", "all => all.every(one => one.naturalWidth > 0)")
+    assert "Khan Sheikhoun: held Syrian government" in (pictures.first.get_attribute("alt") or "")
+    reader.quiet()

@@ -134,3 +134,20 @@ def _contents(connection: Connection, numbers: Sequence[int]) -> tuple[Record, .
         asked = select(SHELF.c.number, SHELF.c.content).where(SHELF.c.number.in_(part))
         found |= {row.number: row.content for row in connection.execute(asked)}
     return tuple(json.loads(found[number]) for number in numbers if number in found)
+
+
+def days_of(database: Database, kind: str, period: Period) -> list[tuple[date | None, date | None]]:
+    """Return first and last day of the records of a kind that last into the days, as many as are weighed."""
+
+    def work(connection: Connection) -> list[tuple[date | None, date | None]]:
+        found: list[tuple[date | None, date | None]] = []
+        for part in in_parts(_numbers(connection, kind, period)[:FEW]):
+            asked = select(SHELF.c.first, SHELF.c.last).where(SHELF.c.number.in_(part))
+            found += [(_end(row.first), _end(row.last)) for row in connection.execute(asked)]
+        return sorted(found, key=str)
+
+    return database.read(work)
+
+
+def _end(iso: str) -> date | None:
+    return None if iso in {OPEN_START, OPEN_END} else date.fromisoformat(iso)

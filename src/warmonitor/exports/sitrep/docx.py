@@ -1,6 +1,7 @@
 """The situation report for word processors: headings, numbered notes, pictures told in words."""
 
 import io
+import re
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +11,7 @@ from docx.shared import Pt
 
 from warmonitor.exports.sitrep.pictures import png
 from warmonitor.exports.sitrep.record import Line, Note, Section, Sitrep
-from warmonitor.exports.sitrep.told import clean, footer, heading, note_words, outside, runs_right
+from warmonitor.exports.sitrep.told import clean, footer, heading, note_words, outside
 from warmonitor.exports.sitrep.word import (
     bookmarked,
     described,
@@ -24,6 +25,7 @@ from warmonitor.exports.sitrep.zipped import steady
 
 _DAY_ONE = datetime(2000, 1, 1)  # noqa: DTZ001 - no time of any clock: the same record gives the same bytes
 _WIDE = Pt(440)
+_ISOLATED = re.compile("(\\u2068[^\\u2069]*\\u2069)")
 
 
 def docx(report: Sitrep) -> bytes:
@@ -104,7 +106,8 @@ def _note(file: Opened, note: Note) -> None:
     paragraph = file.add_paragraph()
     bookmarked(paragraph, f"note_{note.number}", note.number)
     run(paragraph, f"{note.number}. ")
-    run(paragraph, clean(note_words(note)), right=runs_right(note.quote))
+    for part in _ISOLATED.split(clean(note_words(note))):
+        run(paragraph, part)
     if url := outside(note.url):
         run(paragraph, " ")
         linked_outside(paragraph, url)

@@ -15,7 +15,6 @@ from warmonitor.exports.sitrep.told import (
     isolated,
     note_words,
     outside,
-    runs_right,
     source_words,
 )
 
@@ -73,7 +72,6 @@ def _tree(report: Sitrep) -> dict[str, Any]:
                 "number": note.number,
                 "said": clean(note_words(note)),
                 "url": outside(note.url),
-                "rtl": runs_right(note.quote),
             }
             for note in report.notes
         ],

@@ -29,27 +29,27 @@ def footer(report: Sitrep) -> str:
 def note_words(note: Note) -> str:
     """Return a note: who says it, in which words, in which report, of when."""
     doubt = f" [{note.doubt}]" if note.doubt else ""
-    return f"{note.speakers}{doubt}: “{flat(note.quote)}”. {_report(note)}."
+    return f"{apart(note.speakers)}{doubt}: “{apart(note.quote)}”. {_report(note)}."
 
 
 def _report(note: Note) -> str:
-    title = f", “{flat(note.title)}”" if note.title else ""
+    title = f", “{apart(note.title)}”" if note.title else ""
     later = f", {LATER}" if note.later else ""
     at = f"characters {note.start} to {note.end}"
-    return f"{note.outlet or 'outlet not known'}{title}, {note.dated}{later}, {at}"
+    return f"{apart(note.outlet or 'outlet not known')}{title}, {note.dated}{later}, {at}"
 
 
 def source_words(source: Source) -> str:
     """Return a report that notes lead to."""
-    title = f", “{flat(source.title)}”" if source.title else ""
-    agencies = f", credits {', '.join(source.agencies)}" if source.agencies else ""
+    title = f", “{apart(source.title)}”" if source.title else ""
+    agencies = f", credits {', '.join(map(apart, source.agencies))}" if source.agencies else ""
     copied = ", a copy of another report" if source.copied else ""
-    return f"{source.outlet or 'outlet not known'}{title}, {source.dated}{agencies}{copied}."
+    return f"{apart(source.outlet or 'outlet not known')}{title}, {source.dated}{agencies}{copied}."
 
 
-def flat(text: str) -> str:
-    """Return text on one line."""
-    return " ".join(text.split())
+def apart(text: str) -> str:
+    """Return text from outside on one line, its direction kept to itself."""
+    return isolated(" ".join(text.split()))
 
 
 def runs_right(text: str) -> bool:

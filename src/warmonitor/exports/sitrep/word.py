@@ -10,11 +10,11 @@ from docx.oxml.ns import qn
 from warmonitor.exports.sitrep.told import runs_right
 
 
-def run(paragraph: Any, text: str, *, strong: bool = False, right: bool | None = None) -> Any:
+def run(paragraph: Any, text: str, *, strong: bool = False) -> Any:
     """Add text to a paragraph, marked where it runs from right to left."""
     made = paragraph.add_run(text)
     made.bold = True if strong else None
-    if runs_right(text) if right is None else right:
+    if runs_right(text):
         made.font.rtl = True
     return made
 

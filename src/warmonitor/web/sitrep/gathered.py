@@ -1,12 +1,13 @@
 """What a situation report is made from: the weightiest records, their claims and reports."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from warmonitor.exports.wanted import shown
 from warmonitor.store.database import Database
-from warmonitor.store.period import Period, Weighed, linked_to, weightiest
+from warmonitor.store.period import Period, Weighed, days_of, linked_to, weightiest
 from warmonitor.store.reader import Reader, Record
 from warmonitor.web.sitrep.scope import Scope
 
@@ -25,6 +26,7 @@ _MOST = {
 _BY_CLAIMS = 60  # claims through which agreements, posts and roads are found
 _OF_CLAIMS = ("claims", "denials", "reported", "violations")
 _WITHIN = ("breaches", "provisions", "phases", "tellings")
+Days = tuple[tuple[date | None, date | None], ...]
 _NO_LINKS: tuple[tuple[str, str], ...] = ()
 
 
@@ -37,6 +39,7 @@ class Gathered:
     claims: Mapping[str, Record] = field(default_factory=dict)
     reports: Mapping[str, Record] = field(default_factory=dict)
     places: Mapping[str, Record] = field(default_factory=dict)
+    days: Days = ()
 
     def of(self, name: str) -> Weighed:
         """Return what was found of something, nothing where it was not looked for."""
@@ -52,7 +55,7 @@ def gather(database: Database, scope: Scope) -> Gathered:
     reports = _by_id(reader.some("reports", [one["report"] for one in claims.values()]))
     told = {key: one for key, one in claims.items() if one["report"] in reports}
     places = _by_id(reader.some("places", list(_places(found))))
-    return Gathered(scope, found, told, reports, places)
+    return Gathered(scope, found, told, reports, places, looks.days())
 
 
 class _Looks:
@@ -74,6 +77,11 @@ class _Looks:
         yield "surrounded", self._look("control", _MOST["told"], (("status", "surrounded"),), steady=True)
         yield "cut off", self._look("access", _MOST["told"], (("status", "cut off"),), last=True, steady=True)
         yield from self._told()
+
+    def days(self) -> Days:
+        """Return first and last day of each event."""
+        scope = self._scope
+        return tuple(days_of(self._database, "events", Period(scope.since, scope.until, scope.places)))
 
     def _told(self) -> Iterator[tuple[str, Weighed]]:
         """Yield what claims of a kind tell, and the deals, posts and roads that are told of by them."""
@@ -116,7 +124,8 @@ def joined(first: Gathered, name: str, more: Weighed, reader: Reader) -> Gathere
     reports = _by_id(reader.some("reports", [one["report"] for one in claims.values()]))
     reports = {**first.reports, **reports}
     told = {key: one for key, one in claims.items() if one["report"] in reports}
-    return Gathered(first.scope, {**first.found, name: more}, {**first.claims, **told}, reports, first.places)
+    found = {**first.found, name: more}
+    return replace(first, found=found, claims={**first.claims, **told}, reports=reports)
 
 
 def _shown(found: Weighed) -> Weighed:

@@ -10,6 +10,7 @@ from warmonitor.store.reader import Reader
 from warmonitor.web.pages import links
 from warmonitor.web.pages import words as said
 from warmonitor.web.sitrep import deals, doubts, ground, happenings, tolls
+from warmonitor.web.sitrep.drawn import pictures
 from warmonitor.web.sitrep.gathered import Gathered, disputed, gather, joined
 from warmonitor.web.sitrep.pieces import Notebook
 from warmonitor.web.sitrep.scope import Scope
@@ -52,6 +53,7 @@ def told(gathered: Gathered, chain: str | None) -> Sitrep:
         made=__version__,
         chain=chain,
         sections=sections,
+        pictures=pictures(gathered),
         notes=tuple(book.written()),
         sources=tuple(_sources(book)),
     )

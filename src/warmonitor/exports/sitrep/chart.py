@@ -1,0 +1,177 @@
+"""Plots of a situation report: figures as ranges by origin, and events by week."""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from warmonitor.exports.sitrep import svg
+from warmonitor.exports.sitrep.record import Picture
+from warmonitor.model.spoken import day_words, number, range_words, when_words
+
+WIDE, LEFT, RIGHT, ROW = 660, 250, 70, 18
+_LONGEST = 44  # letters of a label
+_WEEK = 7
+_FAR = 20  # largest over least, from which on steps are of ten
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """What one origin gives; an end None is open."""
+
+    who: str
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure in words, with what each origin gives."""
+
+    said: str
+    ranges: tuple[Range, ...]
+
+
+def ranges(figures: Sequence[Told], title: str) -> Picture | None:
+    """Return figures as ranges by origin, None where no number is known."""
+    ends = [end for one in figures for row in one.ranges for end in (row.low, row.high) if end is not None]
+    if not ends:
+        return None
+    rows = sum(1 + len(one.ranges) for one in figures)
+    height = (rows + 2) * ROW
+    scale = _scale(min(ends), max(ends))
+    drawn = "".join(_rows(figures, scale)) + "".join(_axis(scale, height))
+    said = f"{title}. " + " ".join(_said(one) for one in figures)
+    return Picture(
+        id="figures", title=title, said=said, width=WIDE, height=height, svg=svg.picture(WIDE, height, drawn)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    low: float
+    high: float
+    tens: bool
+
+    def at(self, value: float) -> float:
+        """Return where a number stands."""
+        a, b, c = (math.log10(max(one, 1)) if self.tens else one for one in (self.low, self.high, value))
+        return LEFT + (WIDE - LEFT - RIGHT) * (c - a) / ((b - a) or 1)
+
+    def ticks(self) -> Iterator[float]:
+        """Yield a few round numbers."""
+        if self.tens:
+            yield from (10.0**step for step in range(math.ceil(math.log10(max(self.high, 1))) + 1))
+            return
+        step = 10 ** math.floor(math.log10(self.high or 1))
+        step = step / 5 if self.high / step < 2 else step
+        yield from (
+            step * one for one in range(math.floor(self.high / step) + 1) if step * one == int(step * one)
+        )
+
+
+def _scale(low: float, high: float) -> _Scale:
+    if high > _FAR * max(low, 1):
+        return _Scale(1, 10 ** math.ceil(math.log10(high)), tens=True)
+    return _Scale(0, max(high, 1), tens=False)
+
+
+def _rows(figures: Sequence[Told], scale: _Scale) -> Iterator[str]:
+    y = ROW
+    for one in figures:
+        yield svg.text(6, y, _short(one.said, 2 * _LONGEST), font_weight="bold")
+        for row in one.ranges:
+            y += ROW
+            yield svg.text(LEFT - 10, y, _short(row.who), text_anchor="end")
+            yield _bar(row, scale, y - 4)
+        y += ROW
+
+
+def _bar(row: Range, scale: _Scale, y: float) -> str:
+    if row.low is None and row.high is None:
+        return svg.text(LEFT, y + 4, "number not known", fill=svg.QUIET)
+    start = scale.at(row.low if row.low is not None else scale.low)
+    end = scale.at(row.high) if row.high is not None else float(WIDE - RIGHT)
+    colour = svg.COLOURS[0]
+    told = svg.path(((start, y), (end, y)), stroke=colour, stroke_width=2.5)
+    told += svg.marker(0, start, y, 3.5, fill=colour) if row.low is not None else ""
+    if row.high is None:  # an arrow: nobody says where it ends
+        told += svg.path(((end - 6, y - 4), (end, y), (end - 6, y + 4)), stroke=colour, stroke_width=2)
+    elif row.high != row.low:
+        told += svg.marker(0, end, y, 3.5, fill=colour)
+    return told + svg.text(end + 6, y + 4, range_words(row.low, row.high), font_size=10)
+
+
+def _axis(scale: _Scale, height: int) -> Iterator[str]:
+    y = height - ROW
+    yield svg.path(((LEFT, y), (WIDE - RIGHT, y)), stroke=svg.QUIET, stroke_width=1)
+    for tick in scale.ticks():
+        if tick <= scale.high:
+            x = scale.at(tick)
+            yield svg.path(((x, y), (x, y + 4)), stroke=svg.QUIET, stroke_width=1)
+            yield svg.text(x, y + 14, number(tick), font_size=9, text_anchor="middle", fill=svg.QUIET)
+
+
+def _said(one: Told) -> str:
+    return (
+        f"{one.said}: " + "; ".join(f"{row.who} {range_words(row.low, row.high)}" for row in one.ranges) + "."
+    )
+
+
+def _short(said: str, most: int = _LONGEST) -> str:
+    return said if len(said) <= most else f"{said[: most - 1].rstrip()}…"
+
+
+def weeks(days: Sequence[tuple[date | None, date | None]], since: date, until: date) -> Picture | None:
+    """Return events by week, told apart from those of which the week is not known; None without any."""
+    if not days:
+        return None
+    starts = [since + timedelta(step) for step in range(0, (until - since).days + 1, _WEEK)]
+    counts, open_ = [0] * len(starts), 0
+    for first, last in days:
+        week = _week(first, last, since, until)
+        if week is None:
+            open_ += 1
+        else:
+            counts[week] += 1
+    rest = f" Of {number(open_)} more the week is not known." if open_ else ""
+    told = "; ".join(
+        f"{_span(start, until)} {number(count)}" for start, count in zip(starts, counts, strict=True)
+    )
+    title = "Events told, by the week in which they were."
+    drawn = "".join(_columns(starts, counts, until))
+    height = 190
+    return Picture(
+        id="weeks", title=title + rest, said=f"{title} {told}.{rest}", width=WIDE, height=height,
+        svg=svg.picture(WIDE, height, drawn),
+    )  # fmt: skip
+
+
+def _week(first: date | None, last: date | None, since: date, until: date) -> int | None:
+    if first is None or last is None or first < since or last > until:
+        return None
+    start, end = (first - since).days // _WEEK, (last - since).days // _WEEK
+    return start if start == end else None
+
+
+def _span(start: date, until: date) -> str:
+    return when_words(start, min(start + timedelta(_WEEK - 1), until))
+
+
+def _columns(starts: Sequence[date], counts: Sequence[int], until: date) -> Iterator[str]:
+    top, bottom, most = 24.0, 150.0, max(*counts, 1)
+    wide = (WIDE - 40) / len(starts)
+    every = max(1, math.ceil(len(starts) / 6))
+    for index, (start, count) in enumerate(zip(starts, counts, strict=True)):
+        x, high = 20 + index * wide, (bottom - top) * count / most
+        yield svg.element(
+            "rect", x=x + 2, y=bottom - high, width=max(wide - 4, 1.0), height=high, fill=svg.COLOURS[0]
+        )
+        if len(starts) <= 3 * 6:
+            yield svg.text(x + wide / 2, bottom - high - 5, number(count), text_anchor="middle")
+        if index % every == 0:
+            yield svg.text(x + 2, bottom + 16, day_words(start), font_size=9, fill=svg.QUIET)
+    yield svg.path(((20, bottom), (WIDE - 20, bottom)), stroke=svg.QUIET, stroke_width=1)
+    yield svg.text(
+        WIDE - 20, bottom + 32, f"until {day_words(until)}", font_size=9, text_anchor="end", fill=svg.QUIET
+    )
