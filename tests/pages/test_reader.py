@@ -107,6 +107,28 @@ def test_marks_are_chosen_by_kind_speaker_and_stance(tmp_path: Path) -> None:
     }
 
 
+def test_a_long_text_is_shown_by_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("warmonitor.web.pages.marking.PART", 15)
+    text = "One two three four.\n\nFive six seven eight.\n\nNine."
+    rows = [claim("claim-a", text, 4, 7), claim("claim-b", text, 15, 25), claim("claim-c", text, 44, 48)]
+    with asked(tmp_path, report(text), *rows) as client:
+        told = [client.get(f"/reports/report-1?part={n}").json() for n in (1, 2, 3, 9)]
+        third = client.get("/reports/report-1?claim=claim-c&part=1").json()
+    assert [(one["part"], one["parts"]) for one in told] == [(1, 3), (2, 3), (3, 3), (3, 3)]
+    assert third["part"] == 3
+    joined = "".join(
+        "".join(piece["text"] for piece in part["pieces"]) + part["gap"]
+        for one in told[:3]
+        for part in one["paragraphs"]
+    )
+    assert joined == text
+    assert [begins for one in told[:3] for _, _, begins in pieces(one) if begins] == [
+        ["claim-a"],
+        ["claim-b"],
+        ["claim-c"],
+    ]
+
+
 def test_a_claim_that_is_gone_is_told(tmp_path: Path) -> None:
     text = "Four killed."
     with asked(tmp_path, report(text), claim("claim-a", text, 0, 4)) as client:

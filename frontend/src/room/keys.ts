@@ -62,13 +62,13 @@ function help(): boolean {
   return true;
 }
 
-function setting(): void {
+export function setting(): void {
   const box = document.querySelector<HTMLInputElement>("[data-keys]");
   if (!box) return;
   box.checked = !off();
   box.addEventListener("change", () => (box.checked ? localStorage.removeItem(OFF) : localStorage.setItem(OFF, "yes")));
 }
 
-function off(): boolean {
+export function off(): boolean {
   return localStorage.getItem(OFF) !== null;
 }

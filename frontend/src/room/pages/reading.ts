@@ -1,15 +1,18 @@
 // Keys of the Reader, and where the eye and the focus are after a claim was opened in place.
 
+import { off, setting } from "../keys";
+
 const STEPS: Record<string, string> = { j: "next", n: "next", k: "prev", p: "prev" };
-const FIELDS = "input, select, textarea, [contenteditable]";
+const FIELDS = "input:not([type=checkbox]), select, textarea, [contenteditable]";
 
 let height = 0;
 let byKey = false;
 
+setting();
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if ((event.target as Element).closest(FIELDS)) return;
-  const step = STEPS[event.key];
+  const step = off() ? undefined : STEPS[event.key];
   const wanted = step ? `a.step[rel=${step}]` : event.key === "Escape" ? "#panel a.close" : "";
   const link = wanted ? document.querySelector<HTMLAnchorElement>(wanted) : null;
   if (!link) return;
@@ -24,6 +27,7 @@ document.addEventListener("htmx:beforeSwap", () => {
 
 // htmx scrolls to the mark; whoever clicked it has it before the eyes, and it stays where it is.
 document.addEventListener("htmx:afterSettle", () => {
+  setting();
   const key = byKey;
   byKey = false;
   requestAnimationFrame(() => {

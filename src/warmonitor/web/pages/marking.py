@@ -1,6 +1,8 @@
 """A report's text as it is shown: paragraphs of pieces, each with the claims and copied passages over it."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from warmonitor.model import Span
 from warmonitor.model.marked import Mark
@@ -9,6 +11,7 @@ from warmonitor.model.marked import paragraphs as cut
 from warmonitor.store.reader import Record
 from warmonitor.web.pages.page import Part
 
+PART, _FURTHER = 100_000, 5_000  # characters of a text shown at once; how far the next blank line may be
 PASSAGE = "passage-"  # a token that is no id of a record: the number of a passage follows
 
 
@@ -54,9 +57,28 @@ def passage_marks(spans: Sequence[tuple[int, int]]) -> Iterator[Mark]:
         yield Mark(f"{PASSAGE}{number}", "", Span(start, end))
 
 
-def paragraphs(text: str, marks: Iterable[Mark]) -> list[Paragraph]:
-    """Return the paragraphs of a text with what is marked in them."""
-    return [_paragraph(one) for one in cut(text, marks)]
+def parts(text: str) -> list[Span]:
+    """Return the parts in which a long text is shown, in order; joined, they are the text."""
+    edges = [0]
+    while edges[-1] + PART < len(text):
+        at = edges[-1] + PART
+        blank = text.find("\n\n", at, at + _FURTHER)
+        edges.append(blank + 2 if blank >= 0 else at)
+    return [Span(start, end) for start, end in pairwise([*edges, len(text)])]
+
+
+def paragraphs(text: str, marks: Iterable[Mark], part: Span | None = None) -> list[Paragraph]:
+    """Return the paragraphs of a text, or of a part of it, with what is marked in them."""
+    part = part or Span(0, len(text))
+    here = (_within(mark, part) for mark in marks if mark.span.meets(part) and mark.span.end <= len(text))
+    return [_paragraph(one) for one in cut(part.of(text), here)]
+
+
+def _within(mark: Mark, part: Span) -> Mark:
+    """Return a mark as it stands in a part; what begins before the part does not begin in it."""
+    start, end = max(mark.span.start, part.start), min(mark.span.end, part.end)
+    shifted = Span(start - part.start, end - part.start)
+    return replace(mark, span=shifted, first=mark.first and start == mark.span.start)
 
 
 def _paragraph(made: Cut) -> Paragraph:

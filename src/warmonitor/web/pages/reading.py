@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal
 
 from fastapi import Path, Query, Request, Response
+from pydantic import BaseModel, ConfigDict, Field
 
+from warmonitor.model import Span
 from warmonitor.store.filters import Filters
 from warmonitor.store.reader import MOST, Reader, Record
 from warmonitor.web.asked import Word
@@ -13,7 +15,14 @@ from warmonitor.web.pages.answer import answer
 from warmonitor.web.pages.copied import Copy, Passage, copied_passages, copies_of
 from warmonitor.web.pages.legend import Legend, Sign, Wanted, legend, letters, sign
 from warmonitor.web.pages.links import outside, page_of
-from warmonitor.web.pages.marking import Paragraph, claim_marks, paragraphs, passage_marks, quote_marks
+from warmonitor.web.pages.marking import (
+    Paragraph,
+    claim_marks,
+    paragraphs,
+    parts,
+    passage_marks,
+    quote_marks,
+)
 from warmonitor.web.pages.page import Page, Part
 from warmonitor.web.pages.route import paged
 from warmonitor.web.pages.telling import Telling, telling
@@ -55,12 +64,15 @@ class Opened(Part):
 class ReportPage(Page):
     """A report: its text in pieces, `signs` how each record over them is marked, and filters of the marks.
 
+    A long text is shown by parts, `part` is the one of `parts` that is here.
     `shown` of `marked` claims pass the filters; `whole` is false where a report has more than are looked at,
     `gone` true where the claim that is asked for is not in the account.
     """
 
     head: Head
     paragraphs: list[Paragraph]
+    part: int
+    parts: int
     captions: list[str]
     signs: dict[str, Sign]
     legend: Legend
@@ -76,28 +88,35 @@ class ReportPage(Page):
     passages: list[Passage]
 
 
+class Asked(BaseModel):
+    """What of a report is asked for."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    claim: Id | None = Field(None, description="The claim that is open.")
+    kind: Word | None = Field(None, description="Mark claims of this kind alone.")
+    speaker: Word | None = Field(None, description="Mark what this speaker says; * is the outlet itself.")
+    stance: Word | None = Field(None, description="Mark claims put like this.")
+    part: int | None = Field(None, ge=1, le=1_000_000, description="Which part of a long text.")
+    copies: Literal["1"] | None = Field(None, description="Show passages that are copied.")
+
+
 @router.get("/reports/{id}", response_model=ReportPage)
 def report(
     request: Request,
     id: Annotated[Id, Path()],  # noqa: A002 - as it is called
-    claim: Annotated[Id | None, Query(description="The claim that is open.")] = None,
-    kind: Annotated[Word | None, Query(description="Mark claims of this kind alone.")] = None,
-    speaker: Annotated[
-        Word | None, Query(description="Mark what this speaker says; * is the outlet.")
-    ] = None,
-    stance: Annotated[Word | None, Query(description="Mark claims put like this.")] = None,
-    copies: Annotated[Literal["1"] | None, Query(description="Show passages that are copied.")] = None,
+    asked: Annotated[Asked, Query()],
 ) -> Response:
     """Show a report with its claims marked."""
-    view = _View(id, claim, Wanted(kind, speaker, stance), copies)
-    return answer(request, "report.html.j2", view.page)
+    return answer(request, "report.html.j2", _View(id, asked).page)
 
 
 class _View:
     """What of a report is wanted."""
 
-    def __init__(self, report: str, claim: str | None, wanted: Wanted, copies: str | None) -> None:
-        self._report, self._claim, self._wanted, self._copies = report, claim, wanted, copies
+    def __init__(self, report: str, asked: Asked) -> None:
+        self._report, self._claim, self._part, self._copies = report, asked.claim, asked.part, asked.copies
+        self._wanted = Wanted(asked.kind, asked.speaker, asked.stance)
 
     def page(self, reader: Reader) -> ReportPage:
         report = reader.get("reports", self._report)
@@ -114,10 +133,14 @@ class _View:
             *quote_marks(speeches, self._report),
             *passage_marks([one.span for one in spans]),
         ]
+        every = parts(report["text"])
+        part = self._part_of(every, shown)
         return ReportPage(
             title=report["title"] or "Report without a title",
             head=_head(report),
-            paragraphs=paragraphs(report["text"], marks),
+            paragraphs=paragraphs(report["text"], marks, every[part]),
+            part=part + 1,
+            parts=len(every),
             captions=list(report["captions"]),
             signs=dict(self._signs(report, claims, shown, speeches)),
             legend=legend(claims, self._wanted),
@@ -136,8 +159,16 @@ class _View:
     def _address(self, claim: str | None) -> str:
         """Return where a claim of this report is open, all else as it is; None opens none."""
         asked = {"kind": self._wanted.kind, "speaker": self._wanted.speaker, "stance": self._wanted.stance}
-        told = page_of("reports", self._report, claim=claim, **asked, copies=self._copies)
+        part = str(self._part) if self._part and not claim else None
+        told = page_of("reports", self._report, claim=claim, **asked, copies=self._copies, part=part)
         return f"{told}#{claim}" if claim else told
+
+    def _part_of(self, every: Sequence[Span], shown: Sequence[Record]) -> int:
+        """Return which part is shown, from 0: that of the open claim, else the one that is asked for."""
+        opened = next((one["quote"]["start"] for one in shown if one["id"] == self._claim), None)
+        if opened is None:
+            return min((self._part or 1) - 1, len(every) - 1)
+        return next((n for n, one in enumerate(every) if opened < one.end), 0)
 
     def _further(self, reader: Reader, claims: Sequence[Record]) -> list[Record]:
         """Return the claim that is asked for where it is not among the first of the report."""
