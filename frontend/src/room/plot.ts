@@ -9,6 +9,7 @@ const COLOURS = ["#0072b2", "#d55e00", "#007a5a", "#a8507f", "#1f2933", "#8c6100
 const FORMS = ["circle", "square", "triangle", "diamond", "cross", "star", "wye", "hexagon"] as const;
 const DASHES = ["none", "6 3", "2 3", "9 3 2 3", "1 4", "12 4", "4 2 1 2", "8 2"];
 const DAY = 86_400_000;
+const XLINK = "http://www.w3.org/1999/xlink";
 
 export interface Look {
   colour: string;
@@ -48,8 +49,9 @@ export function clean<T extends Element>(plot: T): T {
   for (const link of plot.querySelectorAll("a")) {
     const name = link.firstElementChild?.getAttribute("aria-label");
     if (name) link.setAttribute("aria-label", name);
-    link.setAttribute("href", link.getAttribute("href") ?? link.getAttributeNS("http://www.w3.org/1999/xlink", "href") ?? "");
-    link.removeAttributeNS("http://www.w3.org/1999/xlink", "href");
+    const to = link.getAttribute("href") ?? link.getAttributeNS(XLINK, "href") ?? "";
+    link.removeAttributeNS(XLINK, "href"); // first: both go by the same name
+    link.setAttribute("href", to);
   }
   for (const marks of plot.querySelectorAll("g[aria-label]")) marks.removeAttribute("aria-label");
   return plot;

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, select, text
 
 from warmonitor.model import Issue, make_id
+from warmonitor.store.happenings import sound
 from warmonitor.store.made import BLOCK
 from warmonitor.store.mapped import between, mapped
 from warmonitor.store.nodes import blocks, stale
@@ -37,6 +38,10 @@ def check_account(connection: Connection, most: int) -> Iterator[Issue]:
     if rows != tallied(connection, ROWS):
         yield _wrong("shelf-wrong", ROWS, "Rows of the account were put in or taken out from outside.")
     yield from _left_over(connection)
+    if not sound(connection):
+        yield _wrong(
+            "shelf-wrong", "shelf_daily", "How many events there are by day was changed from outside."
+        )
     yield from _slices(connection)
     yield from _blocks(connection, most)
 

@@ -24,8 +24,10 @@ from sqlalchemy import (
     update,
 )
 
+from warmonitor.store.daily import EVENTS, Happening, happening
 from warmonitor.store.doubts import drop, led_to, touch
 from warmonitor.store.fields import KINDS
+from warmonitor.store.happenings import going, recount
 from warmonitor.store.kept import kept as kept  # noqa: PLC0414 - whoever uses the shelf needs it
 from warmonitor.store.mapped import forget as unmap
 from warmonitor.store.mapped import learn as map_out
@@ -245,8 +247,10 @@ def _change(
         _note(connection, stand, touched, stale, fresh, at)
         connection.execute(update(STAND).values(number=stand + len(touched)))
         _touch(connection, stale.values(), fresh.values())
+    ended = going(connection, [old.number for old in stale.values() if old.kind == EVENTS])
     _remove(connection, [old.number for old in stale.values()])
     came = _add(connection, unit, fresh, versions)
+    recount(connection, [_happening(row) for row in fresh.values() if row.kind == EVENTS], ended)
     taken = [old for key, old in there.items() if key not in stale and old.unit != unit]
     _take(connection, unit, taken)
     came += [weight_of(old.number, old.kind, old.id, unit, old.version) for old in taken]
@@ -406,8 +410,7 @@ def _taken(connection: Connection, numbers: Sequence[int]) -> set[int]:
 
 def shelf_row(row: Row, unit: str, number: int, version: str) -> dict[str, Any]:
     """Return a row of the table of records."""
-    first = row.first.isoformat() if row.first else OPEN_START
-    last = row.last.isoformat() if row.last else OPEN_END
+    first, last = _ends(row)
     return {
         "number": number,
         "kind": row.kind,
@@ -420,6 +423,15 @@ def shelf_row(row: Row, unit: str, number: int, version: str) -> dict[str, Any]:
         "version": version,
         "content": row.text,
     }
+
+
+def _ends(row: Row) -> tuple[str, str]:
+    first = row.first.isoformat() if row.first else OPEN_START
+    return first, row.last.isoformat() if row.last else OPEN_END
+
+
+def _happening(row: Row) -> Happening:
+    return happening(*_ends(row), row.content, [(role, kept(target)) for role, target in row.links])
 
 
 def words_of(row: Row) -> str:

@@ -16,6 +16,8 @@ from warmonitor.web.pages import (
     control,
     custody,
     entering,
+    figure,
+    figures,
     issues,
     judge,
     judged,
@@ -31,6 +33,7 @@ from warmonitor.web.pages import (
     situation,
     static,
     tiles,
+    timeline,
 )
 from warmonitor.web.pages.entities import routes as entities
 from warmonitor.web.pages.errors import as_page
@@ -74,6 +77,9 @@ _PAGES = (
     posts,
     roads,
     tiles,
+    timeline,
+    figures,
+    figure,
 )
 
 

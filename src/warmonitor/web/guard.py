@@ -98,7 +98,7 @@ def _known(route: APIRoute) -> dict[str, bool]:
         given = field.field_info.annotation
         if isinstance(given, type) and issubclass(given, BaseModel):
             inner = given.model_fields.items()
-            known |= {name: get_origin(one.annotation) is list for name, one in inner}
+            known |= {one.alias or name: get_origin(one.annotation) is list for name, one in inner}
         else:
             known[field.alias] = False
     return known
