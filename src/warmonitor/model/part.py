@@ -7,6 +7,7 @@ from warmonitor.model.agreement import Agreement, KeptPost
 from warmonitor.model.claim import Change, Claim
 from warmonitor.model.figure import Figure
 from warmonitor.model.issue import Issue
+from warmonitor.model.judgement import Bearing
 from warmonitor.model.names import Actor, Place
 from warmonitor.model.outcome import Dispute, Event
 from warmonitor.model.report import Report, Strand
@@ -27,6 +28,7 @@ class PlacePart:
 
     place: Place
     called: tuple[Called, ...] = ()
+    judged: tuple[Bearing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class ActorPart:
     actor: Actor
     called: tuple[Called, ...] = ()
     day: date | None = None
+    judged: tuple[Bearing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,7 @@ class HappeningPart:
     disputes: tuple[Dispute, ...] = ()
     told: Told = field(default_factory=Told)
     beside: tuple[Event, ...] = ()
+    judged: tuple[Bearing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,17 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from warmonitor.model import Access, Account, Issue, Maker, make_id
+from warmonitor.model import (
+    Access,
+    Account,
+    ActorPart,
+    Bearing,
+    HappeningPart,
+    Issue,
+    Maker,
+    PlacePart,
+    make_id,
+)
 from warmonitor.run.across import Content, divided, first_claims, joined
 from warmonitor.run.references import LookUps
 from warmonitor.run.shelving import rows_of, rows_over
@@ -116,7 +126,8 @@ class Work:
             else []
             for unit, told in parts.items()
         }
-        rows = rows_over(records, connection)
+        bearing = (one for told in parts.values() for part in told.values() for one in _judged(part))
+        rows = rows_over(records, connection, bearing)
         named = iter(called(connection, [row for found in rows.values() for row in found]))
         return {unit: [next(named) for _ in found] for unit, found in rows.items()}
 
@@ -140,6 +151,10 @@ class Work:
                 if block != self.block and (firsts := first_claims([part])):
                     found.setdefault(block, {}).update(firsts)
         return found
+
+
+def _judged(part: Content) -> tuple[Bearing, ...]:
+    return part.judged if isinstance(part, PlacePart | ActorPart | HappeningPart) else ()
 
 
 def _merged(blocks: Mapping[str, Mapping[str, str]]) -> dict[str, str]:

@@ -5,7 +5,19 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from warmonitor.model import Account, Actor, Claim, ClaimKind, Dated, Maker, Report, Span, When, make_id
+from warmonitor.model import (
+    Account,
+    Actor,
+    Bearing,
+    Claim,
+    ClaimKind,
+    Dated,
+    Maker,
+    Report,
+    Span,
+    When,
+    make_id,
+)
 from warmonitor.run.across.gather import LISTS, Record
 from warmonitor.stages.tell.document import account_tree
 from warmonitor.store.called import strangers
@@ -31,8 +43,13 @@ def rows_in(tree: Tree, lent: Collection[str] = ()) -> Iterator[Row]:
             yield from _rows(kind, tree.get(kind, ()), around)
 
 
-def rows_over(units: Mapping[str, Iterable[Record]], connection: Transaction) -> dict[str, list[Row]]:
-    """Return the rows of records over blocks by unit; what claims and reports they name is on the shelf."""
+def rows_over(
+    units: Mapping[str, Iterable[Record]], connection: Transaction, judged: Iterable[Bearing] = ()
+) -> dict[str, list[Row]]:
+    """Return the rows of records over blocks by unit; what claims and reports they name is on the shelf.
+
+    `judged` are the judgements that bear on them, as often as blocks say so.
+    """
     lists: dict[str, list[Any]] = {}
     owners: dict[str, list[str]] = {}
     for unit, records in units.items():
@@ -42,7 +59,7 @@ def rows_over(units: Mapping[str, Iterable[Record]], connection: Transaction) ->
             owners.setdefault(_KIND_OF.get(name, name), []).append(unit)
     named: dict[str, Any] = {name: tuple(found) for name, found in lists.items()}
     known = _named_on_shelf(account_tree(replace(Account(Maker("", "")), **named)), connection)
-    tree = account_tree(replace(known, **named))
+    tree = account_tree(replace(known, judged=tuple(sorted(set(judged))), **named))
     around = _Around(tree)
     found: dict[str, list[Row]] = {unit: [] for unit in units}
     for kind, of in owners.items():

@@ -10,6 +10,7 @@ from warmonitor.model import (
     DealsPart,
     GroundPart,
     HappeningPart,
+    Judged,
     PlacePart,
     RoadsPart,
     Source,
@@ -49,7 +50,22 @@ def divided(part: Account) -> tuple[Account, list[Slice]]:
     }
     left["issues"] = tuple(one for one in part.issues if one.code != ELSEWHERE)
     own = replace(part, places=(), actors=(), sources=(), roads=(), **left)
-    return own, [Slice(unit, content) for unit, content in sorted(given, key=lambda one: one[0])]
+    told = [(unit, judged(content, part)) for unit, content in given] if part.judged else given
+    return own, [Slice(unit, content) for unit, content in sorted(told, key=lambda one: one[0])]
+
+
+def judged(content: Content, part: Account) -> Content:
+    """Return a slice with the judgements that bear on its records."""
+    match content:
+        case PlacePart(place=place):
+            ids = {(Judged.PLACE, place.id)}
+        case ActorPart(actor=actor):
+            ids = {(Judged.ACTOR, actor.id)}
+        case HappeningPart(events=events, figures=figures):
+            ids = {(Judged.EVENT, one.id) for one in events} | {(Judged.FIGURE, one.id) for one in figures}
+        case _:
+            return content
+    return replace(content, judged=tuple(one for one in part.judged if (one.kind, one.record) in ids))
 
 
 def slices(part: Account) -> list[Slice]:
