@@ -41,12 +41,12 @@ def report(text: str, key: str = "report-1", **more: Any) -> Row:
 
 
 def claim(
-    key: str, text: str, start: int, end: int, of: str = "report-1", place: str | None = None, **more: Any
+    key: str, text: str, start: int, end: int, stands: str = "report-1", place: str | None = None, **more: Any
 ) -> Row:
     """A claim of a toll that stands in a text from one code point to another."""
     content = {
         "id": key,
-        "report": of,
+        "report": stands,
         "kind": "toll",
         "quote": {"start": start, "end": end, "text": text[start:end]},
         "attribution": [],
@@ -65,8 +65,8 @@ def claim(
         "perpetrator": None,
         "part_of": None,
     } | more
-    links = [("report", of), ("claim", key), *([("place", place)] if place else [])]
-    key_of = rank((of, start, end, key))
+    links = [("report", stands), ("claim", key), *([("place", place)] if place else [])]
+    key_of = rank((stands, start, end, key))
     return Row("claims", key, content, key_of, links=tuple(links))
 
 
