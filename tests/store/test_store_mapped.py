@@ -91,7 +91,7 @@ def test_a_window_has_what_lasts_into_it(place: Place) -> None:
         with store.database.reading() as connection:
             window = Window(day("2031-05-02"), day("2031-05-02"))
             assert count(connection, window) == {"control": 1, "events": 2, "access": 1, "posts": 1}
-            assert spots(connection, window)["id"] == ("place-1", "place-2")
+            assert spots(connection, features(connection, window)["place"])["id"] == ("place-1", "place-2")
             assert len(features(connection, window, most=2)["id"]) == 2
             assert undated(connection) == 1
             assert latest(connection) == day("2031-05-03")

@@ -1,13 +1,13 @@
 """What the map shows of some days: rows of each layer that last into them, and where their places lie."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, func, select, union_all
 
 from warmonitor.store.mapped import LAYERS, MAPPED, NARROW, NARROW_DAYS, OPEN, SPOTS, UNDATED, WIDE
-from warmonitor.store.shelf import LINK
+from warmonitor.store.shelf import LINK, in_parts
 
 MOST = 25_000  # features of one window
 COLUMNS = (
@@ -40,26 +40,32 @@ class Window:
 
 
 def features(connection: Connection, window: Window, most: int = MOST) -> Columns:
-    """Return up to so many rows, the latest first, as columns by name."""
+    """Return up to so many rows, the latest where there are more, as columns by name."""
     every = _rows(window).subquery()
-    asked = select(*(every.c[name] for name in COLUMNS)).order_by(every.c.number.desc()).limit(most)
+    asked = select(*(every.c[name] for name in COLUMNS))
+    if sum(count(connection, window).values()) > most:
+        asked = asked.order_by(every.c.number.desc()).limit(most)
     rows = connection.execute(asked).all()
     return dict(zip(COLUMNS, zip(*rows, strict=True), strict=True)) if rows else dict.fromkeys(COLUMNS, ())
 
 
 def count(connection: Connection, window: Window) -> dict[str, int]:
     """Return how many rows each layer has in a window."""
-    every = _rows(window).subquery()
-    rows = connection.execute(select(every.c.kind, func.count()).group_by(every.c.kind))
-    found = {kind: int(many) for kind, many in rows}
-    return {layer: found.get(layer, 0) for layer in window.layers}
+    return {
+        layer: sum(
+            int(connection.execute(part.with_only_columns(func.count())).scalar_one())
+            for part in _layer(layer, window)
+        )
+        for layer in window.layers
+    }
 
 
-def spots(connection: Connection, window: Window) -> Columns:
-    """Return where the places of a window lie; those that are not known to lie anywhere are not there."""
-    named = select(_rows(window).subquery().c.place)
-    asked = select(*(SPOTS.c[name] for name in _SPOT)).where(SPOTS.c.id.in_(named)).order_by(SPOTS.c.id)
-    rows = connection.execute(asked).all()
+def spots(connection: Connection, places: Iterable[str]) -> Columns:
+    """Return where places lie, by id; those that are not known to lie anywhere are not there."""
+    rows: list[Any] = []
+    for part in in_parts(sorted(set(places))):
+        rows += connection.execute(select(*(SPOTS.c[name] for name in _SPOT)).where(SPOTS.c.id.in_(part)))
+    rows.sort(key=lambda row: row[0])
     return dict(zip(_SPOT, zip(*rows, strict=True), strict=True)) if rows else dict.fromkeys(_SPOT, ())
 
 

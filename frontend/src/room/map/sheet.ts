@@ -1,6 +1,6 @@
 // The sheet over the base map on which a day is drawn, and what lies under a point of it.
 import { type Evidence, type Feature, LAYERS, type Shown, type Spot } from "./data";
-import { drawn, edge, fill, keyOf, OFFSETS, PART, type Sign, SIGN_SIDE, signOf } from "./signs";
+import { BY_PROCESSOR, drawn, edge, fill, keyOf, OFFSETS, PART, type Sign, SIGN_SIDE, signOf } from "./signs";
 
 const EARTH = 40_075; // km round the equator
 const REACH = 16; // pixels from a point at which it is meant
@@ -25,7 +25,7 @@ interface Marks {
 
 export class Sheet {
   readonly canvas = document.createElement("canvas");
-  private readonly pen = this.canvas.getContext("2d", { willReadFrequently: true }); // kept by the processor: nothing is uploaded by parts
+  private readonly pen = this.canvas.getContext("2d", BY_PROCESSOR);
   private readonly marks: Marks;
   private readonly signs: Sign[] = [];
   private readonly pictures: HTMLCanvasElement[] = [];

@@ -8,6 +8,8 @@ const INK = "#1f2933";
 export const EVENT = "#9c3400";
 const WEIGHT: Record<Evidence, number> = { t: 1, i: 0.55, c: 0.3 };
 const SIDE = 26; // pixels of a sign
+/** Signs and sheet lie in the same memory: read back from a graphics card, each sign would wait for it. */
+export const BY_PROCESSOR: CanvasRenderingContext2DSettings = { willReadFrequently: true };
 const SHAPES: Record<string, string> = {
   Battles: "diamond", "Explosions/Remote violence": "triangle", "Violence against civilians": "square",
   Protests: "circle", Riots: "pentagon", "Strategic developments": "plus",
@@ -49,7 +51,7 @@ export function signOf(feature: Feature, evidence: Evidence, status: string, col
 export function drawn(sign: Sign, ratio: number): HTMLCanvasElement {
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = SIDE * ratio;
-  const pen = canvas.getContext("2d");
+  const pen = canvas.getContext("2d", BY_PROCESSOR);
   if (!pen) return canvas;
   pen.scale(ratio, ratio);
   pen.translate(SIDE / 2, SIDE / 2);
@@ -89,7 +91,7 @@ export function fill(pen: CanvasRenderingContext2D, status: string, colour: stri
   if (status !== "contested") return "#ffffff00";
   const tile = document.createElement("canvas");
   tile.width = tile.height = 6;
-  const brush = tile.getContext("2d");
+  const brush = tile.getContext("2d", BY_PROCESSOR);
   if (brush) {
     brush.strokeStyle = colour + alpha;
     brush.lineWidth = 2.2;

@@ -119,7 +119,7 @@ class MapPage {
   private hand(): void {
     this.slider.value = String(this.day - this.shown.since);
     this.slider.setAttribute("aria-valuetext", dayWords(this.day));
-    one<HTMLInputElement>(this.room, "[name=day]").value = this.state.day;
+    one(this.room, ".slide output").textContent = dayWords(this.day);
     this.room.dataset.shown = this.state.day;
   }
 
@@ -175,6 +175,7 @@ class MapPage {
   }
 
   private list(): void {
+    one<HTMLInputElement>(this.room, "[name=day]").value = this.state.day;
     const found = standing(this.shown.features, this.day, this.state.trail, this.state.layers);
     one(this.room, "#onday").textContent = dayWords(this.day);
     one(this.room, "#list").replaceChildren(...listed(found, this.told(), this.drawn ? (id) => this.choose(id, true) : null));

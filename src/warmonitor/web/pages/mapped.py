@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import lru_cache
 from typing import Annotated, Any
 
 from fastapi import Query, Request, Response
@@ -104,7 +105,7 @@ def map_page(request: Request, asked: Annotated[OnMap, Query()]) -> Response:
 def map_features(request: Request, asked: Annotated[InDays, Query()]) -> Response:
     """Return what the map shows of some days."""
     database = desk_of(request).store.database
-    return answer(request, "features.html.j2", lambda reader: _features(database, reader, asked))
+    return answer(request, "features.html.j2", lambda reader: _kept(database, str(reader.head()), asked))
 
 
 @router.get("/map/roads", response_model=RoadShapes)
@@ -144,7 +145,7 @@ class _Made:
     def _group(self, layer: str, window: Window, days: Days) -> Group:
         def work(connection: Transaction) -> tuple[Columns, Columns, int]:
             rows = features(connection, window, LISTED)
-            return rows, spots(connection, window), count(connection, window)[layer]
+            return rows, spots(connection, rows["place"]), count(connection, window)[layer]
 
         rows, places, total = self._database.read(work)
         return Group(
@@ -167,6 +168,12 @@ def _only(group: Group, located: bool) -> Group:
     return group.model_copy(update={"entries": kept})
 
 
+@lru_cache(maxsize=4)
+def _kept(database: Database, stand: str, asked: InDays) -> Features:  # noqa: ARG001 - what it changes with
+    """Return what the map shows, made once for all who look at the same days of the same account."""
+    return _features(database, Reader(database), asked)
+
+
 def _features(database: Database, reader: Reader, asked: InDays) -> Features:
     days = days_of(asked, database.read(latest))
     window = window_of(days, asked, reader) if days else Window(0, 0, ())
@@ -174,7 +181,8 @@ def _features(database: Database, reader: Reader, asked: InDays) -> Features:
     def work(connection: Transaction) -> tuple[Columns, Columns]:
         if not window.layers:
             return {}, {}
-        return features(connection, window, MOST + 1), spots(connection, window)
+        rows = features(connection, window, MOST + 1)
+        return rows, spots(connection, rows["place"])
 
     return _compact(window, *database.read(work))
 

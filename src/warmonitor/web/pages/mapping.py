@@ -25,7 +25,7 @@ _Layers = Annotated[str, StringConstraints(pattern=r"^[a-z]{1,10}(,[a-z]{1,10}){
 class InDays(BaseModel):
     """Days of the map and what its records must have: a place, an actor, the type of events."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
     since: Day | None = Field(None, description="First day; a year before the last, if not said.")
     until: Day | None = Field(None, description="Last day; the latest of the account, if not said.")
