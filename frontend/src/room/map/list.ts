@@ -57,7 +57,7 @@ function sentence(one: Feature, day: number, spots: Spot[]): (Node | string)[] {
   if (one.part) made.push(", ", make("bdi", {}, one.part));
   made.push(": ", make("bdi", {}, words.said));
   if (spot && !spot.exact) made.push(" ", make("span", { class: "chip" }, `${spot.precision} only`));
-  if (words.evidence) made.push(" ", make("span", { class: "unknown" }, words.evidence));
+  if (words.evidence) made.push(", ", make("span", { class: "unknown" }, words.evidence));
   if (words.days) made.push(" ", make("span", { class: "days" }, words.days));
   return made;
 }
