@@ -9,6 +9,7 @@ from warmonitor.store.shelf import LINK, SHELF, in_parts, kept
 
 Tallies = dict[str, dict[str, int]]
 _LEAD = LINK.alias("lead")
+_FEW = 20_000  # links that are counted to choose what leads
 
 
 def tallies(connection: Connection, role: str, targets: Sequence[str], kinds: Sequence[str]) -> Tallies:
@@ -28,7 +29,7 @@ def newest(connection: Connection, kind: str, filters: Filters, limit: int) -> l
 
     Days are not looked at; at least one link is to be asked for.
     """
-    (role, target), *more = filters.roles()
+    (role, target), *more = _rarest_first(connection, kind, filters.roles())
     asked = (
         select(_LEAD.c.number)
         .where(_LEAD.c.kind == kind, _LEAD.c.role == role, _LEAD.c.target == target)
@@ -81,6 +82,21 @@ def most_named(
         .order_by(named.c.claims.desc(), SHELF.c.rank)
     )
     return [(row.content, int(row.claims)) for row in connection.execute(asked.offset(start).limit(limit))]
+
+
+def _rarest_first(
+    connection: Connection, kind: str, roles: Sequence[tuple[str, str]]
+) -> list[tuple[str, str]]:
+    """Return links with the one first that fewest records have, as far as they are counted."""
+    if len(roles) == 1:
+        return list(roles)
+    lengths = {one: _length(connection, kind, *one) for one in roles}
+    return sorted(roles, key=lambda one: lengths[one])
+
+
+def _length(connection: Connection, kind: str, role: str, target: str) -> int:
+    few = select(LINK.c.rank).where(LINK.c.kind == kind, LINK.c.role == role, LINK.c.target == target)
+    return int(connection.execute(select(func.count()).select_from(few.limit(_FEW).subquery())).scalar_one())
 
 
 def _contents(connection: Connection, numbers: Sequence[int]) -> list[str]:
