@@ -53,7 +53,7 @@ class Asked:
                 yield from (listed(path, **query) for query in self._filters(path))
             return
         kind = path.split("/")[1]
-        if kind in self._ids and path.count("{") == 1:
+        if any(self._ids.get(kind, ())) and path.count("{") == 1:
             yield from (page_of(kind, one) + path.partition("}")[2] for one in self._ids[kind])
 
     def _filters(self, path: str) -> Iterator[dict[str, str]]:

@@ -28,10 +28,12 @@ def count(connection: Connection, kind: str, filters: Filters) -> int:
     """Return how many records of a kind pass the filters."""
     roles = filters.roles()
     lead = _least(connection, kind, filters, roles)
-    if lead is not None and lead != _DAYS:
-        asked: Select[Any] = _by_link(kind, filters, roles, lead, None)
-    else:
-        asked = _by_rank(kind, filters, roles, None)
+    asked: Select[Any] = _by_rank(kind, filters, roles, None)
+    if lead == _DAYS:
+        every = day_rows(kind, filters).subquery()
+        asked = select(every.c.number).where(*(linked(kind, *one, every.c.rank) for one in roles))
+    elif lead is not None:
+        asked = _by_link(kind, filters, roles, lead, None)
     total = select(func.count()).select_from(asked.order_by(None).subquery())
     return int(connection.execute(total).scalar_one())
 

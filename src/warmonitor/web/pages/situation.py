@@ -48,7 +48,6 @@ class SituationPage(Page):
     """
 
     title: str = "Situation"
-    reports: int
     behind: int
     world: World | None
     figures: list[Measured]
@@ -75,7 +74,6 @@ def situation(
 def _page(reader: Reader, database: Database, asked: str | None, behind: int, waits: Waits | None) -> Page:
     day = filters_of({"since": asked}).since if asked else database.read(latest_day)
     return SituationPage(
-        reports=database.read(lambda connection: count(connection, "reports", Filters())),
         behind=behind,
         world=world(database, day) if day else None,
         figures=key_figures(reader, day) if day else [],
