@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+<<<<<<< HEAD
 from warmonitor.model import (
     Account,
     Actor,
@@ -18,11 +19,15 @@ from warmonitor.model import (
     When,
     make_id,
 )
+=======
+from warmonitor.model import Account, Actor, Claim, ClaimKind, Dated, Maker, Report, Span, When
+>>>>>>> 94f4fba (Sources: strands drawn, two reports side by side, who quotes whom)
 from warmonitor.run.across.gather import LISTS, Record
+from warmonitor.run.outlets import told_links
 from warmonitor.stages.tell.document import account_tree
 from warmonitor.store.called import strangers
 from warmonitor.store.database import Transaction
-from warmonitor.store.fields import DAYS, KINDS, LINKS, ORDER, at
+from warmonitor.store.fields import DAYS, KINDS, LINKS, ORDER, at, record_id
 from warmonitor.store.rank import Part, rank
 from warmonitor.store.shelf import Row, contents_of
 
@@ -115,7 +120,7 @@ def _days(ends: Tree) -> tuple[date | None, date | None]:
 def _rows(kind: str, records: Sequence[Tree], around: "_Around") -> Iterator[Row]:
     met: set[str] = set()
     for number, content in enumerate(records):
-        record = content.get("id") or make_id(kind, *_flat(content))
+        record = record_id(kind, content)
         if record in met:
             continue  # the same stretch of road, drawn twice
         met.add(record)
@@ -156,6 +161,7 @@ class _Around:
         if kind != "reports":
             known = (self._reports[one]["outlet"] for one in reports if one in self._reports)
             yield from (("outlet", one) for one in known if one)
+        yield from told_links(kind, content, self._reports, self._claims)
 
     def days(self, kind: str, content: Tree) -> tuple[date | None, date | None]:
         """Return the first and the last day of a record, or of what it joins."""
@@ -179,9 +185,3 @@ def _span(records: Iterable[Tree], paths: tuple[str, str]) -> tuple[date | None,
         min(first) if first and len(first) == len(ends[0]) else None,
         max(last) if last and len(last) == len(ends[1]) else None,
     )
-
-
-def _flat(content: Tree) -> Iterator[object]:
-    for key in sorted(content):
-        yield key
-        yield content[key]

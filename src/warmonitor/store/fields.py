@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from warmonitor.model import make_id
+
 Tree = Mapping[str, Any]
 
 _WHO = ("attribution", "party", "counterparty", "perpetrator", "target", "parties", "brokers", "guarantors",
@@ -109,7 +111,17 @@ LINKS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "issues": {"type": ("code",)},
     "judgements": {"type": ("kind", "type")},
 }
+# Roles that no path leads to: they rest on several records, and are told by whoever puts a record there.
+# `alone`, `first`, `copied`, `copies`, `corrected` are outlets, `quotes` and `quoted` chains (`quoting.py`).
+TOLD: Mapping[str, tuple[str, ...]] = {
+    "strands": ("copied", "copies", "corrected", "status"),
+    "claims": ("quotes", "quoted"),
+    "events": ("alone", "first"),
+    "figures": ("corrected",),
+}
 ROLES = (
+    "quotes",
+    "quoted",
     "event",
     "strand",
     "report",
@@ -118,6 +130,11 @@ ROLES = (
     "actor",
     "origin",
     "country",
+    "corrected",
+    "alone",
+    "first",
+    "copied",
+    "copies",
     "outlet",
     "measure",
     "type",
@@ -161,6 +178,14 @@ DAYS: Mapping[str, tuple[str, str]] = {
 def at(content: Tree, path: str) -> Iterator[Any]:
     """Yield what stands at the end of a path, each thing of a list by itself."""
     yield from _at(content, path.split("."))
+
+
+def record_id(kind: str, content: Tree) -> str:
+    """Return the id of a record: its own, or for an origin one made of its name, else of all that it says."""
+    if own := content.get("id"):
+        return str(own)
+    keys = ("name",) if kind == "origins" else sorted(content)
+    return make_id(kind, *(one for key in keys for one in (key, content[key])))
 
 
 def texts(kind: str, content: Tree) -> Iterator[tuple[str, str]]:

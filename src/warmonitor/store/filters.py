@@ -18,7 +18,8 @@ class Filters:
 
     `place`, `actor`, `report`, `claim`, `event` and `strand` are ids, `origin` and `outlet` names as written,
     `type` any of the words by which records of a kind are sorted (a claim's kind, an event's ACLED types),
-    `status` how they stand (a claim's stance, a spell's status).
+    `status` how they stand (a claim's stance, a spell's status). `alone`, `first`, `copied`, `copies` and
+    `corrected` are outlets (docs/room.md, Sources), `quotes` and `quoted` chains as `quoting.py` writes them.
     """
 
     place: str | None = None
@@ -33,6 +34,13 @@ class Filters:
     measure: str | None = None
     type: str | None = None
     status: str | None = None
+    alone: str | None = None
+    first: str | None = None
+    copied: str | None = None
+    copies: str | None = None
+    corrected: str | None = None
+    quotes: str | None = None
+    quoted: str | None = None
     since: date | None = None
     until: date | None = None
 

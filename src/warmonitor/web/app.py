@@ -13,6 +13,7 @@ from warmonitor.web.pages import (
     access,
     changes,
     claims,
+    compare,
     control,
     custody,
     entering,
@@ -22,7 +23,10 @@ from warmonitor.web.pages import (
     judge,
     judged,
     mapped,
+    origins,
+    outlets,
     posts,
+    quoting,
     raw,
     reading,
     reports,
@@ -31,7 +35,9 @@ from warmonitor.web.pages import (
     searching,
     sitrep,
     situation,
+    sources,
     static,
+    strands,
     tiles,
     timeline,
 )
@@ -80,6 +86,12 @@ _PAGES = (
     timeline,
     figures,
     figure,
+    strands,
+    compare,
+    sources,
+    quoting,
+    outlets,
+    origins,
 )
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, create_model
 
 from warmonitor.model import Measure, QueryError
-from warmonitor.store.fields import LINKS, ROLES
+from warmonitor.store.fields import LINKS, ROLES, TOLD
 from warmonitor.store.filters import NAMES, Filters
 from warmonitor.store.reader import MOST
 from warmonitor.store.terms import LONGEST
@@ -15,6 +15,7 @@ from warmonitor.store.terms import LONGEST
 USUAL = 100
 _DAYS = ("since", "until")
 _EVERYWHERE = ("report", "outlet")  # what a record rests on, if anything
+_CHAINS = frozenset({"quotes", "quoted"})  # asked for by pages alone, which know how they are written
 _SAID = {
     "place": "Id of a place.",
     "actor": "Id of an actor.",
@@ -28,9 +29,15 @@ _SAID = {
     "measure": "What is counted.",
     "type": "A word by which records of this kind are sorted.",
     "status": "How it stands.",
+    "alone": "Outlet that alone tells of it in words of its own.",
+    "first": "Outlet that told of it first.",
+    "copied": "Outlet whose text others copy in it.",
+    "copies": "Outlet that copies a text of others in it.",
+    "corrected": "Outlet that gives another figure later.",
     "since": "First day.",
     "until": "Last day.",
 }
+_OF_ALL = tuple(role for role in ROLES if not any(role in told for told in TOLD.values()) or role == "status")
 Word = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 Day = Annotated[
     str,
@@ -61,8 +68,12 @@ class Asked(BaseModel):
 @cache
 def asked_of(kind: str) -> type[Asked]:
     """Return what may be asked of the list of a kind."""
-    own = {*LINKS.get(kind, ()), *(_EVERYWHERE if kind not in {"places", "actors", "roads"} else ())}
-    names = [*(role for role in ROLES if role in own), *_DAYS]
+    own = {
+        *LINKS.get(kind, ()),
+        *TOLD.get(kind, ()),
+        *(_EVERYWHERE if kind not in {"places", "actors", "roads"} else ()),
+    }
+    names = [*(role for role in ROLES if role in own - _CHAINS), *_DAYS]
     return _model(f"Asked of {kind}", names, total=(bool, Field(False, description="Whether to count all.")))
 
 
@@ -73,7 +84,7 @@ def asked_of_all() -> type[Asked]:
         Annotated[str, StringConstraints(max_length=LONGEST)],
         Field(description='All words, a "phrase", -word not, word* with any ending.'),
     )
-    return _model("Asked of all", [*ROLES, *_DAYS], words=words, kind=(Word | None, Field(None)))
+    return _model("Asked of all", [*_OF_ALL, *_DAYS], words=words, kind=(Word | None, Field(None)))
 
 
 def _model(name: str, names: list[str], **more: Any) -> type[Asked]:
