@@ -92,10 +92,10 @@ def _chosen_lanes(
     ends = window.first.isoformat()[:level], window.last.isoformat()[:level]
     within = (DAYS.c.role == asked.lane, DAYS.c.level == level, DAYS.c.span.between(*ends), *of_type(asked))
     moves = func.sum(DAYS.c.starts + DAYS.c.ends)
-    told = select(DAYS.c.target).where(*within).group_by(DAYS.c.target).order_by(moves.desc(), DAYS.c.target)
-    every = select(func.count(DAYS.c.target.distinct())).where(*within)
-    found = list(connection.execute(told.limit(most)).scalars())
-    return found, int(connection.execute(every).scalar_one())
+    every = func.count().over()  # places or actors, before only the first are taken
+    told = select(DAYS.c.target, every).where(*within).group_by(DAYS.c.target)
+    found = connection.execute(told.order_by(moves.desc(), DAYS.c.target).limit(most)).all()
+    return [target for target, _ in found], found[0][1] if found else 0
 
 
 def _counted(rows: Iterable[Told], window: Window) -> tuple[Lane, ...]:
