@@ -5,23 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-<<<<<<< HEAD
-from warmonitor.model import (
-    Account,
-    Actor,
-    Bearing,
-    Claim,
-    ClaimKind,
-    Dated,
-    Maker,
-    Report,
-    Span,
-    When,
-    make_id,
-)
-=======
-from warmonitor.model import Account, Actor, Claim, ClaimKind, Dated, Maker, Report, Span, When
->>>>>>> 94f4fba (Sources: strands drawn, two reports side by side, who quotes whom)
+from warmonitor.model import Account, Actor, Bearing, Claim, ClaimKind, Dated, Maker, Report, Span, When
 from warmonitor.run.across.gather import LISTS, Record
 from warmonitor.run.outlets import told_links
 from warmonitor.stages.tell.document import account_tree
