@@ -8,6 +8,8 @@ The browser is Chromium without a graphics card: SwiftShader draws the base map,
 """
 
 import argparse
+import gc
+import os
 import random
 import socket
 import statistics
@@ -32,7 +34,7 @@ from warmonitor.web.desk import Desk
 from warmonitor.web.settings import Settings
 
 CHROMIUM = "/usr/bin/chromium"
-PLACES, YEARS, YEAR, LAST = 3_000, 8, 365, 22_280
+PLACES, YEARS, YEAR, LAST = 3_000, 8, 366, 22_280  # a year and a day is shown where no days are asked for
 SIDES = ("the Ferry Guard", "the Harbour League", "the Salt Road Front", "the River Council")
 STATES = ("held", "held", "held", "contested", "claimed", "surrounded", "unknown")
 TYPES = ("Battles", "Explosions/Remote violence", "Violence against civilians", "Protests")
@@ -131,6 +133,8 @@ def served(store: Store) -> Iterator[tuple[str, dict[str, str]]]:
     thread.start()
     while not server.started:
         time.sleep(0.05)
+    gc.collect()
+    gc.freeze()  # as `warmonitor serve` does
     yield f"http://127.0.0.1:{at.getsockname()[1]}", cookie
     server.should_exit = True
     thread.join()
@@ -175,7 +179,9 @@ def slide(address: str, cookie: dict[str, str]) -> None:
     median, worst = 1000 / statistics.median(times), 1000 / times[-1]
     p95 = 1000 / times[int(len(times) * 0.95)]
     print(f"sliding {SECONDS} s  median {median:.0f}, 95 % of frames {p95:.0f}, worst {worst:.0f} frames/s")
-    print(f"                 {drawn} features stood on the last day; SwiftShader")
+    print(
+        f"                 {drawn} features stood on the last day; SwiftShader; load {os.getloadavg()[0]:.1f}"
+    )
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from warmonitor.store.check import check
 from warmonitor.store.database import Database
 from warmonitor.store.mapped import OPEN, UNDATED, WIDE, between, day_number, mapped
 from warmonitor.store.store import Store
-from warmonitor.store.window import Window, count, features, latest, spots, undated
+from warmonitor.store.window import Window, count, features, latest, spots, spots_of, undated
 
 
 def day(iso: str) -> int:
@@ -93,6 +93,7 @@ def test_a_window_has_what_lasts_into_it(place: Place) -> None:
             assert count(connection, window) == {"control": 1, "events": 2, "access": 1, "posts": 1}
             assert spots(connection, features(connection, window)["place"])["id"] == ("place-1", "place-2")
             assert len(features(connection, window, most=2)["id"]) == 2
+            assert spots_of(connection, window) == spots(connection, ["place-1", "place-2"])
             assert undated(connection) == 1
             assert latest(connection) == day("2031-05-03")
 

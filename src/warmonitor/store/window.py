@@ -10,6 +10,7 @@ from warmonitor.store.mapped import LAYERS, MAPPED, NARROW, NARROW_DAYS, OPEN, S
 from warmonitor.store.shelf import LINK, in_parts
 
 MOST = 25_000  # features of one window
+_TOGETHER = 500  # rows that are held at once
 COLUMNS = (
     "kind",
     "id",
@@ -45,8 +46,7 @@ def features(connection: Connection, window: Window, most: int = MOST) -> Column
     asked = select(*(every.c[name] for name in COLUMNS))
     if sum(count(connection, window).values()) > most:
         asked = asked.order_by(every.c.number.desc()).limit(most)
-    rows = connection.execute(asked).all()
-    return dict(zip(COLUMNS, zip(*rows, strict=True), strict=True)) if rows else dict.fromkeys(COLUMNS, ())
+    return _columns(connection, asked, COLUMNS)
 
 
 def count(connection: Connection, window: Window) -> dict[str, int]:
@@ -67,6 +67,24 @@ def spots(connection: Connection, places: Iterable[str]) -> Columns:
         rows += connection.execute(select(*(SPOTS.c[name] for name in _SPOT)).where(SPOTS.c.id.in_(part)))
     rows.sort(key=lambda row: row[0])
     return dict(zip(_SPOT, zip(*rows, strict=True), strict=True)) if rows else dict.fromkeys(_SPOT, ())
+
+
+def spots_of(connection: Connection, window: Window) -> Columns:
+    """Return where the places of all rows of a window lie, by id."""
+    there = _rows(window).subquery()
+    asked = select(*(SPOTS.c[name] for name in _SPOT)).where(SPOTS.c.id.in_(select(there.c.place)))
+    found = _columns(connection, asked, _SPOT)
+    order = sorted(range(len(found["id"])), key=found["id"].__getitem__)
+    return {name: tuple(column[place] for place in order) for name, column in found.items()}
+
+
+def _columns(connection: Connection, asked: Select[Any], names: Sequence[str]) -> Columns:
+    """Return rows as columns; rows go as they come, for many that stay have all memory looked through."""
+    columns: list[list[Any]] = [[] for _ in names]
+    for part in connection.execute(asked).partitions(_TOGETHER):
+        for column, values in zip(columns, zip(*part, strict=True), strict=True):
+            column.extend(values)
+    return dict(zip(names, map(tuple, columns), strict=True))
 
 
 def undated(connection: Connection) -> int:

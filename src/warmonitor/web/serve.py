@@ -1,5 +1,6 @@
 """The server: the API on a port, loopback unless told otherwise, logging lines of JSON."""
 
+import gc
 import json
 import logging
 import socket
@@ -62,6 +63,7 @@ def serve(app: FastAPI, at: socket.socket, proxies: tuple[str, ...] = ()) -> Non
     _log_json()
     app.state.desk.store.database.patience = _PATIENCE
     with at:
+        gc.freeze()  # else every look for garbage goes through all that was loaded
         uvicorn.Server(configured(app, proxies)).run(sockets=[at])
 
 

@@ -13,10 +13,6 @@ interface Roads {
   more: boolean;
 }
 
-export function drawsMaps(): boolean {
-  return Boolean(document.createElement("canvas").getContext("webgl2"));
-}
-
 /** Makes the map; without a `glyphs` address its names are written in fonts of the machine. */
 export async function makeBase(container: HTMLElement, at: DOMStringMap, credit: (said: string) => void): Promise<GlMap> {
   setWorkerUrl(new URL(at.worker ?? "", location.href).href);

@@ -69,20 +69,30 @@ export async function fetched<T>(address: string): Promise<T> {
 export async function load(address: string): Promise<Shown> {
   const sent = await fetched<Sent>(address);
   const spots = spotsOf(sent);
-  const at = new Map(spots.map((spot, index) => [spot.id, index]));
   const stretches = (sent.words.stretches ?? []).map(stretchesOf);
-  const column = (name: string) => {
-    const [words, codes] = [sent.words[name] ?? [], sent.columns[name] ?? []];
+  const column = (name: string, by = name) => {
+    const [words, codes] = [sent.words[name] ?? [], sent.columns[by] ?? []];
     return (row: number) => words[codes[row] ?? 0] ?? "";
   };
-  const [kind, place, name, status, side, said, part] = ["kind", "place", "name", "status", "side", "said", "part"].map(column) as
-    [C, C, C, C, C, C, C];
-  const features = sent.id.map((id, row) => ({
-    layer: kind(row) as Layer, id, spot: at.get(place(row)) ?? -1, name: name(row),
-    first: sent.first[row] ?? -OPEN, last: sent.last[row] ?? OPEN, status: status(row), side: side(row), said: said(row), part: part(row),
-    stretches: stretches[sent.columns.stretches?.[row] ?? 0] ?? [],
-  }));
-  return { since: sent.since, until: sent.until, more: sent.more, features, spots };
+  const [kind, status, side, said] = ["kind", "status", "side", "said"].map((name) => column(name, "look")) as [C, C, C, C];
+  const [name, part] = [column("name"), column("part")];
+  const features = sent.id.map((id, row) => {
+    const spot = sent.columns.place?.[row] ?? -1;
+    return {
+      layer: kind(row) as Layer, id, spot, name: spots[spot]?.name ?? name(row), first: sent.first[row] ?? -OPEN, last: sent.last[row] ?? OPEN,
+      status: status(row), side: side(row), said: said(row), part: part(row), stretches: stretches[sent.columns.stretches?.[row] ?? 0] ?? [],
+    };
+  });
+  return { since: sent.since, until: sent.until, more: sent.more, features: features.sort(inOrder), spots };
+}
+
+/** By place and id, what is not located last: the order in which the server lists it. */
+function inOrder(a: Feature, b: Feature): number {
+  return Number(a.spot < 0) - Number(b.spot < 0) || compare(a.name || "~", b.name || "~") || compare(a.id, b.id);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 type C = (row: number) => string;

@@ -7,3 +7,15 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   made.append(...children);
   return made;
 }
+
+export function drawsMaps(): boolean {
+  return Boolean(document.createElement("canvas").getContext("webgl2"));
+}
+
+/** Comes once what is there is seen, or where nothing is painted, soon. */
+export function painted(): Promise<void> {
+  return new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, 500);
+  });
+}

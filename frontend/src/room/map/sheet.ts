@@ -1,10 +1,15 @@
 // The sheet over the base map on which a day is drawn, and what lies under a point of it.
-import { type Evidence, type Feature, LAYERS, type Shown, type Spot } from "./data";
+import { type Evidence, LAYERS, type Shown, type Spot } from "./data";
+import { Pixels, type Sprite } from "./pixels";
 import { BY_PROCESSOR, drawn, edge, fill, keyOf, OFFSETS, PART, type Sign, SIGN_SIDE, signOf } from "./signs";
 
 const EARTH = 40_075; // km round the equator
 const REACH = 16; // pixels from a point at which it is meant
 const SMALL = 10; // pixels below which an area is drawn as large as this
+const LARGE = 60; // pixels above which an area is drawn on the sheet below
+const STEP = 2; // pixels by which the sizes of areas go
+const ROOM = 2 * LARGE + 8; // pixels round what is seen, so that an area that reaches in lies in it whole
+const KEPT = 1_000; // areas that are kept drawn
 const FADES = 4; // steps in which events fade
 
 /** The middle of what is seen in Mercator's x and y, and pixels to the width of the world. */
@@ -25,12 +30,18 @@ interface Marks {
 
 export class Sheet {
   readonly canvas = document.createElement("canvas");
+  readonly below = document.createElement("canvas"); // large areas and the scale: they seldom change from day to day
   private readonly pen = this.canvas.getContext("2d", BY_PROCESSOR);
+  private readonly brush = this.below.getContext("2d", BY_PROCESSOR);
   private readonly marks: Marks;
   private readonly signs: Sign[] = [];
-  private readonly pictures: HTMLCanvasElement[] = [];
+  private readonly reaches: Float64Array; // radius of each spot as a part of the world
   private readonly seen: Uint32Array;
   private readonly fills = new Map<string, string | CanvasPattern>();
+  private readonly areas = new Map<number, Sprite>();
+  private sprites: Sprite[][] = [];
+  private pixels = new Pixels(1, 1, 0);
+  private large: number[] | null = null;
   private frame = 0;
   private view: View = { x: 0.5, y: 0.5, world: 512 };
   private width = 0;
@@ -38,13 +49,16 @@ export class Sheet {
   private ratio = 1;
 
   constructor(private readonly shown: Shown, colours: Map<string, string>) {
-    this.marks = this.made(shown.features, colours);
+    this.marks = this.made(shown, colours);
     this.seen = new Uint32Array(shown.spots.length * Math.max(1, this.signs.length));
-    this.canvas.className = "features";
-    this.canvas.setAttribute("aria-hidden", "true");
+    this.reaches = Float64Array.from(shown.spots, (spot) => (spot.radius ?? 0) / (EARTH * Math.cos((spot.latitude * Math.PI) / 180)));
+    for (const canvas of [this.canvas, this.below]) {
+      canvas.className = "features";
+      canvas.setAttribute("aria-hidden", "true");
+    }
   }
 
-  private made(features: Feature[], colours: Map<string, string>): Marks {
+  private made({ features, spots }: Shown, colours: Map<string, string>): Marks {
     const codes = new Map<string, number>();
     const rows: [number, number, number, number, number][] = [];
     for (const one of features) {
@@ -57,7 +71,8 @@ export class Sheet {
         rows.push([part.first, part.last, one.spot, codes.get(key) ?? 0, LAYERS.indexOf(one.layer)]);
       }
     }
-    rows.sort((a, b) => a[4] - b[4] || a[3] - b[3]);
+    const exact = (row: [number, number, number, number, number]) => Number(spots[row[2]]?.exact);
+    rows.sort((a, b) => exact(a) - exact(b) || a[4] - b[4] || a[3] - b[3]); // areas lie under all that is known exactly
     const column = (at: number) => Int32Array.from(rows, (row) => row[at] ?? 0);
     return { first: column(0), last: column(1), spot: column(2), sign: column(3), layer: Uint8Array.from(rows, (row) => row[4]) };
   }
@@ -65,14 +80,16 @@ export class Sheet {
   resize(width: number, height: number): void {
     this.ratio = Math.min(devicePixelRatio || 1, 2);
     [this.width, this.height] = [width, height];
-    this.canvas.width = width * this.ratio;
-    this.canvas.height = height * this.ratio;
-    this.pictures.length = 0;
-    this.pictures.push(...this.signs.map((sign) => drawn(sign, this.ratio)));
+    for (const canvas of [this.canvas, this.below]) [canvas.width, canvas.height] = [width * this.ratio, height * this.ratio];
+    this.pixels = new Pixels(this.canvas.width, this.canvas.height, Math.ceil(ROOM * this.ratio));
+    this.sprites = this.signs.map(() => []);
+    this.areas.clear();
+    this.large = null;
   }
 
   look(view: View): void {
     this.view = view;
+    this.large = null;
   }
 
   private place(spot: Spot): [number, number] {
@@ -80,21 +97,20 @@ export class Sheet {
     return [(spot.x - x) * world + this.width / 2, (spot.y - y) * world + this.height / 2];
   }
 
-  private radius(spot: Spot): number {
-    const km = EARTH * Math.cos((spot.latitude * Math.PI) / 180);
-    return ((spot.radius ?? 0) / km) * this.view.world;
+  private radius(spot: number): number {
+    return (this.reaches[spot] ?? 0) * this.view.world;
   }
 
   draw(day: number, trail: number, layers: Set<string>, chosen: number): number {
-    const pen = this.pen;
+    const { pen, pixels, ratio } = this;
     if (!pen) return 0;
-    pen.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
-    pen.clearRect(0, 0, this.width, this.height);
+    pixels.clear();
     const on = LAYERS.map((layer) => layers.has(layer));
     const { first, last, spot, sign, layer } = this.marks;
     const half = SIGN_SIDE / 2;
     const { x, y, world } = this.view;
     const [left, top] = [this.width / 2 - x * world, this.height / 2 - y * world];
+    const large: number[] = [];
     let count = 0;
     this.frame += 1;
     for (let i = 0; i < first.length; i++) {
@@ -109,27 +125,60 @@ export class Sheet {
       this.seen[once] = this.frame;
       const where = this.shown.spots[at] as Spot;
       const [px, py] = [where.x * world + left, where.y * world + top];
-      if (!where.exact) { this.area(pen, where, px, py, this.signs[code] as Sign); continue; }
-      if (px < -half || py < -half || px > this.width + half || py > this.height + half) continue;
+      const radius = where.exact ? half : Math.max(this.radius(at), SMALL);
+      if (px < -radius || py < -radius || px > this.width + radius || py > this.height + radius) continue;
+      if (radius > LARGE) { large.push(once); continue; }
+      if (!where.exact) { pixels.set(this.area(code, radius), px * ratio, py * ratio); continue; }
       const [dx, dy] = this.signs[code]?.part ? PART : OFFSETS[LAYERS[kind] ?? "control"];
-      const gone = kind === 1 ? day - (last[i] as number) : 0;
-      const fade = gone > 0 ? 0.85 - 0.55 * (Math.ceil((gone / (trail + 1)) * FADES) / FADES) : 1;
-      if (pen.globalAlpha !== fade) pen.globalAlpha = fade;
-      pen.drawImage(this.pictures[code] as HTMLCanvasElement, px + dx - half, py + dy - half, SIGN_SIDE, SIGN_SIDE);
+      const gone = kind === 1 ? Math.max(0, day - (last[i] as number)) : 0;
+      pixels.set(this.sprite(code, Math.ceil((gone / (trail + 1)) * FADES)), (px + dx) * ratio, (py + dy) * ratio);
     }
-    pen.globalAlpha = 1;
-    if (chosen >= 0) this.ring(pen, this.shown.spots[chosen] as Spot);
-    this.scale(pen);
+    pixels.put(pen);
+    pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+    if (chosen >= 0) this.ring(pen, chosen);
+    this.lie(large);
     return count;
   }
 
+  private sprite(code: number, faded: number): Sprite {
+    const made = this.sprites[code] as Sprite[];
+    return (made[faded] ??= this.pixels.sprite(drawn(this.signs[code] as Sign, this.ratio), faded ? 0.85 - (0.55 * faded) / FADES : 1));
+  }
+
   /** A place that is known roughly is an area with a dashed border, never a point. */
-  private area(pen: CanvasRenderingContext2D, spot: Spot, px: number, py: number, sign: Sign): void {
-    const radius = Math.max(this.radius(spot), SMALL);
-    if (px + radius < 0 || py + radius < 0 || px - radius > this.width || py - radius > this.height) return;
-    pen.globalAlpha = 1;
+  private area(code: number, radius: number): Sprite {
+    const size = Math.ceil(radius / STEP);
+    const key = size * this.signs.length + code;
+    const known = this.areas.get(key);
+    if (known) return known;
+    const drawing = document.createElement("canvas");
+    drawing.width = drawing.height = Math.ceil(2 * (size * STEP + 3) * this.ratio);
+    const pen = drawing.getContext("2d", BY_PROCESSOR);
+    pen?.scale(this.ratio, this.ratio);
+    if (pen) this.round(pen, size * STEP + 3, size * STEP + 3, size * STEP, this.signs[code] as Sign);
+    if (this.areas.size >= KEPT) this.areas.clear();
+    const made = this.pixels.sprite(drawing);
+    this.areas.set(key, made);
+    return made;
+  }
+
+  /** Draws the sheet below again, where the large areas on it are others than before. */
+  private lie(large: number[]): void {
+    const { brush } = this;
+    if (!brush || (this.large?.length === large.length && large.every((one, index) => one === this.large?.[index]))) return;
+    this.large = large;
+    brush.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
+    brush.clearRect(0, 0, this.width, this.height);
+    for (const once of large) {
+      const at = Math.floor(once / this.signs.length);
+      this.round(brush, ...this.place(this.shown.spots[at] as Spot), this.radius(at), this.signs[once % this.signs.length] as Sign);
+    }
+    this.scale(brush);
+  }
+
+  private round(pen: CanvasRenderingContext2D, x: number, y: number, radius: number, sign: Sign): void {
     pen.beginPath();
-    pen.arc(px, py, radius, 0, 7);
+    pen.arc(x, y, radius, 0, 7);
     pen.fillStyle = this.filled(pen, sign);
     pen.fill();
     edge(pen, "unknown", sign.colour);
@@ -149,8 +198,8 @@ export class Sheet {
     return made;
   }
 
-  private ring(pen: CanvasRenderingContext2D, spot: Spot): void {
-    const [px, py] = this.place(spot);
+  private ring(pen: CanvasRenderingContext2D, spot: number): void {
+    const [px, py] = this.place(this.shown.spots[spot] as Spot);
     const radius = Math.max(this.radius(spot), 20);
     for (const [width, colour] of [[6, "#ffffff"], [3, "#b5400a"]] as [number, string][]) {
       pen.beginPath();
@@ -184,7 +233,7 @@ export class Sheet {
       const [x, y] = this.place(spot);
       const away = Math.hypot(x - px, y - py);
       if (spot.exact && away < best && there(index)) [found, best] = [index, away];
-      const radius = Math.max(this.radius(spot), SMALL);
+      const radius = Math.max(this.radius(index), SMALL);
       if (!spot.exact && away < radius && radius < least && there(index)) [area, least] = [index, radius];
     });
     return found >= 0 ? found : area;

@@ -28,18 +28,9 @@ export function wordsOf(feature: Feature, day: number): Words {
   };
 }
 
-/** The features of each layer that stand on a day, by place and id as the server has them. */
+/** The features of each layer that stand on a day, in the order of the list. */
 export function standing(features: Feature[], day: number, trail: number, layers: Set<string>): Map<Layer, Feature[]> {
   const found = new Map<Layer, Feature[]>(LAYERS.filter((layer) => layers.has(layer)).map((layer) => [layer, []]));
   for (const feature of features) if (stands(feature, day, trail)) found.get(feature.layer)?.push(feature);
-  for (const list of found.values()) list.sort(inOrder);
   return found;
-}
-
-function inOrder(a: Feature, b: Feature): number {
-  return Number(a.spot < 0) - Number(b.spot < 0) || compare(a.name || "~", b.name || "~") || compare(a.id, b.id);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,9 +1,8 @@
 // The map of a day: slider, play, layers, what is chosen, and the list that says the same.
 import type { Map as GlMap } from "maplibre-gl";
-import { addControls, drawRoads, drawsMaps, makeBase, namePlaces } from "../map/base";
 import { type Feature, load, type Shown } from "../map/data";
 import { dayNumber, dayWords, isoOf, span } from "../map/days";
-import { make } from "../map/dom";
+import { drawsMaps, make, painted } from "../map/dom";
 import { legend } from "../map/legend";
 import { entry, listed } from "../map/list";
 import { Sheet } from "../map/sheet";
@@ -11,7 +10,7 @@ import { sides } from "../map/signs";
 import { standing, stands } from "../map/standing";
 import { address, asked, read, type State } from "../map/state";
 
-const REST = 140; // milliseconds without a change after which list and address follow
+const REST = 250; // milliseconds without a change after which list and address follow
 const WHOLE = 45_000; // milliseconds in which play goes through all days, at most
 const SLOWEST = 500; // milliseconds of a day
 const TRAIL = 6;
@@ -21,7 +20,9 @@ const room = document.getElementById("mapping");
 if (room) void start(room);
 
 async function start(room: HTMLElement): Promise<void> {
-  const shown = await load(`/map/features?${asked(location.search)}`);
+  const coming = load(`/map/features?${asked(location.search)}`);
+  await painted();
+  const shown = await coming;
   const page = new MapPage(room, shown);
   page.listen();
   page.all();
@@ -127,8 +128,13 @@ class MapPage {
     this.state.day = isoOf(Math.max(this.shown.since, Math.min(this.shown.until, day)));
     this.hand();
     this.redraw();
+    this.rest(() => { this.list(); this.card(); this.tell(); });
+  }
+
+  /** Does something once nothing has changed for a while. */
+  private rest(does: () => void): void {
     clearTimeout(this.resting);
-    this.resting = window.setTimeout(() => { this.list(); this.card(); this.tell(); }, REST);
+    this.resting = window.setTimeout(does, REST);
   }
 
   private redraw(): void {
@@ -229,13 +235,14 @@ class MapPage {
     const sheet = one<HTMLElement>(this.room, ".sheet");
     sheet.hidden = false;
     const world = one<HTMLElement>(sheet, ".world");
+    const { addControls, drawRoads, makeBase, namePlaces } = await import("../map/base");
     const map = await makeBase(world, this.room.dataset, (credit) => {
       one(this.room, ".credit").append(" Tiles: ", make("bdi", {}, credit), ".");
     });
     this.map = map;
     addControls(map);
     this.look();
-    world.append(this.sheet.canvas);
+    world.append(this.sheet.below, this.sheet.canvas);
     const fit = () => { this.sheet.resize(world.clientWidth, world.clientHeight); this.redraw(); };
     map.on("resize", fit);
     map.on("render", () => { this.turn(); });
@@ -303,7 +310,7 @@ class MapPage {
     [whole.width, whole.height] = [base.width, base.height];
     const pen = whole.getContext("2d");
     pen?.drawImage(base, 0, 0);
-    pen?.drawImage(this.sheet.canvas, 0, 0, base.width, base.height);
+    for (const sheet of [this.sheet.below, this.sheet.canvas]) pen?.drawImage(sheet, 0, 0, base.width, base.height);
     const picture = one<HTMLImageElement>(this.room, ".printed");
     picture.src = whole.toDataURL("image/png");
     picture.alt = `Map of ${dayWords(this.day)}; the list says the same.`;

@@ -39,6 +39,19 @@ def answer(request: Request, template: str, make: Callable[[Reader], Page], *mov
     return shown(request, template, make(reader), headers={"ETag": tag})
 
 
+def data(request: Request, make: Callable[[Reader], bytes]) -> Response:
+    """Return JSON that `make` has ready as bytes.
+
+    Raises:
+        QueryError: when what is asked cannot be.
+    """
+    reader = Reader(desk_of(request).store.database)
+    told = _HEADERS | {"ETag": _tag(request, str(reader.head()), ())}
+    if told["ETag"] in asked_tags(request, "if-none-match"):
+        return Response(status_code=304, headers=told)
+    return Response(make(reader), headers=told, media_type=Json.media_type)
+
+
 def shown(
     request: Request, template: str, page: Page, status: int = 200, headers: dict[str, str] | None = None
 ) -> Response:

@@ -2,29 +2,28 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
-from functools import lru_cache
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import Query, Request, Response
 
 from warmonitor.store.database import Database, Transaction
 from warmonitor.store.mapped import LAYERS, day_number
 from warmonitor.store.reader import Reader
-from warmonitor.store.window import MOST, Columns, Window, count, features, latest, spots, undated
+from warmonitor.store.window import Columns, Window, count, features, latest, spots, undated
 from warmonitor.web.desk import desk_of
 from warmonitor.web.pages import links
-from warmonitor.web.pages.answer import answer
-from warmonitor.web.pages.mapping import Days, InDays, OnMap, days_of, layers_of, links_of, window_of
+from warmonitor.web.pages.answer import answer, data
+from warmonitor.web.pages.featured import Features, featured
+from warmonitor.web.pages.mapping import Days, InDays, OnMap, days_of, layers_of, links_of
 from warmonitor.web.pages.page import Page, Part
-from warmonitor.web.pages.route import paged
-from warmonitor.web.pages.standing import Entry, entries, said
+from warmonitor.web.pages.route import paged, wants_page
+from warmonitor.web.pages.standing import Entry, entries
 from warmonitor.web.pages.tiles import ADDRESS
 
 router = paged("pages")
 LISTED = 200  # entries of a layer that stand in the list
 ROADS = 1_000  # stretches of road that are drawn
 NAMES = {"control": "Control", "events": "Events", "access": "Roads out", "posts": "Posts"}
-_CODED = ("kind", "place", "name", "status", "side", "said", "part", "stretches")
 
 
 class Group(Part):
@@ -52,36 +51,6 @@ class MapPage(Page):
     tiles: str | None
 
 
-class Places(Part):
-    """Places in columns: radius in km within which each lies, null where that is not known."""
-
-    id: list[str]
-    name: list[str]
-    latitude: list[float]
-    longitude: list[float]
-    radius: list[float | None]
-    precision: list[str]
-
-
-class Features(Page):
-    """Records of the days in columns; a number in `columns` stands for the word of that place in `words`.
-
-    Days are counted from 1970-01-01, with a million for an open end and minus that for an open start.
-    `stretches` are evidence (told, interpolated, carried), first and last day, and status, one after another.
-    """
-
-    title: str = "Features of the map"
-    since: int
-    until: int
-    more: bool
-    words: dict[str, list[str]]
-    id: list[str]
-    first: list[int]
-    last: list[int]
-    columns: dict[str, list[int]]
-    places: Places
-
-
 class RoadShapes(Page):
     """Roads as lines: whether each is a main one, and its points, longitude and latitude in turn."""
 
@@ -104,8 +73,10 @@ def map_page(request: Request, asked: Annotated[OnMap, Query()]) -> Response:
 @router.get("/map/features", response_model=Features)
 def map_features(request: Request, asked: Annotated[InDays, Query()]) -> Response:
     """Return what the map shows of some days."""
+    if wants_page(request):
+        return answer(request, "features.html.j2", lambda _: Page(title="Features of the map"))
     database = desk_of(request).store.database
-    return answer(request, "features.html.j2", lambda reader: _kept(database, str(reader.head()), asked))
+    return data(request, lambda reader: featured(database, str(reader.head()), asked))
 
 
 @router.get("/map/roads", response_model=RoadShapes)
@@ -166,58 +137,6 @@ class _Made:
 def _only(group: Group, located: bool) -> Group:
     kept = [one for one in group.entries if one.located == located]
     return group.model_copy(update={"entries": kept})
-
-
-@lru_cache(maxsize=4)
-def _kept(database: Database, stand: str, asked: InDays) -> Features:  # noqa: ARG001 - what it changes with
-    """Return what the map shows, made once for all who look at the same days of the same account."""
-    return _features(database, Reader(database), asked)
-
-
-def _features(database: Database, reader: Reader, asked: InDays) -> Features:
-    days = days_of(asked, database.read(latest))
-    window = window_of(days, asked, reader) if days else Window(0, 0, ())
-
-    def work(connection: Transaction) -> tuple[Columns, Columns]:
-        if not window.layers:
-            return {}, {}
-        rows = features(connection, window, MOST + 1)
-        return rows, spots(connection, rows["place"])
-
-    return _compact(window, *database.read(work))
-
-
-def _compact(window: Window, rows: Columns, places: Columns) -> Features:
-    """Return rows in columns, words by their place among those that the column has."""
-    told = {name: column[:MOST] for name, column in rows.items()}
-    if told:
-        every = zip(*(told[name] for name in ("kind", "status", "side", "other")), strict=True)
-        told["said"] = _said(list(every))
-    words, columns = {}, {}
-    for name in _CODED:
-        words[name], columns[name] = _coded(told.get(name, ()))
-    return Features(
-        since=window.first,
-        until=window.last,
-        more=len(rows.get("id", ())) > MOST,
-        words=words,
-        id=list(told.get("id", ())),
-        first=list(told.get("first", ())),
-        last=list(told.get("last", ())),
-        columns=columns,
-        places=Places(**{name: list(places.get(name, ())) for name in Places.model_fields}),
-    )
-
-
-def _said(every: list[tuple[Any, ...]]) -> list[str]:
-    known = {one: said(*one) for one in dict.fromkeys(every)}
-    return [known[one] for one in every]
-
-
-def _coded(column: Sequence[str]) -> tuple[list[str], list[int]]:
-    words = list(dict.fromkeys(column))
-    places = {word: place for place, word in enumerate(words)}
-    return words, list(map(places.__getitem__, column))
 
 
 def _roads(reader: Reader) -> RoadShapes:
