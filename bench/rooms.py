@@ -23,7 +23,6 @@ from bench.made_shelf import fill
 from bench.rooms_asked import Asked
 from bench.rooms_seen import Seen, first_paint, see
 from bench.rooms_served import Office, served
-from warmonitor.store.reader import Reader
 from warmonitor.store.store import Store, open_store
 
 COPIES = 20  # times that the days of a large account are made again
@@ -45,7 +44,7 @@ def main() -> None:
         office = Office(store)
         families = [
             (path, asked)
-            for path, asked in Asked(Reader(store.database), office.app).families()
+            for path, asked in Asked(store, office.app).families()
             if path.startswith(given.only)
         ]
         print(("{:<28}" + "{:>10}" * 7).format(*_HEAD.split()))

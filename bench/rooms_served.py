@@ -15,7 +15,7 @@ from warmonitor.store.membership import Member, Role
 from warmonitor.store.store import Store
 from warmonitor.web.app import make_app
 from warmonitor.web.desk import Desk
-from warmonitor.web.serve import Listening, bound, configured
+from warmonitor.web.serve import Listening, bound, configured, settle
 from warmonitor.web.settings import Settings
 
 _LOOSE = Settings(anonymous=1_000_000, member=1_000_000)
@@ -31,6 +31,7 @@ class Office:
         self.app: FastAPI = make_app(self.desk)
         self.cookie = _LOOSE.cookie
         self.session = self.desk.sessions.begin(self._member())
+        settle()
 
     def _member(self) -> Member:
         try:

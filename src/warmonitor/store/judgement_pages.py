@@ -1,14 +1,15 @@
 """Judgements by page, in the order in which they were made."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, Select, select
 
 from warmonitor.model import Held, Judged
 from warmonitor.store.codec import decode
 from warmonitor.store.judged import JUDGED
 from warmonitor.store.schema import GIVEN
-from warmonitor.store.store import JUDGEMENT, Store
+from warmonitor.store.store import Store
 
 _LOOKED_AT = 500  # rows that are read at once where few of them may be wanted
 
@@ -53,21 +54,29 @@ def page(store: Store, wanted: Wanted, after: int, limit: int) -> tuple[list[Hel
 
 
 def _rows(store: Store, wanted: Wanted, after: int) -> list[tuple[int, Held]]:
-    asked = (
-        select(GIVEN.c.seq, GIVEN.c.id, GIVEN.c.content, JUDGED.c.version, JUDGED.c.in_force)
-        .join(JUDGED, JUDGED.c.id == GIVEN.c.id)
-        .where(GIVEN.c.kind == JUDGEMENT)
-        .limit(_LOOKED_AT)
-    )
-    if wanted.newest:
-        asked = (asked.where(GIVEN.c.seq < after) if after else asked).order_by(GIVEN.c.seq.desc())
-    else:
-        asked = asked.where(GIVEN.c.seq > after).order_by(GIVEN.c.seq)
+    told = (GIVEN.c.seq, GIVEN.c.id, GIVEN.c.content, JUDGED.c.version, JUDGED.c.in_force)
+
+    def work(connection: Connection) -> list[Any]:
+        places = list(connection.execute(_places(wanted, after)).scalars())
+        asked = select(*told).join(JUDGED, JUDGED.c.id == GIVEN.c.id).where(GIVEN.c.seq.in_(places))
+        return sorted(connection.execute(asked), key=lambda row: int(row.seq), reverse=wanted.newest)
+
+    return [
+        (row.seq, Held(row.id, decode(row.content), row.version, bool(row.in_force)))
+        for row in store.database.read(work)
+    ]
+
+
+def _places(wanted: Wanted, after: int) -> Select[tuple[int]]:
+    """Ask where in the chain judgements stand, by their ids: what else was given is far more."""
+    judged = select(JUDGED.c.id)
     if wanted.kind is not None:
-        asked = asked.where(JUDGED.c.subject.startswith(f"{wanted.kind}:", autoescape=True))
+        judged = judged.where(JUDGED.c.subject.startswith(f"{wanted.kind}:", autoescape=True))
     if wanted.record is not None:
-        asked = asked.where(JUDGED.c.subject.contains(wanted.record, autoescape=True))
+        judged = judged.where(JUDGED.c.subject.contains(wanted.record, autoescape=True))
     if wanted.standing:
-        asked = asked.where(JUDGED.c.in_force == 1, JUDGED.c.undoes.is_(None))
-    rows = store.database.read(lambda connection: connection.execute(asked).all())
-    return [(row.seq, Held(row.id, decode(row.content), row.version, bool(row.in_force))) for row in rows]
+        judged = judged.where(JUDGED.c.in_force == 1, JUDGED.c.undoes.is_(None))
+    asked = select(GIVEN.c.seq).where(GIVEN.c.id.in_(judged)).limit(_LOOKED_AT)
+    if wanted.newest:
+        return (asked.where(GIVEN.c.seq < after) if after else asked).order_by(GIVEN.c.seq.desc())
+    return asked.where(GIVEN.c.seq > after).order_by(GIVEN.c.seq)

@@ -70,10 +70,13 @@ def _link_rows(kind: str, one: tuple[str, str]) -> Select[Any]:
     return select(LINK.c.rank).where(LINK.c.kind == kind, LINK.c.role == role, LINK.c.target == target)
 
 
-def day_rows(kind: str, filters: Filters) -> CompoundSelect[Any]:
-    """Return number and rank of records in the days, by ranges of an index that hold them."""
+def day_rows(kind: str, filters: Filters, *also: ColumnElement[bool]) -> CompoundSelect[Any]:
+    """Return number and rank of records in the days, by ranges of an index that hold them.
+
+    `also` are further conditions on rows of the shelf.
+    """
     narrow = [SHELF.c.width == NARROW, *earliest_first(filters, NARROW)]
-    of_kind = select(SHELF.c.number, SHELF.c.rank).where(SHELF.c.kind == kind, *in_days(filters))
+    of_kind = select(SHELF.c.number, SHELF.c.rank).where(SHELF.c.kind == kind, *in_days(filters), *also)
     return union_all(of_kind.where(*narrow), of_kind.where(SHELF.c.width == WIDE))
 
 

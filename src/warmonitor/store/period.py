@@ -81,16 +81,17 @@ def last_day(database: Database) -> date | None:
 
 def _numbers(connection: Connection, kind: str, period: Period) -> list[int]:
     """Return the numbers of the records, the latest first; one more than are weighed where there are more."""
-    asked = select(SHELF.c.number).where(*_known(period))
-    asked = asked.where(*(linked(kind, role, kept(word)) for role, word in period.links))
+    wanted = [*_known(period), *(linked(kind, role, kept(word)) for role, word in period.links)]
     days, places = Filters(since=period.since, until=period.until), period.places
     if places is not None and _many(connection, kind, days):
-        asked = asked.where(SHELF.c.kind == kind, *in_days(days), SHELF.c.number.in_(_placed(kind, places)))
+        placed = SHELF.c.number.in_(_placed(kind, places))
+        asked = select(SHELF.c.number).where(SHELF.c.kind == kind, *in_days(days), placed, *wanted)
+        ordered = asked.order_by(SHELF.c.number.desc())
     else:
-        rows = day_rows(kind, days).subquery()
-        asked = asked.join(rows, rows.c.number == SHELF.c.number)
-        asked = asked.where(_in_places(kind, places)) if places is not None else asked
-    return list(connection.execute(asked.order_by(SHELF.c.number.desc()).limit(FEW + 1)).scalars())
+        there = [_in_places(kind, places)] if places is not None else []
+        rows = day_rows(kind, days, *wanted, *there).subquery()
+        ordered = select(rows.c.number).order_by(rows.c.number.desc())
+    return list(connection.execute(ordered.limit(FEW + 1)).scalars())
 
 
 def _many(connection: Connection, kind: str, days: Filters) -> bool:

@@ -62,9 +62,16 @@ def serve(app: FastAPI, at: socket.socket, proxies: tuple[str, ...] = ()) -> Non
     """Serve until a signal ends it."""
     _log_json()
     app.state.desk.store.database.patience = _PATIENCE
+    settle()
     with at:
         gc.freeze()  # else every look for garbage goes through all that was loaded
         uvicorn.Server(configured(app, proxies)).run(sockets=[at])
+
+
+def settle() -> None:
+    """Take what stands until the end out of each look for garbage, which would halt an answer for long."""
+    gc.collect()
+    gc.freeze()
 
 
 def configured(app: FastAPI, proxies: tuple[str, ...]) -> uvicorn.Config:

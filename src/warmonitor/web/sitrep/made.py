@@ -1,9 +1,9 @@
 """The situation report put together in OCHA's order, with its notes and sources."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from warmonitor import __version__
-from warmonitor.exports.sitrep.record import Line, Section, Sitrep, Source
+from warmonitor.exports.sitrep.record import Line, Note, Section, Sitrep, Source
 from warmonitor.model.spoken import when_words
 from warmonitor.store.database import Database
 from warmonitor.store.reader import Reader
@@ -45,6 +45,7 @@ def told(gathered: Gathered, chain: str | None) -> Sitrep:
     """Return the situation report of what was gathered; it rests on nothing else."""
     scope, book = gathered.scope, Notebook(gathered)
     sections = tuple(_sections(gathered, book))
+    notes = tuple(book.written())
     return Sitrep(
         since=scope.since,
         until=scope.until,
@@ -54,8 +55,8 @@ def told(gathered: Gathered, chain: str | None) -> Sitrep:
         chain=chain,
         sections=sections,
         pictures=pictures(gathered),
-        notes=tuple(book.written()),
-        sources=tuple(_sources(book)),
+        notes=notes,
+        sources=tuple(_sources(notes, gathered)),
     )
 
 
@@ -125,9 +126,9 @@ def _highlights(gathered: Gathered, book: Notebook) -> Iterator[Line]:
         yield from lines[:most]
 
 
-def _sources(book: Notebook) -> Iterator[Source]:
-    cited = dict.fromkeys(note.report for note in book.written())
-    for report in sorted((book.gathered.reports[one] for one in cited), key=_order):
+def _sources(notes: Iterable[Note], gathered: Gathered) -> Iterator[Source]:
+    cited = dict.fromkeys(note.report for note in notes)
+    for report in sorted((gathered.reports[one] for one in cited), key=_order):
         yield Source(
             report=report["id"],
             outlet=report["outlet"],

@@ -1,5 +1,6 @@
 """Pieces of sentences: our words, days, names from outside, and numbers, each of which has its notes."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -13,6 +14,7 @@ from warmonitor.web.sitrep.gathered import Gathered
 NOTES = 5  # of one piece
 NAMES = 5  # of one piece
 _PLAIN = {"asserted", "actual"}
+_STRAND = re.compile(r"strand-[\w-]+")
 
 
 class Notebook:
@@ -21,6 +23,16 @@ class Notebook:
     def __init__(self, gathered: Gathered) -> None:
         self.gathered = gathered
         self._numbers: dict[str, int] = {}
+        self._strands: dict[str, Record] = {}
+        for report in gathered.reports.values():
+            self._strands.setdefault(report["strand"] or "", report)
+
+    def origin(self, told: str) -> str:
+        """Return an origin by name; a strand goes by the outlet of a report of it."""
+        for strand in _STRAND.findall(told):
+            if report := self._strands.get(strand):
+                return told.replace(strand, _text_of(report))
+        return told
 
     def known(self, claims: Iterable[str]) -> list[Record]:
         """Return claims by id, those that are there."""
@@ -129,16 +141,8 @@ def origins(record: Record, book: Notebook) -> list[Piece]:
     found = record["origins"]
     if not found:
         return [words(" Independent origins: not known.")]
-    told = listed(_origin(one, book) for one in found)
+    told = listed(book.origin(one) for one in found)
     return [words(" One origin alone: " if len(found) == 1 else " Independent origins: "), told, words(".")]
-
-
-def _origin(told: str, book: Notebook) -> str:
-    """Return an origin by name; a strand goes by the outlet of a report of it."""
-    for report in book.gathered.reports.values():
-        if report["strand"] and report["strand"] in told:
-            return told.replace(report["strand"], _text_of(report))
-    return told
 
 
 def _text_of(report: Record) -> str:

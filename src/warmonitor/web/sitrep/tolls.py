@@ -49,7 +49,7 @@ def _groups(record: Record, book: Notebook) -> dict[tuple[str, str], list[str]]:
     stands = [key for row in history for key in row["stands"]] if history else record["claims"]
     found: dict[tuple[str, str], list[str]] = {}
     for claim in book.known(stands):
-        if claim["stance"] != "denied":
+        if claim["kind"] == "toll" and claim["stance"] != "denied":
             key = (said.quantity(claim), said.called(claim["perpetrator"]) or "")
             found.setdefault(key, []).append(claim["id"])
     return found
