@@ -5,9 +5,11 @@ from datetime import timedelta
 from typing import Annotated
 
 from fastapi import Query, Request, Response
+from fastapi.responses import RedirectResponse
 
 from warmonitor.store.database import Database, Transaction
 from warmonitor.store.mapped import LAYERS, day_number
+from warmonitor.store.naming import named
 from warmonitor.store.reader import Reader
 from warmonitor.store.window import Columns, Window, count, features, latest, spots, undated
 from warmonitor.web.desk import desk_of
@@ -27,12 +29,16 @@ NAMES = {"control": "Control", "events": "Events", "access": "Roads out", "posts
 
 
 class Group(Part):
-    """What a layer has on the day: how many, the first of them, and where all of them are listed."""
+    """What a layer has on the day: how many, the first of them, and where all of them are listed.
+
+    `more` says that there are others than these.
+    """
 
     layer: str
     name: str
     total: int
     href: str
+    more: bool
     entries: list[Entry]
 
 
@@ -65,6 +71,10 @@ class RoadShapes(Page):
 def map_page(request: Request, asked: Annotated[OnMap, Query()]) -> Response:
     """Show the map and the list of a day."""
     desk = desk_of(request)
+    if meant := _meant(Reader(desk.store.database), asked):
+        return RedirectResponse(
+            str(request.url.include_query_params(**meant).replace(scheme="", netloc="")), 303
+        )
     tiles = ADDRESS if desk.settings.tiles else None
     made = _Made(desk.store.database, asked)
     return answer(request, "map.html.j2", lambda reader: made.page(reader, tiles), str(tiles))
@@ -83,6 +93,13 @@ def map_features(request: Request, asked: Annotated[InDays, Query()]) -> Respons
 def map_roads(request: Request) -> Response:
     """Return the roads that the map draws."""
     return answer(request, "features.html.j2", _roads)
+
+
+def _meant(reader: Reader, asked: OnMap) -> dict[str, str]:
+    """Return the ids of a place and an actor that are asked for by name."""
+    told = {"place": ("places", asked.place), "actor": ("actors", asked.actor)}
+    ids = {name: (said, named(reader, kind, said)) for name, (kind, said) in told.items() if said}
+    return {name: found for name, (said, found) in ids.items() if found != said}
 
 
 class _Made:
@@ -124,6 +141,7 @@ class _Made:
             name=NAMES[layer],
             total=total,
             href=self._listed(layer, days),
+            more=total > LISTED,
             entries=entries(rows, places, window.first),
         )
 
