@@ -99,7 +99,8 @@ def _family(office: Office, path: str, asked: Sequence[str], times: int, paint: 
         print(f"{path:<28} not asked")
         return []
     took = sorted(one.seconds for of in seen for one in of)
-    paints = max((paint(one) for one in asked[:3]), default=0.0)
+    drawn = asked[:3] if "." not in path else ()  # a file is none
+    paints = max((paint(one) for one in drawn), default=0.0)
     every = [one for of in seen for one in of]
     print(
         f"{path:<28}{len(asked):>10}{1_000 * median(took):>10.0f}{1_000 * late(took):>10.0f}"
