@@ -15,6 +15,7 @@ from web.served import Served
 CHROMIUM = Path("/usr/bin/chromium")
 SIZES = {"desk": (1280, 900), "phone": (360, 740)}
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
+_DRAWN = ".plot, #map, [data-map]"  # what scripts draw
 SERIOUS = {"serious", "critical"}
 _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _RUN = "rules => axe.run(document, {runOnly: rules}).then(found => found.violations)"
@@ -71,6 +72,10 @@ class Visitor:
         assert answer.status == status, f"{address}: {answer.status}"
         return self.page
 
+    def see(self, address: str) -> Page:
+        """Open a page and wait until what its scripts fetch and draw is there."""
+        return settled(self.open(address))
+
     def quiet(self) -> None:
         """See that nothing was asked of others, refused by the policy, or went wrong."""
         refused = self.page.evaluate("window.refused || []")
@@ -97,6 +102,15 @@ def visitor(browser: Browser, room: Room, role: Role | None = Role.REVIEWER, siz
         cookie = room.office.settings.cookie
         context.add_cookies([{"name": cookie, "value": shown, "url": room.address}])
     return Visitor(context.new_page(), room)
+
+
+def settled(page: Page) -> Page:
+    """Wait until what a page's scripts fetch and draw is there."""
+    if page.query_selector(_DRAWN):
+        page.wait_for_load_state("networkidle")
+        if page.query_selector(".plot[data-plot], .plot:empty"):
+            page.wait_for_selector(".plot svg", state="attached")
+    return page
 
 
 def flat(text: str | None) -> str:

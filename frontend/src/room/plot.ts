@@ -53,7 +53,10 @@ export function clean<T extends Element>(plot: T): T {
     link.removeAttributeNS(XLINK, "href"); // first: both go by the same name
     link.setAttribute("href", to);
   }
-  for (const marks of plot.querySelectorAll("g[aria-label]")) marks.removeAttribute("aria-label");
+  for (const marks of plot.querySelectorAll("g[aria-label]")) {
+    if (marks.getAttribute("aria-label")?.endsWith("tick label")) marks.classList.add("tick");
+    marks.removeAttribute("aria-label");
+  }
   return plot;
 }
 

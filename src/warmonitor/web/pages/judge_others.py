@@ -8,6 +8,7 @@ from warmonitor.model import QueryError
 from warmonitor.store.filters import Filters
 from warmonitor.store.naming import named
 from warmonitor.store.reader import Reader, Record
+from warmonitor.store.terms import LONGEST
 from warmonitor.web.pages import words
 from warmonitor.web.pages.judge_sides import called
 from warmonitor.web.pages.page import Part
@@ -18,6 +19,7 @@ PAIRED = ("reports", "places", "actors", "events")
 _LOOKED_AT = 40  # records that words find
 _NAMES = 4  # names of one record that are looked for
 _WORD = re.compile(r"\w+")
+_WORDS = 20  # of a name or a title that are looked for
 
 
 class Other(Part):
@@ -96,7 +98,7 @@ def _folded(name: str) -> frozenset[str]:
 
 
 def _search(reader: Reader, kind: str, text: str) -> list[Record]:
-    asked = " ".join(_WORD.findall(text))
+    asked = " ".join(_WORD.findall(text)[:_WORDS])[:LONGEST]
     return [hit.record for hit in reader.search(asked, limit=_LOOKED_AT, kind=kind).hits] if asked else []
 
 
