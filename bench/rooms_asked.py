@@ -26,6 +26,7 @@ _BUSY = {"places": lasting_id("place", 0), "actors": lasting_id("actor", 0)}
 _SAMPLES = 3
 # What is asked for beside a filter alone, or where a page wants more than one thing.
 _TOGETHER: dict[str, tuple[dict[str, str], ...]] = {
+    "/came": ({"since": "2000-01-01", "until": "2099-12-31"},),
     "/changes": ({"list": "control", "since": "2014-02-01", "until": "2014-02-28"},),
     "/sources": ({"outlet": f"The {names('outlets', OUTLETS)[0]} Herald"},),
     "/timeline": (

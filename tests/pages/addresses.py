@@ -94,6 +94,10 @@ def _quotes(reader: Reader) -> Iterator[str]:
         yield f"/sources/quotes?speaker={quote(record['name'], safe='')}"
 
 
+def _came(_: Reader) -> Iterator[str]:
+    yield "/came?since=2026-01-01&until=2099-12-31"
+
+
 # Of pages whose addresses no list gives: how they come about.
 SPECIAL: dict[str, Make] = {
     "/claims/{id}": _claims,
@@ -103,4 +107,5 @@ SPECIAL: dict[str, Make] = {
     "/compare": _compare,
     "/review/{kind}/{id}": _review,
     "/changes": _changes,
+    "/came": _came,
 }

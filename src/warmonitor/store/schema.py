@@ -19,6 +19,7 @@ GIVEN = Table(
     Column("tool", String(64), nullable=False),
     Column("hash", String(64), nullable=False),
     Index("given_unit", "unit"),
+    Index("given_received", "kind", "received"),
 )
 
 CHAIN = Table(

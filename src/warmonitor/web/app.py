@@ -11,6 +11,7 @@ from warmonitor.web.gate import Gate
 from warmonitor.web.outer import Outer
 from warmonitor.web.pages import (
     access,
+    came,
     changes,
     claims,
     compare,
@@ -66,6 +67,7 @@ _PAGES = (
     entering,
     situation,
     changes,
+    came,
     claims,
     issues,
     reports,

@@ -16,6 +16,7 @@ from warmonitor.web.asked import Day
 from warmonitor.web.desk import desk_of
 from warmonitor.web.identity import asking
 from warmonitor.web.pages.answer import answer
+from warmonitor.web.pages.came import CameIn, came_in
 from warmonitor.web.pages.key_figures import Measured, key_figures
 from warmonitor.web.pages.links import page_of
 from warmonitor.web.pages.page import Page, Part
@@ -49,6 +50,7 @@ class SituationPage(Page):
 
     title: str = "Situation"
     behind: int
+    came: CameIn
     world: World | None
     figures: list[Measured]
     disputes: Waits
@@ -59,22 +61,33 @@ class SituationPage(Page):
 def situation(
     request: Request,
     day: Annotated[Day | None, Query(description="The day that is looked at; the latest one else.")] = None,
+    today: Annotated[
+        Day | None, Query(description="Up to which day it came in; that of the server else.")
+    ] = None,
 ) -> Response:
     """Show what changed up to a day, and what waits."""
     database = desk_of(request).store.database
     behind = database.read(lambda connection: len(stale(connection)))
     reviews = asking(request).member.role.covers(Role.REVIEWER)
     waits = _review(database) if reviews else None
-    moving = [str(behind), waits.model_dump_json() if waits else ""]
+    now = filters_of({"since": today}).since if today else None
+    came = came_in(database, now or desk_of(request).now().date())
+    moving = [str(behind), waits.model_dump_json() if waits else "", came.model_dump_json()]
     return answer(
-        request, "situation.html.j2", lambda reader: _page(reader, database, day, behind, waits), *moving
+        request,
+        "situation.html.j2",
+        lambda reader: _page(reader, database, day, behind, waits, came),
+        *moving,
     )
 
 
-def _page(reader: Reader, database: Database, asked: str | None, behind: int, waits: Waits | None) -> Page:
+def _page(
+    reader: Reader, database: Database, asked: str | None, behind: int, waits: Waits | None, came: CameIn
+) -> Page:
     day = filters_of({"since": asked}).since if asked else database.read(latest_day)
     return SituationPage(
         behind=behind,
+        came=came,
         world=world(database, day) if day else None,
         figures=key_figures(reader, day) if day else [],
         disputes=_disputes(database),

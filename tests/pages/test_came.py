@@ -1,0 +1,38 @@
+"""What came in, by the clock of the server: on the first page, and as a list."""
+
+from datetime import UTC, datetime
+
+from pages.visiting import Room, Visitor, flat
+from warmonitor.store.membership import Role
+
+HTML = {"Accept": "text/html"}
+
+
+def test_the_first_page_counts_what_came_and_leads_to_it(reader: Visitor) -> None:
+    today = datetime.now(UTC).date().isoformat()
+    page = reader.open(f"/?today={today}")
+    row = page.query_selector("[aria-labelledby=came] tbody tr")
+    assert row is not None
+    assert flat(row.inner_text()) == "Reports 14 14"
+    page.click("[aria-labelledby=came] tbody tr >> nth=0 >> a >> nth=0")
+    assert page.locator("tbody tr").count() == 14
+    assert page.locator("tbody td time").first.inner_text().startswith("20")
+    reader.quiet()
+
+
+def test_nothing_came_on_other_days(example: Room) -> None:
+    client = example.office.session(Role.READER)
+    assert client.get("/came?since=2001-01-01&until=2001-01-02").json()["lines"] == []
+    came = client.get("/?today=2001-01-02").json()["came"]
+    assert [[one["said"] for one in counts] for _, counts in came["rows"]] == [["0", "0"]] * 3
+    assert client.get("/came?since=2001-01-02&until=2001-01-01").status_code == 400
+
+
+def test_pages_of_what_came_lead_on(example: Room) -> None:
+    client = example.office.session(Role.READER)
+    asked = "/came?since=2000-01-01&until=2099-12-31"
+    lines = client.get(asked).json()["lines"]
+    assert [one["received"] for one in lines] == sorted((one["received"] for one in lines), reverse=True)
+    chain = {one["report"]: client.get(f"/api/1/reports/{one['report']}/custody").json() for one in lines}
+    first = min(seen["seq"] for seen in chain[lines[0]["report"]]["sightings"])
+    assert client.get(f"{asked}&after={first}").json()["lines"] == lines[1:]
