@@ -11,7 +11,7 @@ from warmonitor.web.policy import rules
 
 EACH = 3  # records of a list that are looked at
 # Not pages: what is fetched by them, files to be saved, and the way in.
-_NOT = ("/api/", "/static/", "/healthz", "/enter", "/tiles")
+_NOT = ("/api/", "/static/", "/healthz", "/login", "/enter", "/tiles")
 _FILES = (".md", ".docx", ".pdf", ".svg", ".png", "/raw", "/features")
 
 Make = Callable[[Reader], Iterator[str]]

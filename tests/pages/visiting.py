@@ -15,7 +15,7 @@ from web.served import Served
 CHROMIUM = Path("/usr/bin/chromium")
 SIZES = {"desk": (1280, 900), "phone": (360, 740)}
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
-_DRAWN = ".plot, #map, [data-map]"  # what scripts draw
+_DRAWN, _MAP = ".plot, #mapping", "#mapping"  # what scripts draw
 SERIOUS = {"serious", "critical"}
 _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _RUN = "rules => axe.run(document, {runOnly: rules}).then(found => found.violations)"
@@ -108,8 +108,10 @@ def settled(page: Page) -> Page:
     """Wait until what a page's scripts fetch and draw is there."""
     if page.query_selector(_DRAWN):
         page.wait_for_load_state("networkidle")
-        if page.query_selector(".plot[data-plot], .plot:empty"):
+        if page.query_selector(".plot:empty"):
             page.wait_for_selector(".plot svg", state="attached")
+        if page.query_selector(_MAP):
+            page.wait_for_selector(f"{_MAP}[data-ready][data-listed]", state="attached", timeout=60_000)
     return page
 
 
