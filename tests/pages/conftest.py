@@ -75,7 +75,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
             yield Room(office, at)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")  # others that start a browser of their own come after
 def browser() -> Iterator[Browser]:
     if not CHROMIUM.exists():
         pytest.fail(f"{CHROMIUM} is missing: pages are tested in a real browser (apt-get install chromium)")
