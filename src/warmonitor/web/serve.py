@@ -50,6 +50,7 @@ def bound(listening: Listening) -> socket.socket:
     try:
         made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         made.bind((listening.host, listening.port))
+        made.listen()  # who comes before the server has settled waits, and is not refused
     except (OSError, OverflowError) as error:
         made.close()
         said = getattr(error, "strerror", None) or str(error)
@@ -64,7 +65,6 @@ def serve(app: FastAPI, at: socket.socket, proxies: tuple[str, ...] = ()) -> Non
     app.state.desk.store.database.patience = _PATIENCE
     settle()
     with at:
-        gc.freeze()  # else every look for garbage goes through all that was loaded
         uvicorn.Server(configured(app, proxies)).run(sockets=[at])
 
 
