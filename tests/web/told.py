@@ -93,6 +93,8 @@ def figure_row(number: int, *claims: int) -> Row:
         "origins": ["a", "b"],
         "apart": [],
         "majority": None,
+        "changed": [],
+        "grade": None,
         "history": [],
         "rule": "range of independent origins",
         "rules": [],
