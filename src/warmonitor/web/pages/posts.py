@@ -1,5 +1,6 @@
 """Posts: whose they are, where, how they stand by each telling, and under which deal."""
 
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 from fastapi import Path, Query, Request, Response
@@ -7,7 +8,7 @@ from fastapi import Path, Query, Request, Response
 from warmonitor.store.reader import Reader
 from warmonitor.web.asked import Asked, asked_of
 from warmonitor.web.pages.answer import answer
-from warmonitor.web.pages.evidence import Sentence, sentences
+from warmonitor.web.pages.evidence import MOST, Sentence, sentences
 from warmonitor.web.pages.page import Page, Part
 from warmonitor.web.pages.route import paged
 from warmonitor.web.pages.territory import Ends, PlaceNamed, Record, on_map, place_of
@@ -112,7 +113,7 @@ def _post(reader: Reader, record: str) -> PostPage:
         title=_title(line),
         **{name: getattr(line, name) for name in PostLine.model_fields},
         because=one["because"],
-        tellings=[_telling(reader, told) for told in one["tellings"][:_TELLINGS]],
+        tellings=_tellings(reader, one["tellings"][:_TELLINGS]),
         map=on_map(line.when.latest, record),
     )
 
@@ -123,10 +124,18 @@ def _title(line: PostLine) -> str:
     return f"{sort[:1].upper()}{sort[1:]}{whose}: {line.place.name or 'place not known'}"
 
 
-def _telling(reader: Reader, told: Record) -> Telling:
+def _tellings(reader: Reader, tellings: Sequence[Record]) -> list[Telling]:
+    """Return tellings with their sentences, all of them read at once."""
+    sides = [told[side][:MOST] for told in tellings for side in ("claims", "denials")]
+    claims = [claim for side in sides for claim in side]
+    known = {one.claim: one for one in sentences(reader, claims, len(claims))}
+    return [_telling(told, known) for told in tellings]
+
+
+def _telling(told: Record, known: Mapping[str, Sentence]) -> Telling:
     return Telling(
         state=told["state"],
         when=Ends(earliest=told["when"]["earliest"], latest=told["when"]["latest"]),
-        sentences=sentences(reader, told["claims"]),
-        denials=sentences(reader, told["denials"]),
+        sentences=[known[claim] for claim in told["claims"][:MOST] if claim in known],
+        denials=[known[claim] for claim in told["denials"][:MOST] if claim in known],
     )
