@@ -1,9 +1,14 @@
 """What came in, by the clock of the server: on the first page, and as a list."""
 
 from datetime import UTC, datetime
+from pathlib import Path
+
+from kept_documents import NOW, made_of, raw_report
 
 from pages.visiting import Room, Visitor, flat
 from warmonitor.store.membership import Role
+from warmonitor.store.store import open_store
+from web.asking import Office
 
 HTML = {"Accept": "text/html"}
 
@@ -36,3 +41,12 @@ def test_pages_of_what_came_lead_on(example: Room) -> None:
     chain = {one["report"]: client.get(f"/api/1/reports/{one['report']}/custody").json() for one in lines}
     first = min(seen["seq"] for seen in chain[lines[0]["report"]]["sightings"])
     assert client.get(f"{asked}&after={first}").json()["lines"] == lines[1:]
+
+
+def test_what_came_is_told_before_there_is_an_account(tmp_path: Path) -> None:
+    raw = raw_report(1)
+    with open_store(str(tmp_path / "store"), None, create=True) as store:
+        client = Office(store).session(Role.READER)
+        assert "What came in" not in client.get("/", headers=HTML).text
+        store.keep(raw, made_of(raw), NOW)
+        assert "What came in" in client.get("/?today=2031-03-04", headers=HTML).text
