@@ -10,6 +10,7 @@ from zlib import crc32
 from sqlalchemy import select, update
 
 from warmonitor import model
+from warmonitor.store.kept import kept
 from warmonitor.store.shelf import LINK, SHELF
 from warmonitor.store.store import Store
 
@@ -57,7 +58,7 @@ def _poison(connection: Any, words: Poison, payload: str) -> None:
         connection.execute(update(SHELF).where(SHELF.c.number == number).values(content=told))
     for one in connection.execute(select(LINK).where(LINK.c.role.in_(_NAMED))).all():
         same = [LINK.c[name] == getattr(one, name) for name in ("kind", "role", "target", "rank")]
-        target = one.target if one.target.startswith("strand-") else words(one.target)[:300]
+        target = one.target if one.target.startswith("strand-") else kept(words(one.target))
         connection.execute(update(LINK).where(*same).values(target=target))
 
 
