@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from warmonitor.web.sitrep.gathered import Gathered
-from warmonitor.web.sitrep.pieces import Notebook
+from warmonitor.web.sitrep.notebook import Notebook
 from warmonitor.web.sitrep.scope import Scope
 from warmonitor.web.sitrep.tolls import _groups
 

@@ -2,29 +2,30 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, func, not_, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, not_, or_, select, union_all
 
-from warmonitor.store.database import Database
+from warmonitor.store.faceted import narrow_rows
 from warmonitor.store.filters import Filters, in_days, linked
-from warmonitor.store.paging import day_rows
+from warmonitor.store.paging import earliest_first
 from warmonitor.store.reader import Record
-from warmonitor.store.shelf import LINK, NARROW, OPEN_END, OPEN_START, SHELF, in_parts, kept
+from warmonitor.store.shelf import LINK, NARROW, OPEN_END, OPEN_START, SHELF, WIDE, in_parts, kept
 
 FEW = 3_000  # records that are weighed; of more, the latest
+_PLACES = 8  # places that are looked for by the index of words; of more, each record's are looked at
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
     """What is looked at: days, both included; places by id, None for all; what else it must be linked to.
 
-    `links` are pairs of a role and a word. `steady` says that an open end means "still so", as of who holds
-    a place, and not "nobody knows since when": a count of which only the last day is known is of that day.
-    `begins` asks for what begins in the days.
+    `links` are pairs of a role (of `fields.FACETS`) and a word. `steady` says that an open end means "still
+    so", as of who holds a place, and not "nobody knows since when": a count of which only the last day is
+    known is of that day. `begins` asks for what begins in the days.
     """
 
     since: date
@@ -37,67 +38,84 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """The weightiest records, in that order, of `total`; with `more`, not all of them were weighed."""
+    """The weightiest records, in that order, of `total`; with `more`, not all of them were weighed.
+
+    `ends` are first and last day of each that was weighed, as the shelf has them, sorted.
+    """
 
     records: tuple[Record, ...] = ()
     total: int = 0
     more: bool = False
+    ends: tuple[tuple[str, str], ...] = ()
+
+    def days(self) -> Iterator[tuple[date | None, date | None]]:
+        """Yield first and last day of each that was weighed, None for an open end."""
+        return ((_end(first), _end(last)) for first, last in self.ends)
 
 
-def weightiest(database: Database, kind: str, period: Period, most: int) -> Weighed:
+class _Met(NamedTuple):
+    number: int
+    first: str
+    last: str
+    links: int
+
+
+def weightiest(connection: Connection, kind: str, period: Period, most: int, start: int = 0) -> Weighed:
     """Return up to so many records of a kind that last into the days; weight is how much they are linked to.
 
-    What has more claims, reports, origins and actors comes first, of what has as many, the earlier.
+    What has more claims, reports, origins and actors comes first, of what has as many, the earlier. With
+    `start`, those that come after so many.
     """
+    found = _met(connection, kind, period)
+    met = sorted(found[:FEW], key=lambda one: (-one.links, one.number))
+    records = _contents(connection, [one.number for one in met[start : start + most]])
+    ends = sorted((one.first, one.last) for one in met)
+    return Weighed(records, len(met), len(found) > FEW, tuple(ends))
 
-    def work(connection: Connection) -> Weighed:
-        numbers = _numbers(connection, kind, period)
-        return _weighed(connection, numbers[:FEW], most, len(numbers) > FEW)
 
-    return database.read(work)
-
-
-def linked_to(database: Database, kind: str, role: str, targets: Iterable[str], most: int) -> Weighed:
+def linked_to(
+    connection: Connection, kind: str, role: str, targets: Iterable[str], most: int, start: int = 0
+) -> Weighed:
     """Return up to so many records of a kind that are linked to some things, to most of them first."""
-
-    def work(connection: Connection) -> Weighed:
-        met: Counter[int] = Counter()
-        for part in in_parts(sorted(map(kept, set(targets)))):
-            of = (LINK.c.kind == kind, LINK.c.role == role, LINK.c.target.in_(part))
-            met.update(row.number for row in connection.execute(select(LINK.c.number).where(*of).limit(FEW)))
-        first = sorted(met, key=lambda number: (-met[number], number))
-        return Weighed(_contents(connection, first[:most]), len(first))
-
-    return database.read(work)
+    met: Counter[int] = Counter()
+    for part in in_parts(sorted(map(kept, set(targets)))):
+        of = (LINK.c.kind == kind, LINK.c.role == role, LINK.c.target.in_(part))
+        met.update(connection.execute(select(LINK.c.number).where(*of).limit(FEW)).scalars())
+    first = sorted(met, key=lambda number: (-met[number], number))
+    return Weighed(_contents(connection, first[start : start + most]), len(first))
 
 
-def last_day(database: Database) -> date | None:
+def last_day(connection: Connection) -> date | None:
     """Return the last day on which a report was written of which that is known, None where there is none."""
     asked = select(SHELF.c.first).where(SHELF.c.kind == "reports", SHELF.c.width == NARROW)
     asked = asked.where(SHELF.c.first != OPEN_START).order_by(SHELF.c.first.desc()).limit(1)
-    found = database.read(lambda connection: connection.execute(asked).scalar_one_or_none())
+    found = connection.execute(asked).scalar_one_or_none()
     return date.fromisoformat(found) if found else None
 
 
-def _numbers(connection: Connection, kind: str, period: Period) -> list[int]:
-    """Return the numbers of the records, the latest first; one more than are weighed where there are more."""
-    wanted = [*_known(period), *(linked(kind, role, kept(word)) for role, word in period.links)]
-    days, places = Filters(since=period.since, until=period.until), period.places
-    if places is not None and _many(connection, kind, days):
-        placed = SHELF.c.number.in_(_placed(kind, places))
-        asked = select(SHELF.c.number).where(SHELF.c.kind == kind, *in_days(days), placed, *wanted)
-        ordered = asked.order_by(SHELF.c.number.desc())
+def _met(connection: Connection, kind: str, period: Period) -> list[_Met]:
+    """Return the records, the latest first; one more than are weighed where there are more."""
+    if period.places == ():
+        return []
+    rows = union_all(*_rows(connection.dialect.name, kind, period)).subquery()
+    latest = select(rows).order_by(rows.c.number.desc()).limit(FEW + 1).subquery()
+    links = select(func.count()).where(LINK.c.number == latest.c.number).scalar_subquery()
+    asked = select(latest.c.number, latest.c.first, latest.c.last, links).order_by(latest.c.number.desc())
+    return [_Met(*row) for row in connection.execute(asked)]
+
+
+def _rows(dialect: str, kind: str, period: Period) -> Iterator[Any]:
+    """Yield the rows of few days, by words where there is one to go by, and those of many, by days."""
+    days, known, there = Filters(since=period.since, until=period.until), _known(period), _there(kind, period)
+    few = period.places if period.places and len(period.places) <= _PLACES else ()
+    wanted = [[link] for link in period.links] + ([[("place", one) for one in few]] if few else [])
+    by_day = select(SHELF.c.number, SHELF.c.first, SHELF.c.last).where(SHELF.c.kind == kind, *in_days(days))
+    if wanted:
+        yield narrow_rows(dialect, kind, days, wanted).where(*known, *(() if few else there))
     else:
-        there = [_in_places(kind, places)] if places is not None else []
-        rows = day_rows(kind, days, *wanted, *there).subquery()
-        ordered = select(rows.c.number).order_by(rows.c.number.desc())
-    return list(connection.execute(ordered.limit(FEW + 1)).scalars())
-
-
-def _many(connection: Connection, kind: str, days: Filters) -> bool:
-    """Say whether more records are of the days than are looked at one by one."""
-    few = day_rows(kind, days).limit(FEW).subquery()
-    return connection.execute(select(func.count()).select_from(few)).scalar_one() >= FEW
+        yield by_day.where(SHELF.c.width == NARROW, *earliest_first(days, NARROW), *known, *there)
+    links = (linked(kind, role, kept(word)) for role, word in period.links)
+    yield by_day.where(SHELF.c.width == WIDE, *known, *there, *links)
 
 
 def _known(period: Period) -> list[ColumnElement[bool]]:
@@ -110,23 +128,14 @@ def _known(period: Period) -> list[ColumnElement[bool]]:
     return [not_(or_(late, early))]
 
 
-def _in_places(kind: str, places: Sequence[str]) -> ColumnElement[bool]:
+def _there(kind: str, period: Period) -> list[ColumnElement[bool]]:
+    """Return the condition that a record is of the places."""
+    if period.places is None:
+        return []
     found = select(LINK.c.number).where(LINK.c.number == SHELF.c.number, LINK.c.kind == kind)
-    return exists(found.where(LINK.c.role == "place", LINK.c.target.in_([kept(one) for one in places])))
-
-
-def _placed(kind: str, places: Sequence[str]) -> Any:
-    of = (LINK.c.kind == kind, LINK.c.role == "place", LINK.c.target.in_([kept(one) for one in places]))
-    return select(LINK.c.number).where(*of)
-
-
-def _weighed(connection: Connection, numbers: list[int], most: int, more: bool) -> Weighed:
-    links: dict[int, int] = {}
-    for part in in_parts(numbers):
-        asked = select(LINK.c.number, func.count()).where(LINK.c.number.in_(part)).group_by(LINK.c.number)
-        links |= {row[0]: row[1] for row in connection.execute(asked)}
-    first = sorted(numbers, key=lambda number: (-links.get(number, 0), number))[:most]
-    return Weighed(_contents(connection, first), len(numbers), more)
+    # Joined to nothing, so that no index is asked for each place of a long list.
+    target = LINK.c.target.concat("")
+    return [exists(found.where(LINK.c.role == "place", target.in_(list(map(kept, period.places)))))]
 
 
 def _contents(connection: Connection, numbers: Sequence[int]) -> tuple[Record, ...]:
@@ -135,19 +144,6 @@ def _contents(connection: Connection, numbers: Sequence[int]) -> tuple[Record, .
         asked = select(SHELF.c.number, SHELF.c.content).where(SHELF.c.number.in_(part))
         found |= {row.number: row.content for row in connection.execute(asked)}
     return tuple(json.loads(found[number]) for number in numbers if number in found)
-
-
-def days_of(database: Database, kind: str, period: Period) -> list[tuple[date | None, date | None]]:
-    """Return first and last day of the records of a kind that last into the days, as many as are weighed."""
-
-    def work(connection: Connection) -> list[tuple[date | None, date | None]]:
-        found: list[tuple[date | None, date | None]] = []
-        for part in in_parts(_numbers(connection, kind, period)[:FEW]):
-            asked = select(SHELF.c.first, SHELF.c.last).where(SHELF.c.number.in_(part))
-            found += [(_end(row.first), _end(row.last)) for row in connection.execute(asked)]
-        return sorted(found, key=str)
-
-    return database.read(work)
 
 
 def _end(iso: str) -> date | None:

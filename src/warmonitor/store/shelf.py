@@ -306,9 +306,15 @@ def version_of(row: Row) -> str:
 def number_of(row: Row) -> int:
     """Return a number that grows with the last known day of a record, and as good as never is another's."""
     day = row.last or row.first
-    step = min(max(day.toordinal() - _DAY_ONE, 1), _DAYS - 1) if day else 0
+    start = numbers_of(day)[0] if day else 0
     rest = hashlib.sha256(f"{row.kind}\0{row.id}".encode()).digest()[:8]
-    return step << _REST | int.from_bytes(rest, "big") >> (64 - _REST)
+    return start | int.from_bytes(rest, "big") >> (64 - _REST)
+
+
+def numbers_of(day: date) -> tuple[int, int]:
+    """Return the least number of the records of a day, and the least above them."""
+    step = min(max(day.toordinal() - _DAY_ONE, 1), _DAYS - 1)
+    return step << _REST, (step + 1) << _REST
 
 
 def _there(connection: Connection, unit: str, wanted: Mapping[_Key, Row]) -> dict[_Key, _Old]:

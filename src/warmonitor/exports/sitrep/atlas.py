@@ -3,6 +3,8 @@
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from warmonitor.exports.sitrep import svg
 from warmonitor.exports.sitrep.record import Picture
@@ -67,6 +69,12 @@ class _View:
         x = WIDE / 2 + (longitude - self.x) * self._shrink * self._degree
         return x, HIGH / 2 - (latitude - self.y) * self._degree
 
+    def box(self, beyond: float) -> tuple[float, float, float, float]:
+        """Return west, south, east, north of the picture and of as much of it beyond each edge."""
+        x = WIDE * (0.5 + beyond) / self._degree / self._shrink
+        y = HIGH * (0.5 + beyond) / self._degree
+        return self.x - x, self.y - y, self.x + x, self.y + y
+
     def long(self, km: float) -> float:
         """Return how long some kilometres are."""
         return km / KM_A_DEGREE * self._degree
@@ -120,24 +128,25 @@ def _colour(index: int, holders: int) -> str:
 
 def _borders(outlines: Iterable[Outline], view: _View) -> Iterator[str]:
     """Yield outlines, as far as they run near the frame."""
+    left, bottom, right, top = view.box(0)
     for outline in outlines:
         west, south, east, north = outline.box
-        (left, bottom), (right, top) = view.at(west, south), view.at(east, north)
-        if right < 0 or left > WIDE or bottom < 0 or top > HIGH:
+        if east < left or west > right or north < bottom or south > top:
             continue
-        part: list[tuple[float, float]] = []
-        for point in (view.at(x, y) for x, y in outline.points):
-            if -WIDE < point[0] < 2 * WIDE and -HIGH < point[1] < 2 * HIGH:
-                part.append(point)
-                continue
-            yield from _border(part)
-            part = []
-        yield from _border(part)
+        yield from (_border([view.at(x, y) for x, y in part]) for part in _near(outline, view.box(1)))
 
 
-def _border(part: list[tuple[float, float]]) -> Iterator[str]:
-    if len(part) > 1:
-        yield svg.path(part, stroke=svg.QUIET, stroke_width=1.2)
+def _near(outline: Outline, box: tuple[float, float, float, float]) -> Iterator[Sequence[Sequence[float]]]:
+    """Yield the stretches of an outline that lie in a box of degrees."""
+    left, bottom, right, top = box
+    near = (left < x < right and bottom < y < top for x, y in outline.points)
+    for inside, part in groupby(zip(near, outline.points, strict=True), key=itemgetter(0)):
+        if inside and len(points := [point for _, point in part]) > 1:
+            yield points
+
+
+def _border(part: list[tuple[float, float]]) -> str:
+    return svg.path(part, stroke=svg.QUIET, stroke_width=1.2)
 
 
 def _areas(events: Sequence[Spot], view: _View) -> Iterator[str]:

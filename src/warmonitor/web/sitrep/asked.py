@@ -39,7 +39,7 @@ def find(database: Database, asked: AskedSitrep) -> Found:
         QueryError: when days are none or reversed, the period is too long, or the country is none.
     """
     since, until = _day(asked.since), _day(asked.until)
-    last = last_day(database) or until or since
+    last = database.read(last_day) or until or since
     if last is None:
         return Found()
     scope, reader = Scope(*period(since, until, last)), Reader(database)

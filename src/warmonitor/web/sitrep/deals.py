@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from warmonitor.exports.sitrep.record import Line, Piece
 from warmonitor.store.reader import Record
-from warmonitor.web.sitrep.pieces import Notebook, days, line, listed, name, names, number, place, words
+from warmonitor.web.sitrep.notebook import Notebook
+from warmonitor.web.sitrep.pieces import days, line, listed, name, names, number, place, words
 
 STATES = {
     "proposed": "proposed, not made",

@@ -1,14 +1,17 @@
 """Sentences on what is disputed, and on what the report does not know."""
 
+import re
 from collections.abc import Iterator
 
 from warmonitor.exports.sitrep.record import Line, Piece
 from warmonitor.store.reader import Record
 from warmonitor.web.pages import words as said
 from warmonitor.web.sitrep.gathered import Gathered
-from warmonitor.web.sitrep.pieces import Notebook, line, listed, name, words
+from warmonitor.web.sitrep.notebook import Notebook
+from warmonitor.web.sitrep.pieces import line, listed, name, words
 
 _SIDES = 6
+_REPORT = re.compile(r"report-[\w-]+")
 NOT_CHECKED = "This says what the reports say and who says it. Nothing in it was checked on the ground."
 TAKEN_AWAY = "What reviewers rejected or marked sensitive is not in it."
 
@@ -44,10 +47,12 @@ def _denials(one: Record, book: Notebook) -> list[Piece]:
 
 def _about(one: Record, book: Notebook) -> str:
     """Return what is disputed; a report goes by its outlet."""
-    told = str(one["about"])
-    for report in book.gathered.reports.values():
-        told = told.replace(report["id"], report["outlet"] or "a report")
-    return told
+    return _REPORT.sub(lambda met: _outlet(met[0], book), str(one["about"]))
+
+
+def _outlet(report: str, book: Notebook) -> str:
+    known = book.gathered.reports.get(report)
+    return (known["outlet"] or "a report") if known else report
 
 
 def gaps(gathered: Gathered) -> tuple[Line, ...]:

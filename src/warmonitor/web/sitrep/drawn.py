@@ -24,7 +24,7 @@ def pictures(gathered: Gathered) -> tuple[Picture, ...]:
     made = (
         area_map(stands, events, outlines(), day_words(scope.until)),
         ranges(list(_told(gathered)), "People killed, as each origin last gave it: the weightiest figures"),
-        weeks(gathered.days, scope.since, scope.until),
+        weeks(list(gathered.of("events").days()), scope.since, scope.until),
     )
     return tuple(one for one in made if one)
 

@@ -3,8 +3,8 @@
 from warmonitor.exports.sitrep.record import Line, Piece
 from warmonitor.model.spoken import range_words
 from warmonitor.store.reader import Record
+from warmonitor.web.sitrep.notebook import Notebook
 from warmonitor.web.sitrep.pieces import (
-    Notebook,
     days,
     denied,
     line,

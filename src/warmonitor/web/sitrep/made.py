@@ -1,18 +1,16 @@
 """The situation report put together in OCHA's order, with its notes and sources."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from warmonitor import __version__
-from warmonitor.exports.sitrep.record import Line, Note, Section, Sitrep, Source
+from warmonitor.exports.sitrep.record import Line, Section, Sitrep
 from warmonitor.model.spoken import when_words
 from warmonitor.store.database import Database
-from warmonitor.store.reader import Reader
-from warmonitor.web.pages import links
-from warmonitor.web.pages import words as said
+from warmonitor.store.store import head_of
 from warmonitor.web.sitrep import deals, doubts, ground, happenings, tolls
 from warmonitor.web.sitrep.drawn import pictures
-from warmonitor.web.sitrep.gathered import Gathered, disputed, gather, joined
-from warmonitor.web.sitrep.pieces import Notebook
+from warmonitor.web.sitrep.gathered import Gathered, gather
+from warmonitor.web.sitrep.notebook import Notebook
 from warmonitor.web.sitrep.scope import Scope
 
 _IMPACT = (
@@ -35,17 +33,14 @@ _HIGHLIGHTS = (
 
 def sitrep(database: Database, scope: Scope) -> Sitrep:
     """Return the situation report of a period and an area, as the shelf has it now."""
-    reader = Reader(database)
-    gathered = gather(database, scope)
-    gathered = joined(gathered, "disputes", disputed(database, gathered.claims), reader)
-    return told(gathered, str(reader.head().chain))
+    gathered, chain = database.read(lambda connection: (gather(connection, scope), head_of(connection)))
+    return told(gathered, str(chain))
 
 
 def told(gathered: Gathered, chain: str | None) -> Sitrep:
     """Return the situation report of what was gathered; it rests on nothing else."""
     scope, book = gathered.scope, Notebook(gathered)
     sections = tuple(_sections(gathered, book))
-    notes = tuple(book.written())
     return Sitrep(
         since=scope.since,
         until=scope.until,
@@ -55,8 +50,8 @@ def told(gathered: Gathered, chain: str | None) -> Sitrep:
         chain=chain,
         sections=sections,
         pictures=pictures(gathered),
-        notes=notes,
-        sources=tuple(_sources(notes, gathered)),
+        notes=tuple(book.written()),
+        sources=tuple(book.sources()),
     )
 
 
@@ -124,24 +119,3 @@ def _highlights(gathered: Gathered, book: Notebook) -> Iterator[Line]:
     for name, most in _HIGHLIGHTS:
         lines = makers.get(name, tolls.figures)(gathered.of(name).records[:most], book)
         yield from lines[:most]
-
-
-def _sources(notes: Iterable[Note], gathered: Gathered) -> Iterator[Source]:
-    cited = dict.fromkeys(note.report for note in notes)
-    for report in sorted((gathered.reports[one] for one in cited), key=_order):
-        yield Source(
-            report=report["id"],
-            outlet=report["outlet"],
-            title=report["title"],
-            dated=said.when(report["dated"]),
-            agencies=tuple(report["agencies"]),
-            copied=report["copy_of"] is not None,
-            href=links.page_of("reports", report["id"]),
-            url=links.outside(report["url"]),
-        )
-
-
-def _order(report: dict[str, object]) -> tuple[str, str, str]:
-    dated = report["dated"]
-    day = dated["earliest"] if isinstance(dated, dict) else None
-    return str(day or ""), str(report["outlet"] or ""), str(report["id"])

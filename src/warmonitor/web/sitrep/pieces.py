@@ -1,94 +1,15 @@
 """Pieces of sentences: our words, days, names from outside, and numbers, each of which has its notes."""
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from warmonitor.exports.sitrep.record import Line, Note, Piece
+from warmonitor.exports.sitrep.record import Line, Piece
 from warmonitor.store.reader import Record
 from warmonitor.web.pages import links
 from warmonitor.web.pages import words as said
-from warmonitor.web.pages.evidence import claim_address
-from warmonitor.web.sitrep.gathered import Gathered
+from warmonitor.web.sitrep.notebook import Notebook
 
-NOTES = 5  # of one piece
 NAMES = 5  # of one piece
-_PLAIN = {"asserted", "actual"}
-_STRAND = re.compile(r"strand-[\w-]+")
-
-
-class Notebook:
-    """Numbers notes as they are met; a claim that was not gathered, or was taken away, has none."""
-
-    def __init__(self, gathered: Gathered) -> None:
-        self.gathered = gathered
-        self._numbers: dict[str, int] = {}
-        self._strands: dict[str, Record] = {}
-        for report in gathered.reports.values():
-            self._strands.setdefault(report["strand"] or "", report)
-
-    def origin(self, told: str) -> str:
-        """Return an origin by name; a strand goes by the outlet of a report of it."""
-        for strand in _STRAND.findall(told):
-            if report := self._strands.get(strand):
-                return told.replace(strand, _text_of(report))
-        return told
-
-    def known(self, claims: Iterable[str]) -> list[Record]:
-        """Return claims by id, those that are there."""
-        return [self.gathered.claims[one] for one in dict.fromkeys(claims) if one in self.gathered.claims]
-
-    def notes(self, claims: Iterable[str], most: int = NOTES) -> tuple[int, ...]:
-        """Return the numbers of the notes of some claims, few of them."""
-        known = [one["id"] for one in self.known(claims)][:most]
-        return tuple(self._numbers.setdefault(one, len(self._numbers) + 1) for one in known)
-
-    def who(self, claim: Record) -> str:
-        """Return who says a claim, and whether it is denied or doubted."""
-        told = said.speakers(claim, self._report(claim)["outlet"])
-        doubt = doubts(claim)
-        return f"{told} [{doubt}]" if doubt else told
-
-    def written_later(self, numbers: Sequence[int]) -> bool:
-        """Say whether some notes are all of reports written after the period."""
-        told = [one for one, number in self._numbers.items() if number in numbers]
-        return bool(told) and all(self._later(self.gathered.claims[one]) for one in told)
-
-    def written(self) -> list[Note]:
-        """Return the notes in their order."""
-        return [self._note(self.gathered.claims[one], number) for one, number in self._numbers.items()]
-
-    def _note(self, claim: Record, number: int) -> Note:
-        report, quote = self._report(claim), claim["quote"]
-        return Note(
-            number=number,
-            claim=claim["id"],
-            report=report["id"],
-            outlet=report["outlet"],
-            title=report["title"],
-            dated=said.when(report["dated"]),
-            speakers=said.speakers(claim, report["outlet"]),
-            doubt=doubts(claim),
-            quote=quote["text"],
-            start=quote["start"],
-            end=quote["end"],
-            later=self._later(claim),
-            language=report["language"],
-            href=claim_address(report["id"], claim["id"]),
-            url=links.outside(report["url"]),
-        )
-
-    def _report(self, claim: Record) -> Record:
-        return self.gathered.reports[claim["report"]]
-
-    def _later(self, claim: Record) -> bool:
-        written = self._report(claim)["dated"]["earliest"]
-        return written is not None and written > self.gathered.scope.until.isoformat()
-
-
-def doubts(claim: Record) -> str:
-    """Return how a claim is put where it is not asserted as a fact, else ""."""
-    return ", ".join(word for word in (claim["stance"], claim["modality"]) if word not in _PLAIN)
 
 
 def words(text: str) -> Piece:
@@ -143,13 +64,6 @@ def origins(record: Record, book: Notebook) -> list[Piece]:
         return [words(" Independent origins: not known.")]
     told = listed(book.origin(one) for one in found)
     return [words(" One origin alone: " if len(found) == 1 else " Independent origins: "), told, words(".")]
-
-
-def _text_of(report: Record) -> str:
-    called = report["outlet"] or (
-        f"“{report['title']}”" if report["title"] else "a report of an outlet not known"
-    )
-    return f"the text of {called}"
 
 
 def denied(claims: Iterable[str], book: Notebook) -> list[Piece]:

@@ -7,8 +7,8 @@ from warmonitor.model.spoken import range_words
 from warmonitor.store.reader import Record
 from warmonitor.web.pages import links
 from warmonitor.web.pages import words as said
+from warmonitor.web.sitrep.notebook import Notebook
 from warmonitor.web.sitrep.pieces import (
-    Notebook,
     days,
     denied,
     line,
