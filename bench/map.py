@@ -3,7 +3,8 @@
     python -m bench.map [--features N] [--standing N]
 
 A made store has N features in the year that is shown (20,000 if not said) and seven more years of as many; of
-those shown, `--standing` last the whole year, the others some days. Only rows that the map reads are made.
+those shown, `--standing` last the whole year, told of every 20 days, so that a tenth of them changes its sign
+from each day to the next; the others last some days. Only rows that the map reads are made.
 The browser is Chromium without a graphics card: SwiftShader draws the base map, the processor the days.
 """
 
@@ -23,7 +24,7 @@ from typing import Any
 
 import httpx2
 import uvicorn
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import CDPSession, sync_playwright
 from sqlalchemy import insert
 
 from warmonitor.store.mapped import MAPPED, NARROW, NARROW_DAYS, SPOTS, WIDE
@@ -39,6 +40,7 @@ SIDES = ("the Ferry Guard", "the Harbour League", "the Salt Road Front", "the Ri
 STATES = ("held", "held", "held", "contested", "claimed", "surrounded", "unknown")
 TYPES = ("Battles", "Explosions/Remote violence", "Violence against civilians", "Protests")
 ROUNDS, SECONDS = 40, 5
+TOLD = 20  # days from one telling of a spell to the next: on each day a tenth of the signs changes
 SLIDE = """seconds => new Promise(done => {
   const slider = document.querySelector('#mapping input[type=range]'), most = Number(slider.max), times = [];
   const began = performance.now();
@@ -86,7 +88,6 @@ def row(chance: random.Random, number: int, features: int, standing: int) -> dic
     last = start + YEAR - 1 if stands else min(start + YEAR - 1, first + chance.choice((0, 0, 0, 1, 6, 30)))
     kind = "control" if stands else chance.choice(("events",) * 6 + ("control", "access"))
     place = nth if stands else chance.randrange(PLACES)
-    middle = (first + last) // 2
     return {
         "number": number,
         "kind": kind,
@@ -100,8 +101,18 @@ def row(chance: random.Random, number: int, features: int, standing: int) -> dic
         "side": chance.choice(SIDES),
         "other": "",
         "part": "",
-        "stretches": f"t:{first}:{middle}: c:{middle + 1}:{last}:" if kind == "control" else "",
+        "stretches": stretches(first, last, chance.randrange(TOLD)) if kind == "control" else "",
     }
+
+
+def stretches(first: int, last: int, phase: int) -> str:
+    """Return the days of a spell: told of every so often, and in between the same before and after."""
+    made, start = [], first
+    for day in range(first + (phase - first) % TOLD, last + 1, TOLD):
+        made += [f"i:{start}:{day - 1}:"] if start < day else []
+        made.append(f"t:{day}:{day}:")
+        start = day + 1
+    return " ".join([*made, f"c:{start}:{last}:"] if start <= last else made)
 
 
 def spot(chance: random.Random, number: int) -> dict[str, Any]:
@@ -173,15 +184,26 @@ def slide(address: str, cookie: dict[str, str]) -> None:
         page.goto(f"{address}/map")
         page.wait_for_selector("#mapping[data-ready]", state="attached", timeout=120_000)
         page.wait_for_timeout(2_000)
+        cdp = context.new_cdp_session(page)
+        cdp.send("Performance.enable", {"timeDomain": "threadTicks"})
+        before = busy(cdp)
         times = sorted(page.evaluate(SLIDE, SECONDS))
+        worked = (busy(cdp) - before) * 1000 / len(times)
         drawn = page.get_attribute("#mapping", "data-drawn")
         browser.close()
     median, worst = 1000 / statistics.median(times), 1000 / times[-1]
     p95 = 1000 / times[int(len(times) * 0.95)]
     print(f"sliding {SECONDS} s  median {median:.0f}, 95 % of frames {p95:.0f}, worst {worst:.0f} frames/s")
+    print(f"                 {worked:.1f} ms of processor time a frame on the thread of the page")
     print(
         f"                 {drawn} features stood on the last day; SwiftShader; load {os.getloadavg()[0]:.1f}"
     )
+
+
+def busy(cdp: CDPSession) -> float:
+    """Return the seconds of processor time that the thread of the page has worked."""
+    told = {one["name"]: one["value"] for one in cdp.send("Performance.getMetrics")["metrics"]}
+    return float(told["TaskDuration"])
 
 
 if __name__ == "__main__":

@@ -4,6 +4,8 @@ import { fetched, type Spot } from "./data";
 import { tileLayers, tileSource } from "./tiles";
 
 const EMPTY = { type: "FeatureCollection", features: [] } as const;
+// Names are laid out for those places only that may find room: the best known, and more of them the nearer one looks.
+const NAMED = ["<", ["get", "rank"], ["step", ["zoom"], 500, 6, 1_000, 7, 2_000, 8, 5_000, 9, 1_000_000]] as never;
 const HALO = { "text-halo-color": "#ffffff", "text-halo-width": 1.6 };
 
 interface Roads {
@@ -61,8 +63,8 @@ function style(at: DOMStringMap, own: { source: StyleSpecification["sources"][st
         layout: { "text-field": ["get", "name"], "text-size": 12 }, paint: { "text-color": "#4a5763", ...HALO },
       },
       {
-        id: "places", type: "symbol", source: "places",
-        layout: { "text-field": ["get", "name"], "text-size": 12, "text-anchor": "bottom", "text-offset": [0, -1.3], "symbol-sort-key": ["get", "order"] },
+        id: "places", type: "symbol", source: "places", filter: NAMED,
+        layout: { "text-field": ["get", "name"], "text-size": 12, "text-anchor": "bottom", "text-offset": [0, -1.3], "symbol-sort-key": ["get", "rank"] },
         paint: { "text-color": "#000000", ...HALO },
       },
     ],
@@ -71,8 +73,9 @@ function style(at: DOMStringMap, own: { source: StyleSpecification["sources"][st
 
 /** The names of places, those of which most is known first where there is no room for all. */
 export function namePlaces(map: GlMap, spots: Spot[], counts: number[]): void {
-  const features = spots.map((spot, index) => ({
-    type: "Feature" as const, properties: { name: spot.name, order: -(counts[index] ?? 0) },
+  const order = spots.map((_, index) => index).sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b);
+  const features = order.map((index) => spots[index] as Spot).map((spot, rank) => ({
+    type: "Feature" as const, properties: { name: spot.name, rank },
     geometry: { type: "Point" as const, coordinates: [spot.longitude, spot.latitude] },
   }));
   (map.getSource("places") as unknown as { setData(data: unknown): void }).setData({ type: "FeatureCollection", features });

@@ -1,7 +1,8 @@
 // The sheet over the base map on which a day is drawn, and what lies under a point of it.
-import { type Evidence, LAYERS, type Shown, type Spot } from "./data";
-import { Pixels, type Sprite } from "./pixels";
-import { BY_PROCESSOR, drawn, edge, fill, keyOf, OFFSETS, PART, type Sign, SIGN_SIDE, signOf } from "./signs";
+import { LAYERS, type Shown, type Spot } from "./data";
+import { EVENTS, Marks } from "./marks";
+import { Pixels, type Sprite, sprite } from "./pixels";
+import { BY_PROCESSOR, drawn, edge, fill, keyOf, OFFSETS, PART, type Sign, SIGN_SIDE } from "./signs";
 
 const EARTH = 40_075; // km round the equator
 const REACH = 16; // pixels from a point at which it is meant
@@ -19,62 +20,39 @@ export interface View {
   world: number;
 }
 
-/** What is drawn of features, each stretch of days by itself, in the order of drawing. */
-interface Marks {
-  first: Int32Array;
-  last: Int32Array;
-  spot: Int32Array;
-  sign: Int32Array;
-  layer: Uint8Array;
-}
-
 export class Sheet {
   readonly canvas = document.createElement("canvas");
   readonly below = document.createElement("canvas"); // large areas and the scale: they seldom change from day to day
   private readonly pen = this.canvas.getContext("2d", BY_PROCESSOR);
   private readonly brush = this.below.getContext("2d", BY_PROCESSOR);
   private readonly marks: Marks;
-  private readonly signs: Sign[] = [];
   private readonly reaches: Float64Array; // radius of each spot as a part of the world
-  private readonly seen: Uint32Array;
+  private readonly seen: Uint32Array; // the frame in which each sign was last drawn at each spot
+  private readonly across: Int32Array; // where the middle of each spot lies, in pixels of the sheet
+  private readonly down: Int32Array;
   private readonly fills = new Map<string, string | CanvasPattern>();
   private readonly areas = new Map<number, Sprite>();
+  private readonly exact: Uint8Array;
   private sprites: Sprite[][] = [];
+  private aside: number[] = []; // how far each sign stands from its spot, across and down in turn
   private pixels = new Pixels(1, 1, 0);
   private large: number[] | null = null;
-  private frame = 0;
+  private frame = 1;
   private view: View = { x: 0.5, y: 0.5, world: 512 };
   private width = 0;
   private height = 0;
   private ratio = 1;
 
   constructor(private readonly shown: Shown, colours: Map<string, string>) {
-    this.marks = this.made(shown, colours);
-    this.seen = new Uint32Array(shown.spots.length * Math.max(1, this.signs.length));
+    this.marks = new Marks(shown, colours);
+    this.seen = new Uint32Array(shown.spots.length * Math.max(1, this.marks.signs.length));
     this.reaches = Float64Array.from(shown.spots, (spot) => (spot.radius ?? 0) / (EARTH * Math.cos((spot.latitude * Math.PI) / 180)));
+    this.exact = Uint8Array.from(shown.spots, (spot) => Number(spot.exact));
+    [this.across, this.down] = [new Int32Array(shown.spots.length), new Int32Array(shown.spots.length)];
     for (const canvas of [this.canvas, this.below]) {
       canvas.className = "features";
       canvas.setAttribute("aria-hidden", "true");
     }
-  }
-
-  private made({ features, spots }: Shown, colours: Map<string, string>): Marks {
-    const codes = new Map<string, number>();
-    const rows: [number, number, number, number, number][] = [];
-    for (const one of features) {
-      if (one.spot < 0) continue;
-      const parts = one.stretches.length ? one.stretches : [{ evidence: "t" as Evidence, first: one.first, last: one.last, status: "" }];
-      for (const part of parts) {
-        const sign = signOf(one, part.evidence, part.status, colours);
-        const key = keyOf(sign);
-        if (!codes.has(key)) { codes.set(key, this.signs.length); this.signs.push(sign); }
-        rows.push([part.first, part.last, one.spot, codes.get(key) ?? 0, LAYERS.indexOf(one.layer)]);
-      }
-    }
-    const exact = (row: [number, number, number, number, number]) => Number(spots[row[2]]?.exact);
-    rows.sort((a, b) => exact(a) - exact(b) || a[4] - b[4] || a[3] - b[3]); // areas lie under all that is known exactly
-    const column = (at: number) => Int32Array.from(rows, (row) => row[at] ?? 0);
-    return { first: column(0), last: column(1), spot: column(2), sign: column(3), layer: Uint8Array.from(rows, (row) => row[4]) };
   }
 
   resize(width: number, height: number): void {
@@ -83,13 +61,23 @@ export class Sheet {
     for (const canvas of [this.canvas, this.below]) [canvas.width, canvas.height] = [width * this.ratio, height * this.ratio];
     this.pixels = new Pixels(this.canvas.width, this.canvas.height, Math.ceil(ROOM * this.ratio));
     this.sprites = this.signs.map(() => []);
+    this.aside = this.signs.flatMap((sign) => (sign.part ? PART : OFFSETS[sign.layer]).map((end) => Math.round(end * this.ratio)));
     this.areas.clear();
-    this.large = null;
+    this.lay();
   }
 
   look(view: View): void {
     this.view = view;
+    this.lay();
+  }
+
+  /** Says where each place lies on the sheet. */
+  private lay(): void {
     this.large = null;
+    this.shown.spots.forEach((spot, index) => {
+      const [x, y] = this.place(spot);
+      [this.across[index], this.down[index]] = [Math.round(x * this.ratio), Math.round(y * this.ratio)];
+    });
   }
 
   private place(spot: Spot): [number, number] {
@@ -101,48 +89,59 @@ export class Sheet {
     return (this.reaches[spot] ?? 0) * this.view.world;
   }
 
+  private get signs(): Sign[] {
+    return this.marks.signs;
+  }
+
+  /** Draws a day; returns how many features stand on it. */
   draw(day: number, trail: number, layers: Set<string>, chosen: number): number {
     const { pen, pixels, ratio } = this;
     if (!pen) return 0;
     pixels.clear();
-    const on = LAYERS.map((layer) => layers.has(layer));
-    const { first, last, spot, sign, layer } = this.marks;
-    const half = SIGN_SIDE / 2;
-    const { x, y, world } = this.view;
-    const [left, top] = [this.width / 2 - x * world, this.height / 2 - y * world];
     const large: number[] = [];
-    let count = 0;
-    this.frame += 1;
-    for (let i = 0; i < first.length; i++) {
-      const kind = layer[i] as number;
-      const stays = kind === 1 ? trail : 0;
-      if ((first[i] as number) > day || (last[i] as number) < day - stays || !on[kind]) continue;
-      count += 1;
-      const at = spot[i] as number;
-      const code = sign[i] as number;
-      const once = at * this.signs.length + code;
-      if (this.seen[once] === this.frame) continue;
-      this.seen[once] = this.frame;
-      const where = this.shown.spots[at] as Spot;
-      const [px, py] = [where.x * world + left, where.y * world + top];
-      const radius = where.exact ? half : Math.max(this.radius(at), SMALL);
-      if (px < -radius || py < -radius || px > this.width + radius || py > this.height + radius) continue;
-      if (radius > LARGE) { large.push(once); continue; }
-      if (!where.exact) { pixels.set(this.area(code, radius), px * ratio, py * ratio); continue; }
-      const [dx, dy] = this.signs[code]?.part ? PART : OFFSETS[LAYERS[kind] ?? "control"];
-      const gone = kind === 1 ? Math.max(0, day - (last[i] as number)) : 0;
-      pixels.set(this.sprite(code, Math.ceil((gone / (trail + 1)) * FADES)), (px + dx) * ratio, (py + dy) * ratio);
-    }
+    const count = this.fill(day, trail, LAYERS.map((layer) => layers.has(layer)), large);
     pixels.put(pen);
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     if (chosen >= 0) this.ring(pen, chosen);
-    this.lie(large);
+    this.lie(large.reverse());
     return count;
+  }
+
+  private fill(day: number, trail: number, on: boolean[], large: number[]): number {
+    const { marks, seen, frame } = this;
+    const { spot, layer, signs } = marks;
+    let count = 0;
+    for (let row = marks.length - 1; row >= 0; row--) {
+      const code = on[layer[row] as number] ? marks.on(row, day, trail) : -1;
+      if (code < 0) continue;
+      count += 1;
+      const at = spot[row] as number;
+      if (!this.exact[at] || layer[row] === EVENTS) { // what one sees through is drawn once, however many it stands for
+        const once = at * signs.length + code;
+        if (seen[once] === frame) continue;
+        seen[once] = frame;
+      }
+      this.mark(code, at, Math.ceil((marks.gone(row, day) / (trail + 1)) * FADES), large);
+    }
+    this.frame += 1;
+    return count;
+  }
+
+  private mark(code: number, spot: number, faded: number, large: number[]): void {
+    const x = this.across[spot] as number;
+    const y = this.down[spot] as number;
+    const exact = this.exact[spot];
+    const radius = exact ? SIGN_SIDE : Math.max(this.radius(spot), SMALL);
+    const reach = radius * this.ratio;
+    if (x < -reach || y < -reach || x > this.canvas.width + reach || y > this.canvas.height + reach) return;
+    if (exact) this.pixels.set(this.sprite(code, faded), x + (this.aside[code * 2] as number), y + (this.aside[code * 2 + 1] as number));
+    else if (radius > LARGE) large.push(spot * this.signs.length + code);
+    else this.pixels.set(this.area(code, radius), x, y);
   }
 
   private sprite(code: number, faded: number): Sprite {
     const made = this.sprites[code] as Sprite[];
-    return (made[faded] ??= this.pixels.sprite(drawn(this.signs[code] as Sign, this.ratio), faded ? 0.85 - (0.55 * faded) / FADES : 1));
+    return (made[faded] ??= sprite(drawn(this.signs[code] as Sign, this.ratio), faded ? 0.85 - (0.55 * faded) / FADES : 1));
   }
 
   /** A place that is known roughly is an area with a dashed border, never a point. */
@@ -157,7 +156,7 @@ export class Sheet {
     pen?.scale(this.ratio, this.ratio);
     if (pen) this.round(pen, size * STEP + 3, size * STEP + 3, size * STEP, this.signs[code] as Sign);
     if (this.areas.size >= KEPT) this.areas.clear();
-    const made = this.pixels.sprite(drawing);
+    const made = sprite(drawing);
     this.areas.set(key, made);
     return made;
   }
