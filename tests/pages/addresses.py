@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from urllib.parse import quote
 
 from pages.visiting import Room
-from warmonitor.store.fields import KINDS
+from warmonitor.store.fields import KINDS, record_id
 from warmonitor.store.kept import LONGEST_TARGET, kept
 from warmonitor.store.reader import Reader
 from warmonitor.web.policy import rules
@@ -49,7 +49,7 @@ def _records(path: str, reader: Reader) -> Iterator[str]:
 
 def ids(reader: Reader, kind: str, most: int = EACH) -> list[str]:
     """Ids of records of a list: the first, one of the middle, the last of a page."""
-    found = [record["id"] for record in reader.page(kind, limit=100).records if "id" in record]
+    found = [record_id(kind, record) for record in reader.page(kind, limit=100).records]
     return list(dict.fromkeys([*found[:1], *found[len(found) // 2 :][:1], *found[-1:]]))[:most]
 
 

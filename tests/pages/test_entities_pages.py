@@ -94,7 +94,7 @@ def test_an_empty_store_says_what_would_stand_here(browser: Browser, empty: Room
         page = reader.open(f"/{kind}")
         assert flat(page.inner_text(".none")).startswith("No ")
         page = reader.open(f"/{kind}?since=2031-01-01")
-        assert flat(page.inner_text(".none")) == "Nothing here is so; ask for less."
+        assert flat(page.inner_text(".none")) == "Nothing passes these filters."
     assert reader.barriers() == []
     reader.quiet()
     for kind in LISTS:

@@ -122,4 +122,4 @@ def test_large_strands_are_drawn_in_part() -> None:
 
 
 def test_a_share_is_never_rounded_to_all() -> None:
-    assert (share(1.0), share(0.999), share(0.5)) == ("100 %", "99 %", "50 %")
+    assert (share(1.0), share(0.999), share(0.5)) == ("100%", "99%", "50%")

@@ -117,7 +117,10 @@ def _line(one: Record) -> AccessLine:
 
 
 def _agreement(one: Record) -> str:
-    return _AGREES.get(one["agrees"], "reported, not computed" if one["reported"] else "nothing reported")
+    if not one["reported"]:
+        return "nothing reported"
+    unknown = one["computed"] == "unknown"
+    return _AGREES.get(one["agrees"], "reported, not computed" if unknown else "reports do not agree")
 
 
 def _out(reader: Reader, record: str) -> OutPage:

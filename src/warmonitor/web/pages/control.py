@@ -110,7 +110,8 @@ def _line(one: Record) -> SpellLine:
 
 def spell_words(one: Record) -> str:
     """Return how ground stood, with who surrounds it."""
-    return words.spell_words(one) + (f", by {one['by']}" if one["by"] else "")
+    told, by = words.spell_words(one), one["by"]
+    return f"surrounded by {by}{told.removeprefix('surrounded')}" if by else told
 
 
 def _spell(reader: Reader, record: str) -> SpellPage:

@@ -68,6 +68,18 @@ def sentence(claim: Record, report: Record) -> Sentence:
     )
 
 
+def together(them: Iterable[Sentence]) -> list[tuple[Sentence, list[Sentence]]]:
+    """Return each sentence once, with those of other reports that say it in the same words."""
+    found: dict[tuple[str, ...], tuple[Sentence, list[Sentence]]] = {}
+    for one in them:
+        same = (one.said, one.before, one.quote, one.after, one.speakers, one.stance, one.modality)
+        if same in found:
+            found[same][1].append(one)
+        else:
+            found[same] = (one, [])
+    return list(found.values())
+
+
 def claim_address(report: str, claim: str) -> str:
     """Return where the words of a claim are marked in its report."""
     return f"{page_of('reports', report, claim=claim)}#{claim}"

@@ -80,7 +80,8 @@ def _page(reader: Reader, store: Store, found: Record) -> FigurePage:
 
 def _title(found: Record, place: Named | None) -> str:
     where = place.name if place else "place not known"
-    return f"{words.counted(found)}, {where}"
+    counted = words.counted(found)
+    return f"{counted[:1].upper()}{counted[1:]}, {where}"
 
 
 def _agreement(found: Record) -> tuple[str, str | None]:

@@ -14,6 +14,7 @@ from warmonitor.web.desk import desk_of
 from warmonitor.web.pages import links, words
 from warmonitor.web.pages.assets import asset, files
 from warmonitor.web.pages.entities import prose, terms
+from warmonitor.web.pages.evidence import together
 from warmonitor.web.pages.nav import entries
 from warmonitor.web.pages.page import Page
 
@@ -66,7 +67,12 @@ def environment() -> Environment:
         finalize=_visible,
     )
     made.globals |= {"asset": asset, "built": files, "links": links, "words": words, "spoken": spoken}
-    made.globals |= {"meaning": terms.meaning, "gazetteer": terms.gazetteer, "pieces": prose.pieces}
+    made.globals |= {
+        "meaning": terms.meaning,
+        "gazetteer": terms.gazetteer,
+        "pieces": prose.pieces,
+        "together": together,
+    }
     made.filters |= {"number": spoken.number}
     return made
 

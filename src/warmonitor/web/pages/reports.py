@@ -15,7 +15,7 @@ router = paged("pages")
 
 
 class ReportLine(Part):
-    """A report in the list; `copy_of` is the report whose text it reprints."""
+    """A report; `copy_of` is the one whose text it reprints, `copies` how many its strand has."""
 
     id: str
     title: str | None
@@ -24,6 +24,7 @@ class ReportLine(Part):
     how: str
     copy_of: str | None
     strand: str | None
+    copies: int
 
 
 class ReportsPage(Page):
@@ -42,10 +43,13 @@ def reports(request: Request, asked: Annotated[asked_of("reports"), Query()]) ->
 
 def _reports(reader: Reader, asked: Asked) -> ReportsPage:
     found = reader.from_newest("reports", asked.filters(), asked.after, asked.limit)
-    return ReportsPage(reports=[_line(one) for one in found.records], next=found.after)
+    strands = {one["strand"] for one in found.records if one["strand"]}
+    copies = reader.tallies("strand", sorted(strands), ("reports",))
+    lines = [_line(one, copies.get(one["strand"], {}).get("reports", 1)) for one in found.records]
+    return ReportsPage(reports=lines, next=found.after)
 
 
-def _line(report: Record) -> ReportLine:
+def _line(report: Record, copies: int) -> ReportLine:
     return ReportLine(
         id=report["id"],
         title=report["title"],
@@ -54,4 +58,5 @@ def _line(report: Record) -> ReportLine:
         how=report["dated"]["how"],
         copy_of=report["copy_of"],
         strand=report["strand"],
+        copies=copies,
     )

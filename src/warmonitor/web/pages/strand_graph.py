@@ -166,7 +166,7 @@ def _line(link: Record, dots: Mapping[str, Dot], main: set[tuple[str, Any]], bes
 def share(shared: float) -> str:
     """Return a share in per cent; what is not all is never said to be."""
     whole = round(shared * 100)
-    return f"{min(whole, 99) if shared < 1 else whole} %"
+    return f"{min(whole, 99) if shared < 1 else whole}%"
 
 
 def kind_words(kind: str) -> str:

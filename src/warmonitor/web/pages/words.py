@@ -41,7 +41,7 @@ STATUSES = {
     "held": "held by",
     "contested": "contested",
     "claimed": "claimed by",
-    "surrounded": "surrounded, inside it",
+    "surrounded": "surrounded",
     "unknown": "not known who holds it",
 }
 STANCES = {"asserted": "said", "denied": "denied", "alleged": "alleged"}
@@ -155,6 +155,8 @@ def event_words(event: Record) -> str:
 def spell_words(spell: Record) -> str:
     """Return how ground stood: by whom held, or that it was fought over, surrounded, not known."""
     told, holder = STATUSES.get(spell["status"], spell["status"]), spell["holder"]
+    if spell["status"] == "surrounded":
+        return f"{told}, {holder} inside" if holder else str(told)
     return f"{told} {holder}" if holder and spell["status"] != "unknown" else str(told)
 
 

@@ -85,9 +85,7 @@ def called_page(reader: Reader, kind: str, asked: Any) -> ListPage:
     if asked.name:
         told |= {"sorted": "as the search finds them", "total": len(found), "more": after is not None}
     elif asked.order == "told":
-        told |= {
-            "sorted": "by how many claims name them, the most first; what no claim names comes by id alone"
-        }
+        told |= {"sorted": "by how many claims name them; those that none names are in the other order alone"}
     made: Any = PlacesPage if kind == "places" else ActorsPage
     lines = [_line(kind, one, counts.get(one["id"], {})) for one in found]
     shown: ListPage = made(**told, order=asked.order, lines=lines, next=after)

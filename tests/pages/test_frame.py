@@ -1,0 +1,71 @@
+"""What all pages share: head, filters, sentences that copies repeat, and ways on from an error."""
+
+import pytest
+from playwright.sync_api import Browser
+
+from pages.visiting import Room, flat, visitor
+from warmonitor.store.membership import Role
+from warmonitor.web.pages.evidence import Sentence, together
+
+_TOPS = "all => new Set(all.map(one => Math.round(one.getBoundingClientRect().top))).size"
+
+
+def _sentence(claim: str, **given: str) -> Sentence:
+    same = dict.fromkeys(("kind", "said", "before", "quote", "after", "speakers", "stance"), "words")
+    same |= dict.fromkeys(("modality", "when", "report", "outlet", "title", "dated", "href"), "words")
+    return Sentence(**(same | {"claim": claim} | given))
+
+
+def test_the_same_words_in_copies_are_told_once() -> None:
+    one, copy = _sentence("claim-1", outlet="The Herald"), _sentence("claim-2", outlet="The Courier")
+    denied, longer = _sentence("claim-3", stance="denied"), _sentence("claim-4", after="and more")
+    assert together([one, denied, copy, longer]) == [(one, [copy]), (denied, []), (longer, [])]
+
+
+def test_pages_are_led_to_in_one_row_at_a_desk(browser: Browser, example: Room) -> None:
+    window = visitor(browser, example, Role.REVIEWER)
+    page = window.open("/events")
+    assert page.eval_on_selector_all(".top nav li", _TOPS) == 1
+    assert page.locator(".top").bounding_box()["height"] < 60  # type: ignore[index]
+    page.context.close()
+
+
+@pytest.mark.parametrize("address", ["/sitrep", "/actors"])
+def test_on_a_phone_the_page_that_is_open_is_seen(browser: Browser, example: Room, address: str) -> None:
+    window = visitor(browser, example, Role.REVIEWER, "phone")
+    here = window.open(address).locator("[aria-current=page]").bounding_box()
+    assert here is not None
+    assert here["x"] >= 0
+    assert here["x"] + here["width"] <= 360
+    window.page.context.close()
+
+
+def test_filters_stand_open_at_a_desk_and_open_by_a_word_on_a_phone(browser: Browser, example: Room) -> None:
+    desk = visitor(browser, example, Role.READER)
+    page = desk.open("/events")
+    assert page.is_visible("[name=outlet]")
+    assert not page.is_visible("summary:has-text('Filters')")
+    page.fill("[name=outlet]", "Harbour Herald")
+    page.press("[name=outlet]", "Enter")
+    page.wait_for_url("**outlet=Harbour*")
+    page.context.close()
+    phone = visitor(browser, example, Role.READER, "phone")
+    page = phone.open("/events?outlet=Harbour Herald")
+    assert flat(page.inner_text(".filtering summary")) == "Filters in use"
+    assert not page.is_visible("[name=outlet]")
+    page.click(".filtering summary")
+    assert page.input_value("[name=outlet]") == "Harbour Herald"
+    assert page.is_visible("[name=outlet]")
+    assert phone.barriers() == []
+    page.context.close()
+
+
+def test_an_error_leads_on(browser: Browser, example: Room) -> None:
+    window = visitor(browser, example, Role.READER)
+    links = window.open("/reports/none", 404).eval_on_selector_all(
+        "main a", "all => all.map(one => one.pathname)"
+    )
+    assert links == ["/reports", "/"]
+    links = window.open("/nowhere", 404).eval_on_selector_all("main a", "all => all.map(one => one.pathname)")
+    assert links == ["/", "/login"]
+    window.page.context.close()
