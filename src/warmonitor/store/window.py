@@ -24,6 +24,7 @@ COLUMNS = (
     "part",
     "stretches",
 )  # fmt: skip
+_CLOSING = ("cut off", "unknown")  # only where no way out is known is it told what is closed
 _SPOT = ("id", "name", "latitude", "longitude", "radius", "precision")
 
 Columns = dict[str, Sequence[Any]]
@@ -47,6 +48,13 @@ def features(connection: Connection, window: Window, most: int = MOST) -> Column
     if sum(count(connection, window).values()) > most:
         asked = asked.order_by(every.c.number.desc()).limit(most)
     return _columns(connection, asked, COLUMNS)
+
+
+def closing(connection: Connection, window: Window, most: int) -> list[str]:
+    """Return the ids of records of roads out that may tell of closed roads, the latest where many do."""
+    there = union_all(*_layer("access", window)).subquery()
+    asked = select(there.c.id).where(there.c.status.in_(_CLOSING)).order_by(there.c.number.desc()).limit(most)
+    return list(connection.execute(asked).scalars())
 
 
 def count(connection: Connection, window: Window) -> dict[str, int]:

@@ -1,6 +1,7 @@
 // The map under the days: outlines of countries and their names, roads, names of places, a user's own tiles.
 import { addProtocol, type LayerSpecification, Map as GlMap, NavigationControl, setWorkerUrl, type StyleSpecification } from "maplibre-gl";
-import { fetched, type Spot } from "./data";
+import type { Roads } from "./barriers";
+import { fetched, mercator, type Spot } from "./data";
 import { tileLayers, tileSource } from "./tiles";
 
 const EMPTY = { type: "FeatureCollection", features: [] } as const;
@@ -8,7 +9,7 @@ const EMPTY = { type: "FeatureCollection", features: [] } as const;
 const NAMED = ["<", ["get", "rank"], ["step", ["zoom"], 500, 6, 1_000, 7, 2_000, 8, 5_000, 9, 1_000_000]] as never;
 const HALO = { "text-halo-color": "#ffffff", "text-halo-width": 1.6 };
 
-interface Roads {
+interface Sent {
   names: string[];
   main: boolean[];
   points: number[][];
@@ -81,13 +82,20 @@ export function namePlaces(map: GlMap, spots: Spot[], counts: number[]): void {
   (map.getSource("places") as unknown as { setData(data: unknown): void }).setData({ type: "FeatureCollection", features });
 }
 
-export async function drawRoads(map: GlMap): Promise<void> {
-  const roads = await fetched<Roads>("/map/roads");
+/** Draws the roads; returns their lines by name. */
+export async function drawRoads(map: GlMap): Promise<Roads> {
+  const roads = await fetched<Sent>("/map/roads");
   const features = roads.points.map((flat, index) => ({
     type: "Feature" as const, properties: { main: roads.main[index] ?? false },
     geometry: { type: "LineString" as const, coordinates: pairs(flat) },
   }));
   (map.getSource("roads") as unknown as { setData(data: unknown): void }).setData({ type: "FeatureCollection", features });
+  const lines: Roads = new Map();
+  roads.points.forEach((flat, index) => {
+    const name = roads.names[index] ?? "";
+    lines.set(name, [...(lines.get(name) ?? []), pairs(flat).map(([longitude, latitude]) => mercator(longitude, latitude))]);
+  });
+  return lines;
 }
 
 function pairs(flat: number[]): [number, number][] {

@@ -1,4 +1,5 @@
 // What colours, shapes and patterns stand for: those only that the days of the map have.
+import { across } from "./barriers";
 import type { Shown } from "./data";
 import { make } from "./dom";
 import { drawn, EVENT, type Sign } from "./signs";
@@ -8,7 +9,7 @@ const STATES: [string, string][] = [
 ];
 const WAYS: [string, string][] = [["cut off", "no road out"], ["through others", "a road out through others’ ground"], ["open", "a road out"], ["unknown", "not known whether"]];
 
-export function legend(shown: Shown, colours: Map<string, string>): HTMLElement[] {
+export function legend(shown: Shown, colours: Map<string, string>, shut: boolean): HTMLElement[] {
   const has = (layer: string, status: string) => shown.features.some((one) => one.layer === layer && one.status === status);
   const base: Sign = { layer: "control", status: "held", colour: "#444444", evidence: "t", open: false, part: false };
   const rows: [Sign, string][] = [...colours].slice(0, 9).map(([name, colour]) => [{ ...base, colour }, name]);
@@ -19,11 +20,18 @@ export function legend(shown: Shown, colours: Map<string, string>): HTMLElement[
   if (types.length) rows.push([{ ...base, layer: "events", status: types[0] ?? "", colour: EVENT, open: true }, "hollow: on one of several days"]);
   for (const [status, said] of WAYS) if (has("access", status)) rows.push([{ ...base, layer: "access", status }, said]);
   if (shown.features.some((one) => one.layer === "posts")) rows.push([{ ...base, layer: "posts", status: "kept" }, "post"]);
-  return [...rows.map(([sign, said]) => item(sign, said)), make("li", {}, "Wide dashed circle: known only to lie somewhere in it.")];
+  const closed = shut ? [item(barrier(), "a road closed here to some: bars across, dashes")] : [];
+  return [...rows.map(([sign, said]) => item(drawn(sign, 1), said)), ...closed, make("li", {}, "Wide dashed circle: known only to lie somewhere in it.")];
 }
 
-function item(sign: Sign, said: string): HTMLElement {
-  const picture = drawn(sign, 1);
+function barrier(): HTMLCanvasElement {
+  const canvas = make("canvas", { width: "44", height: "26" });
+  const pen = canvas.getContext("2d");
+  if (pen) across(pen, [[[22, 13], [44, 13]], [[22, 13], [0, 13]]]);
+  return canvas;
+}
+
+function item(picture: HTMLCanvasElement, said: string): HTMLElement {
   picture.setAttribute("aria-hidden", "true");
   return make("li", {}, picture, " ", make("bdi", {}, said));
 }

@@ -15,7 +15,7 @@ interface Told {
   spots: Spot[];
 }
 
-export function listed(found: Map<Layer, Feature[]>, told: Told, choose: ((id: string) => void) | null): HTMLElement[] {
+export function listed(found: Map<Layer, Feature[]>, told: Told, choose: ((id: string) => void) | null, closed: HTMLElement[] = []): HTMLElement[] {
   const lost: Feature[] = [];
   const made: HTMLElement[] = [];
   for (const [layer, features] of found) {
@@ -27,6 +27,7 @@ export function listed(found: Map<Layer, Feature[]>, told: Told, choose: ((id: s
     else made.push(make("p", { class: "none" }, features.length ? "None that is located." : "None on this day."));
     if (features.length > MOST) made.push(make("p", { class: "note" }, "Only the first of them stand here; the count leads to all."));
   }
+  made.push(...closed);
   if (lost.length) made.push(make("h3", {}, "Not located"), make("ul", { class: "plain" }, ...lost.map((one) => entry(one, told, null))));
   return made;
 }

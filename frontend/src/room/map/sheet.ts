@@ -1,4 +1,6 @@
 // The sheet over the base map on which a day is drawn, and what lies under a point of it.
+import { Barriers } from "./barriers";
+import type { Closed } from "./closures";
 import { LAYERS, type Shown, type Spot } from "./data";
 import { EVENTS, Marks } from "./marks";
 import { Pixels, type Sprite, sprite } from "./pixels";
@@ -37,6 +39,8 @@ export class Sheet {
   private aside: number[] = []; // how far each sign stands from its spot, across and down in turn
   private pixels = new Pixels(1, 1, 0);
   private large: number[] | null = null;
+  readonly barriers = new Barriers();
+  private closed: Closed[] = [];
   private frame = 1;
   private view: View = { x: 0.5, y: 0.5, world: 512 };
   private width = 0;
@@ -80,7 +84,7 @@ export class Sheet {
     });
   }
 
-  private place(spot: Spot): [number, number] {
+  private place(spot: Pick<Spot, "x" | "y">): [number, number] {
     const { x, y, world } = this.view;
     return [(spot.x - x) * world + this.width / 2, (spot.y - y) * world + this.height / 2];
   }
@@ -91,6 +95,12 @@ export class Sheet {
 
   private get signs(): Sign[] {
     return this.marks.signs;
+  }
+
+  /** Says which roads are closed, for the next drawing; the same ones are given as the same list. */
+  shut(closed: Closed[]): void {
+    if (closed !== this.closed) this.large = null;
+    this.closed = closed;
   }
 
   /** Draws a day; returns how many features stand on it. */
@@ -172,6 +182,7 @@ export class Sheet {
       const at = Math.floor(once / this.signs.length);
       this.round(brush, ...this.place(this.shown.spots[at] as Spot), this.radius(at), this.signs[once % this.signs.length] as Sign);
     }
+    this.barriers.draw(brush, this.closed, (at) => this.place({ x: at[0], y: at[1] }));
     this.scale(brush);
   }
 

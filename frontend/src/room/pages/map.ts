@@ -1,5 +1,6 @@
 // The map of a day: slider, play, layers, what is chosen, and the list that says the same.
 import type { Map as GlMap } from "maplibre-gl";
+import { type Closed, closedEntry, closedList, loadClosures, type Shut, together } from "../map/closures";
 import { type Feature, load, type Shown } from "../map/data";
 import { dayNumber, dayWords, isoOf, span } from "../map/days";
 import { drawsMaps, make, painted } from "../map/dom";
@@ -14,16 +15,17 @@ const REST = 250; // milliseconds without a change after which list and address 
 const WHOLE = 45_000; // milliseconds in which play goes through all days, at most
 const SLOWEST = 500; // milliseconds of a day
 const TRAIL = 6;
+const NONE: Closed[] = [];
 const CARD = 12; // entries of a place that the card shows
 
 const room = document.getElementById("mapping");
 if (room) void start(room);
 
 async function start(room: HTMLElement): Promise<void> {
-  const coming = load(`/map/features?${asked(location.search)}`);
+  const query = asked(location.search);
+  const coming = Promise.all([load(`/map/features?${query}`), loadClosures(`/map/closures?${query}`)]);
   await painted();
-  const shown = await coming;
-  const page = new MapPage(room, shown);
+  const page = new MapPage(room, ...(await coming));
   page.listen();
   page.all();
   if (drawsMaps()) await page.drawMap();
@@ -48,14 +50,14 @@ class MapPage {
   private playing = 0;
   private drawn = false;
 
-  constructor(private readonly room: HTMLElement, private readonly shown: Shown) {
+  constructor(private readonly room: HTMLElement, private readonly shown: Shown, private readonly shut: Shut[]) {
     this.usual = { day: room.dataset.day ?? "", trail: TRAIL };
     this.state = this.fromAddress();
     this.slider = one(room, "input[type=range]");
     this.byId = new Map(shown.features.map((feature) => [feature.id, feature]));
     const colours = sides(shown.features);
     this.sheet = new Sheet(shown, colours);
-    one(room, ".legend").replaceChildren(...legend(shown, colours));
+    one(room, ".legend").replaceChildren(...legend(shown, colours, shut.length > 0));
     if (shown.more) this.say("There is more in these days than can be drawn at once: only the latest are shown. Choose fewer days.");
   }
 
@@ -140,7 +142,27 @@ class MapPage {
   private redraw(): void {
     if (!this.drawn) return;
     const chosen = this.state.chosen ? this.byId.get(this.state.chosen)?.spot ?? -1 : -1;
+    this.sheet.shut(this.closed());
     this.room.dataset.drawn = String(this.sheet.draw(this.day, this.state.trail, this.state.layers, chosen));
+  }
+
+  private closedKnown: { key: string; closed: Closed[] } = { key: "", closed: [] };
+
+  /** The roads that are closed on the day; the same list as long as they are the same. */
+  private closed(): Closed[] {
+    if (!this.shut.length || !this.state.layers.has("roads")) return NONE;
+    const on = this.shut.filter((one) => one.first <= this.day && one.last >= this.day);
+    const key = on.map((one) => one.id).join();
+    if (key !== this.closedKnown.key) this.closedKnown = { key, closed: together(on) };
+    return this.closedKnown.closed;
+  }
+
+  /** Chooses what stands at a place on the day, for whoever looks for its closed roads. */
+  private seek(place: string): void {
+    const here = this.shown.features.find((one) => this.shown.spots[one.spot]?.id === place && this.state.layers.has(one.layer) && stands(one, this.day, this.state.trail));
+    if (here) return this.choose(here.id, true);
+    const shut = this.shut.find((one) => one.place === place);
+    if (shut && shut.longitude !== null && shut.latitude !== null) this.map?.jumpTo({ center: [shut.longitude, shut.latitude] });
   }
 
   /** Replaces the address: what one slides through is no step to go back to. */
@@ -184,7 +206,7 @@ class MapPage {
     one<HTMLInputElement>(this.room, "[name=day]").value = this.state.day;
     const found = standing(this.shown.features, this.day, this.state.trail, this.state.layers);
     one(this.room, "#onday").textContent = dayWords(this.day);
-    one(this.room, "#list").replaceChildren(...listed(found, this.told(), this.drawn ? (id) => this.choose(id, true) : null));
+    one(this.room, "#list").replaceChildren(...listed(found, this.told(), this.drawn ? (id) => this.choose(id, true) : null, closedList(this.closed(), this.drawn ? (place) => this.seek(place) : null)));
     this.room.dataset.listed = this.state.day;
   }
 
@@ -222,7 +244,8 @@ class MapPage {
     if (!spot) said.push(make("p", { class: "note" }, "Not located: it is in the list only.") as never);
     if (!stands(chosen, this.day, this.state.trail)) said.push(make("p", {}, "Not on this day: ", make("span", { class: "days" }, span(chosen.first, chosen.last))) as never);
     const first = [chosen, ...here.filter((other) => other !== chosen)].slice(0, CARD);
-    card.replaceChildren(...said, make("ul", { class: "plain" }, ...first.map((other) => entry(other, this.told(), null))));
+    const closed = this.closed().filter((one) => one.place !== null && one.place === spot?.id).map((one) => closedEntry(one, null));
+    card.replaceChildren(...said, make("ul", { class: "plain" }, ...first.map((other) => entry(other, this.told(), null)), ...closed));
   }
 
   say(said: string): void {
@@ -255,7 +278,8 @@ class MapPage {
     const counts = new Array<number>(this.shown.spots.length).fill(0);
     for (const feature of this.shown.features) if (feature.spot >= 0) counts[feature.spot] = (counts[feature.spot] ?? 0) + 1;
     namePlaces(map, this.shown.spots, counts);
-    await drawRoads(map);
+    this.sheet.barriers.set(await drawRoads(map));
+    this.sheet.shut(NONE); // barriers are drawn again, along the roads
     this.all();
   }
 

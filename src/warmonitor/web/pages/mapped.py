@@ -15,8 +15,10 @@ from warmonitor.store.window import Columns, Window, count, features, latest, sp
 from warmonitor.web.desk import desk_of
 from warmonitor.web.pages import links
 from warmonitor.web.pages.answer import answer, data
+from warmonitor.web.pages.closed import LISTED as CLOSED
+from warmonitor.web.pages.closed import Closed, closed_on, shut_in
 from warmonitor.web.pages.featured import Features, featured
-from warmonitor.web.pages.mapping import Days, InDays, OnMap, days_of, layers_of, links_of
+from warmonitor.web.pages.mapping import Days, InDays, OnMap, days_of, drawn_of, layers_of, links_of
 from warmonitor.web.pages.page import Page, Part
 from warmonitor.web.pages.route import paged, wants_page
 from warmonitor.web.pages.standing import Entry, entries
@@ -52,6 +54,7 @@ class MapPage(Page):
     trail: int
     layers: list[str]
     groups: list[Group]
+    closed: list[Closed]
     unlocated: list[Entry]
     undated: int
     tiles: str | None
@@ -118,10 +121,16 @@ class _Made:
             trail=asked.trail,
             layers=list(shown),
             groups=[_only(group, located=True) for group in groups],
+            closed=self._closed(days, reader) if days and "roads" in drawn_of(asked) else [],
             unlocated=[one for group in groups for one in group.entries if not one.located],
             undated=self._database.read(undated),
             tiles=tiles,
         )
+
+    def _closed(self, days: Days, reader: Reader) -> list[Closed]:
+        at = day_number(days.day.isoformat(), 0)
+        window = Window(at, at, ("access",), links_of(self._asked, reader))
+        return closed_on(shut_in(reader, self._database, window)[0], at)[:CLOSED]
 
     def _groups(self, days: Days, shown: Sequence[str], reader: Reader) -> list[Group]:
         at = day_number(days.day.isoformat(), 0)

@@ -16,6 +16,7 @@ from warmonitor.web.shapes import Id
 
 TRAIL = 6  # days for which events stay
 NO_LAYER = "none"
+DRAWN = ("roads", "names")
 _YEAR, _LATEST_YEAR = 365, 9999
 _EPOCH = date(1970, 1, 1).toordinal()
 _At = Annotated[str, StringConstraints(pattern=r"^-?\d{1,3}(\.\d{1,8})?,-?\d{1,2}(\.\d{1,8})?$")]
@@ -99,6 +100,11 @@ def layers_of(asked: OnMap) -> tuple[str, ...]:
     if asked.layers is None:
         return LAYERS
     return tuple(layer for layer in LAYERS if layer in asked.layers.split(","))
+
+
+def drawn_of(asked: OnMap) -> tuple[str, ...]:
+    """Return what is drawn besides records."""
+    return tuple(one for one in DRAWN if asked.layers is None or one in asked.layers.split(","))
 
 
 def _by_id(layer: str) -> bool:
