@@ -1,9 +1,11 @@
 """What each page of the reading room costs over a made account.
 
-    python -m bench.rooms [--reports N] [--store DIR] [--no-paint] [--only PATH] [--times N]
+    python -m bench.rooms [--reports N] [--store DIR] [--database ADDRESS] [--no-paint] [--only PATH]
+                          [--times N]
 
 The account has N reports and three times as many claims, over five years, 3,000 places and 500 actors, some
-far busier than others; it is made in DIR, or used if it is there. Each address of each page is asked for: the
+far busier than others; it is made in DIR, or used if it is there; with ADDRESS it is copied into that
+PostgreSQL, if nothing is there, and asked for there. Each address of each page is asked for: the
 median and the 95th percentile of the server's time in milliseconds, the largest answer, the most questions to
 the database and thousands of its steps, and when a browser first painted, in milliseconds. Addresses that are
 slow, fail or read a big table whole stand below by themselves.
@@ -20,6 +22,7 @@ from playwright.sync_api import sync_playwright
 
 from bench.made_rooms import Rooms
 from bench.made_shelf import fill
+from bench.moved import move
 from bench.rooms_asked import Asked
 from bench.rooms_seen import Seen, first_paint, see
 from bench.rooms_served import Office, served
@@ -36,11 +39,15 @@ def main() -> None:
     arguments = argparse.ArgumentParser(prog="python -m bench.rooms", description="Cost of every page.")
     arguments.add_argument("--reports", type=int, default=100_000)
     arguments.add_argument("--store", type=Path, help="where the store is made, or is")
+    arguments.add_argument("--database", help="address of a PostgreSQL that the store is copied to")
     arguments.add_argument("--no-paint", action="store_true", help="without a browser")
     arguments.add_argument("--only", default="", help="beginning of the paths that are asked for")
     arguments.add_argument("--times", type=int, default=5, help="how often each address is asked for")
     given = arguments.parse_args()
-    with tempfile.TemporaryDirectory() as folder, made(given.store or Path(folder), given.reports) as store:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        made(given.store or Path(folder), given.reports, given.database) as store,
+    ):
         office = Office(store)
         families = [
             (path, asked)
@@ -58,13 +65,18 @@ def main() -> None:
 
 
 @contextmanager
-def made(folder: Path, reports: int) -> Iterator[Store]:
-    """Make an account in a folder, if it is not there, and open it."""
+def made(folder: Path, reports: int, address: str | None = None) -> Iterator[Store]:
+    """Make an account in a folder, if it is not there, and open it, or what is copied of it to an address."""
     ready = folder / "ready"
     if not ready.exists():
         fill(folder / "store.db", Rooms(reports, copies=max(1, min(COPIES, reports // 2_000))))
         ready.touch()
     with open_store(str(folder), None) as store:  # tables of later changes are made now
+        if address is None:
+            yield store
+            return
+    move(folder / "store.db", address)
+    with open_store(address, folder / "raw") as store:
         yield store
 
 

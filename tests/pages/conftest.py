@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+from postgres_server import postgres as postgres  # noqa: PLC0414 - a fixture
 from typer.testing import CliRunner
 
 from pages.visiting import CHROMIUM, Room, Visitor, visitor
@@ -33,13 +34,16 @@ def example_folder() -> Iterator[Path]:
     memory = Path("/dev/shm")
     with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as made:
         folder = Path(made)
-        look_ups, store = ["--references", str(folder / "references")], ["--store", str(folder / "store")]
-        _run(
-            "roads", "add", str(EXAMPLES / "roads" / "khan-sheikhoun.geojson"), "--licence", "ours", *look_ups
-        )
-        _run("store", "add", str(EXAMPLES / "khan-sheikhoun"), *store, *look_ups)
-        _run("run", *store, *look_ups)
+        make_example(folder, "--store", str(folder / "store"))
         yield folder / "store"
+
+
+def make_example(folder: Path, *store: str) -> None:
+    """Make the store of the example by the commands that everybody has; `store` are their options."""
+    look_ups = ["--references", str(folder / "references")]
+    _run("roads", "add", str(EXAMPLES / "roads" / "khan-sheikhoun.geojson"), "--licence", "ours", *look_ups)
+    _run("store", "add", str(EXAMPLES / "khan-sheikhoun"), *store, *look_ups)
+    _run("run", *store, *look_ups)
 
 
 def _run(*words: str) -> None:

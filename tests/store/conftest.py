@@ -11,19 +11,9 @@ from pathlib import Path
 import pytest
 from keeping import Keeper
 from kept_documents import Place
-from postgres_server import Server, fresh_database
+from postgres_server import fresh_database
+from postgres_server import postgres as postgres  # noqa: PLC0414 - a fixture
 from scripted import STEPS, Script, finished, run, whole
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[str]:
-    """The address of a running PostgreSQL: the one that is named, or one of our own."""
-    if named := os.environ.get("WARMONITOR_TEST_POSTGRES"):
-        yield named
-        return
-    server = Server()
-    yield server.address
-    server.remove()
 
 
 @pytest.fixture

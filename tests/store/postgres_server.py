@@ -5,6 +5,7 @@ import pwd
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 import sqlalchemy as sa
 
 NAME = "warmonitor"
+_AS_READ = " TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'en-US'"
 
 
 def binaries() -> Path:
@@ -73,12 +75,28 @@ class Server:
             pytest.fail(f"{program} failed: {log.read_text() if log.exists() else said.args}")
 
 
-def fresh_database(address: str, name: str) -> str:
-    """Make an empty database on a server and return its address."""
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The address of a running PostgreSQL: the one that is named, or one of our own."""
+    if named := os.environ.get("WARMONITOR_TEST_POSTGRES"):
+        yield named
+        return
+    server = Server()
+    yield server.address
+    server.remove()
+
+
+def fresh_database(address: str, name: str, *, as_read: bool = False) -> str:
+    """Make an empty database on a server and return its address.
+
+    With `as_read` it sorts text as people do, not by its bytes, where the server was built with ICU.
+    """
     url = sa.make_url(address).set(drivername="postgresql+psycopg")
     engine = sa.create_engine(url, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
+        found = connection.execute(sa.text("SELECT 1 FROM pg_collation WHERE collname = 'en-US-x-icu'"))
+        sorts = _AS_READ if as_read and found.first() else ""
         connection.execute(sa.text(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'))
-        connection.execute(sa.text(f'CREATE DATABASE "{name}"'))
+        connection.execute(sa.text(f'CREATE DATABASE "{name}"{sorts}'))
     engine.dispose()
     return url.set(drivername="postgresql", database=name).render_as_string(hide_password=False)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from kept_documents import Place
-from postgres_server import Server, fresh_database
+from postgres_server import fresh_database
+from postgres_server import postgres as postgres  # noqa: PLC0414 - a fixture
 
 from warmonitor.store import passwords
 from warmonitor.store.store import Store
@@ -25,17 +26,6 @@ def folder() -> Iterator[Path]:
     memory = Path("/dev/shm")
     with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as made:
         yield Path(made)
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[str]:
-    """The address of a running PostgreSQL: the one that is named, or one of our own."""
-    if named := os.environ.get("WARMONITOR_TEST_POSTGRES"):
-        yield named
-        return
-    server = Server()
-    yield server.address
-    server.remove()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, func, literal, select, tuple_
+from sqlalchemy import Column, Connection, Select, func, literal, select, tuple_
 
 from warmonitor.model import QueryError
 from warmonitor.store.filters import Filters, in_days, linked
@@ -56,6 +56,16 @@ def newest(
     return found
 
 
+def latest(connection: Connection, kind: str, filters: Filters, limit: int) -> list[int]:
+    """Return the numbers of up to so many records that have a day, the newest first."""
+    found: list[Any] = []
+    for width in (NARROW, WIDE):
+        asked = _asked(kind, filters, width, None, None, SHELF.c.number)
+        found += connection.execute(asked.limit(limit))
+    found.sort(key=lambda row: (row.first, row.last, bytes(row.rank)), reverse=True)
+    return [row.number for row in found[:limit]]
+
+
 def _of(connection: Connection, asked: Select[Any], dated: bool, limit: int) -> list[tuple[Place, str]]:
     rows = connection.execute(asked.limit(limit))
     return [(Place(dated, row.first, row.last, bytes(row.rank)), row.content) for row in rows]
@@ -76,9 +86,14 @@ def _link(kind: str, one: tuple[str, str]) -> Select[Any]:
 
 
 def _asked(
-    kind: str, filters: Filters, width: int, after: Place | None, lead: tuple[str, str] | None
+    kind: str,
+    filters: Filters,
+    width: int,
+    after: Place | None,
+    lead: tuple[str, str] | None,
+    told: Column[Any] = SHELF.c.content,
 ) -> Select[Any]:
-    asked = select(*_BY, SHELF.c.content).where(SHELF.c.kind == kind, SHELF.c.width == width)
+    asked = select(*_BY, told).where(SHELF.c.kind == kind, SHELF.c.width == width)
     asked = asked.where(*in_days(filters), *earliest_first(filters, width))
     asked = asked.where(*(linked(kind, *one) for one in filters.roles() if one != lead))
     if lead:

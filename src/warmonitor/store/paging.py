@@ -51,7 +51,7 @@ def _least(
         return roles[0]
     counts = {one: _counted(connection, _link_rows(kind, one)) for one in roles}
     if filters.since or filters.until:
-        counts[_DAYS] = _counted(connection, day_rows(kind, filters))
+        counts[_DAYS] = count_days(connection, kind, filters, _FEW)
     least = min(counts, key=lambda one: counts[one])
     if (
         counts[least] >= _FEW
@@ -60,8 +60,8 @@ def _least(
     return least
 
 
-def _counted(connection: Connection, rows: Select[Any] | CompoundSelect[Any]) -> int:
-    few = rows.limit(_FEW).subquery()
+def _counted(connection: Connection, rows: Select[Any] | CompoundSelect[Any], most: int = _FEW) -> int:
+    few = rows.limit(most).subquery()
     return int(connection.execute(select(func.count()).select_from(few)).scalar_one())
 
 
@@ -75,8 +75,19 @@ def day_rows(kind: str, filters: Filters, *also: ColumnElement[bool]) -> Compoun
 
     `also` are further conditions on rows of the shelf.
     """
+    return _in_ranges(kind, filters, SHELF.c.number, SHELF.c.rank, also=also)
+
+
+def count_days(connection: Connection, kind: str, filters: Filters, most: int) -> int:
+    """Return how many records are in the days, counting no further than `most`."""
+    return _counted(connection, _in_ranges(kind, filters, SHELF.c.rank), most)
+
+
+def _in_ranges(
+    kind: str, filters: Filters, *told: ColumnElement[Any], also: Sequence[ColumnElement[bool]] = ()
+) -> CompoundSelect[Any]:
     narrow = [SHELF.c.width == NARROW, *earliest_first(filters, NARROW)]
-    of_kind = select(SHELF.c.number, SHELF.c.rank).where(SHELF.c.kind == kind, *in_days(filters), *also)
+    of_kind = select(*told).where(SHELF.c.kind == kind, *in_days(filters), *also)
     return union_all(of_kind.where(*narrow), of_kind.where(SHELF.c.width == WIDE))
 
 

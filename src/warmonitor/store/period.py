@@ -80,7 +80,8 @@ def linked_to(
     met: Counter[int] = Counter()
     for part in in_parts(sorted(map(kept, set(targets)))):
         of = (LINK.c.kind == kind, LINK.c.role == role, LINK.c.target.in_(part))
-        met.update(connection.execute(select(LINK.c.number).where(*of).limit(FEW)).scalars())
+        latest = select(LINK.c.number).where(*of).order_by(LINK.c.number.desc()).limit(FEW)
+        met.update(connection.execute(latest).scalars())
     first = sorted(met, key=lambda number: (-met[number], number))
     return Weighed(_contents(connection, first[start : start + most]), len(first))
 

@@ -53,7 +53,7 @@ class Pending:
 def pending(connection: Connection) -> Pending:
     """Return what was judged since the account was made, up to MOST_PENDING judgements."""
     asked = select(STALE.c.block).where(STALE.c.block.startswith(JUDGED_BY, autoescape=True))
-    blocks = connection.execute(asked.limit(MOST_PENDING)).scalars()
+    blocks = connection.execute(asked.order_by(STALE.c.block).limit(MOST_PENDING)).scalars()
     ids = [block.removeprefix(JUDGED_BY) for block in blocks]
     if not ids:
         return Pending()
@@ -85,7 +85,8 @@ def _numbers(connection: Connection, records: frozenset[tuple[str, str]]) -> lis
 
 def _undone(connection: Connection) -> list[int]:
     asked = select(DOUBT.c.number, SHELF.c.content).join(SHELF, SHELF.c.number == DOUBT.c.number)
-    rows = connection.execute(asked.where(DOUBT.c.kind == "issues").limit(MOST_PENDING)).all()
+    asked = asked.where(DOUBT.c.kind == "issues").order_by(DOUBT.c.number)
+    rows = connection.execute(asked.limit(MOST_PENDING)).all()
     told = {row.number: open_judgement(json.loads(row.content)["said"]) for row in rows}
     ids = select(JUDGED.c.id).where(JUDGED.c.id.in_(filter(None, told.values())), JUDGED.c.in_force == 0)
     undone = set(connection.execute(ids).scalars())

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Select, func, select
 
 from warmonitor.store.database import Database
 from warmonitor.store.filters import Filters
-from warmonitor.store.paging import day_rows
+from warmonitor.store.newest import latest
 from warmonitor.store.shelf import LINK, kept
 
 # A control character stands between names: none of them has it.
@@ -66,12 +66,11 @@ def of_speaker(database: Database, speaker: str) -> Counter[Chain]:
 
 
 def of_days(database: Database, filters: Filters) -> tuple[Counter[Chain], bool]:
-    """Return how many claims of some days came by each chain, and whether these are all of them."""
+    """Return how many claims of some days, the latest, came by each chain, and whether these are all."""
 
     def work(connection: Connection) -> tuple[Counter[Chain], bool]:
-        asked = day_rows("claims", filters).limit(PERIOD + 1)
-        numbers = sorted(row.number for row in connection.execute(asked))
-        return _of_numbers(connection, numbers[-PERIOD:]), len(numbers) <= PERIOD
+        numbers = latest(connection, "claims", filters, PERIOD + 1)
+        return _of_numbers(connection, numbers[:PERIOD]), len(numbers) <= PERIOD
 
     return database.read(work)
 

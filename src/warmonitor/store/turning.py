@@ -21,7 +21,8 @@ def latest_day(connection: Connection) -> date | None:
     """Return the last day of the reports, else of the events; None where none of them has any."""
     for kind in ("reports", "events"):
         asked = select(SHELF.c.last).where(SHELF.c.kind == kind, SHELF.c.width == NARROW)
-        ends = connection.execute(asked.order_by(SHELF.c.first.desc()).limit(_LOOKED)).scalars().all()
+        latest = asked.order_by(SHELF.c.first.desc(), SHELF.c.last.desc()).limit(_LOOKED)
+        ends = connection.execute(latest).scalars().all()
         if ends:
             return date.fromisoformat(max(ends))
     return None
@@ -58,7 +59,8 @@ def newest_in_doubt(connection: Connection, kind: str, limit: int) -> list[Recor
     """Return records of a kind that wait for a reviewer, those of the latest days first."""
     waits = select(DOUBT.c.number).where(DOUBT.c.number == SHELF.c.number).exists()
     asked = select(SHELF.c.content).where(SHELF.c.kind == kind, SHELF.c.width == NARROW, waits)
-    found = connection.execute(asked.order_by(SHELF.c.first.desc()).limit(limit)).scalars().all()
+    latest = asked.order_by(SHELF.c.first.desc(), SHELF.c.last.desc(), SHELF.c.rank.desc()).limit(limit)
+    found = connection.execute(latest).scalars().all()
     return [json.loads(content) for content in found]
 
 

@@ -42,12 +42,10 @@ class Window:
 
 
 def features(connection: Connection, window: Window, most: int = MOST) -> Columns:
-    """Return up to so many rows, the latest where there are more, as columns by name."""
+    """Return up to so many rows, the latest first, as columns by name."""
     every = _rows(window).subquery()
-    asked = select(*(every.c[name] for name in COLUMNS))
-    if sum(count(connection, window).values()) > most:
-        asked = asked.order_by(every.c.number.desc()).limit(most)
-    return _columns(connection, asked, COLUMNS)
+    asked = select(*(every.c[name] for name in COLUMNS)).order_by(every.c.number.desc())
+    return _columns(connection, asked.limit(most), COLUMNS)
 
 
 def closing(connection: Connection, window: Window, most: int) -> list[str]:
