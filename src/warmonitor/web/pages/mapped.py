@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import Query, Request, Response
 from fastapi.responses import RedirectResponse
 
+from warmonitor.model import QueryError
 from warmonitor.store.database import Database, Transaction
 from warmonitor.store.mapped import LAYERS, day_number
 from warmonitor.store.naming import named
@@ -14,11 +15,12 @@ from warmonitor.store.reader import Reader
 from warmonitor.store.window import Columns, Window, count, features, latest, spots, undated
 from warmonitor.web.desk import desk_of
 from warmonitor.web.pages import links
-from warmonitor.web.pages.answer import answer, data
+from warmonitor.web.pages.answer import answer, data, shown
 from warmonitor.web.pages.closed import LISTED as CLOSED
 from warmonitor.web.pages.closed import Closed, closed_on, shut_in
 from warmonitor.web.pages.featured import Features, featured
 from warmonitor.web.pages.mapping import Days, InDays, OnMap, days_of, drawn_of, layers_of, links_of
+from warmonitor.web.pages.meant import unclear
 from warmonitor.web.pages.page import Page, Part
 from warmonitor.web.pages.route import paged, wants_page
 from warmonitor.web.pages.standing import Entry, entries
@@ -74,7 +76,14 @@ class RoadShapes(Page):
 def map_page(request: Request, asked: Annotated[OnMap, Query()]) -> Response:
     """Show the map and the list of a day."""
     desk = desk_of(request)
-    if meant := _meant(Reader(desk.store.database), asked):
+    reader = Reader(desk.store.database)
+    try:
+        meant = _meant(reader, asked)
+    except QueryError as error:
+        if not wants_page(request):
+            raise
+        return shown(request, "meant.html.j2", unclear(reader, "Map", asked.model_dump(), error), 400)
+    if meant:
         return RedirectResponse(
             str(request.url.include_query_params(**meant).replace(scheme="", netloc="")), 303
         )

@@ -9,21 +9,22 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from warmonitor.model import Measure, QueryError
 from warmonitor.store.filters import Filters, filters_of
-from warmonitor.store.lookup import spelt
 from warmonitor.store.naming import named
 from warmonitor.store.questions import Questions
 from warmonitor.store.reader import Found, Hit, Reader, Record
 from warmonitor.web.desk import desk_of
 from warmonitor.web.pages.answer import answer
+from warmonitor.web.pages.meant import NAMES, Meant
+from warmonitor.web.pages.meant import offers as offered
+from warmonitor.web.pages.meant import trouble as told
 from warmonitor.web.pages.named import KINDS, Named, line, record_name
 from warmonitor.web.pages.page import Page, Part
 from warmonitor.web.pages.route import paged, wants_page
 
 router = paged("pages")
-_PAGE, _OFFERS, _LOOKED_AT, _SAVED = 25, 12, 200, 50
+_PAGE, _SAVED = 25, 50
 _MOST = 1_000  # characters of a field
-_NAMES = {"place": "places", "actor": "actors"}
-_FIELDS = (*_NAMES, "outlet", "country", "measure", "type", "status", "since", "until")
+_FIELDS = (*NAMES, "outlet", "country", "measure", "type", "status", "since", "until")
 Text = Annotated[str, Field(max_length=_MOST)]
 
 
@@ -65,14 +66,6 @@ class HitLine(Part):
     field: str
     words: list[Words]
     beside: Named | None = None
-
-
-class Meant(Part):
-    """A place or an actor that is filtered by, or that may be meant by a name; `value` is what to ask for."""
-
-    filter: str
-    value: str
-    record: Named
 
 
 class SavedQuestion(Part):
@@ -130,13 +123,13 @@ def _page(reader: Reader, sought: Sought, saved: list[SavedQuestion], strict: bo
     """Return what was found; `strict` has what cannot be asked raised rather than told on the page."""
     found, trouble, offers, chosen = Found(()), None, list[Meant](), dict[str, str]()
     try:
-        chosen = {name: _chosen(reader, name, sought) for name in _NAMES if getattr(sought, name)}
+        chosen = {name: _chosen(reader, name, sought) for name in NAMES if getattr(sought, name)}
         found = _found(reader, sought, _filters(sought, chosen))
     except QueryError as error:
         if strict:
             raise
-        trouble = _trouble(error)
-        offers = [one for name in _NAMES for one in _offers(reader, name, getattr(sought, name))]
+        trouble = told(error)
+        offers = [one for name in NAMES for one in offered(reader, name, getattr(sought, name))]
     return SearchPage(
         asked=bool(sought.words.strip()),
         narrowed=any(getattr(sought, name) for name in _FIELDS),
@@ -151,15 +144,9 @@ def _page(reader: Reader, sought: Sought, saved: list[SavedQuestion], strict: bo
     )
 
 
-def _trouble(error: QueryError) -> str:
-    """Return what is said on a page, where what may be meant is offered below and not by ids."""
-    unclear = error.code in {f"{name}-unclear" for name in _NAMES}
-    return f"{str(error).partition(';')[0]}: choose the one that is meant." if unclear else str(error)
-
-
 def _chosen(reader: Reader, name: str, sought: Sought) -> str:
     """Return the id of the place or actor that is filtered by."""
-    return named(reader, _NAMES[name], getattr(sought, name).strip())
+    return named(reader, NAMES[name], getattr(sought, name).strip())
 
 
 def _filters(sought: Sought, chosen: dict[str, str]) -> Filters:
@@ -171,23 +158,9 @@ def _found(reader: Reader, sought: Sought, filters: Filters) -> Found:
     return reader.search(sought.words, filters, sought.after or None, _PAGE, sought.kind or None)
 
 
-def _offers(reader: Reader, name: str, said: str) -> Iterator[Meant]:
-    """Yield the places or actors in whose names some of what was said stands."""
-    kind = _NAMES[name]
-    if not said.strip() or reader.get(kind, said.strip()):
-        return
-    try:
-        hits = reader.search(said.replace('"', " "), limit=_LOOKED_AT, kind=kind).hits
-    except QueryError:
-        return
-    wanted = spelt(said)
-    for hit in sorted(hits, key=lambda one: (spelt(one.record["name"]) != wanted, one.id))[:_OFFERS]:
-        yield Meant(filter=name, value=hit.id, record=line(kind, hit.record))
-
-
 def _meant(reader: Reader, name: str, value: str) -> Meant:
-    found = reader.get(_NAMES[name], value)
-    return Meant(filter=name, value=value, record=line(_NAMES[name], found or {"id": value, "name": value}))
+    found = reader.get(NAMES[name], value)
+    return Meant(filter=name, value=value, record=line(NAMES[name], found or {"id": value, "name": value}))
 
 
 def _lines(reader: Reader, found: Found) -> Iterator[HitLine]:
