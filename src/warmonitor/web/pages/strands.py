@@ -10,6 +10,7 @@ from warmonitor.store.reader import Reader, Record
 from warmonitor.web.asked import Asked, asked_of
 from warmonitor.web.pages import words
 from warmonitor.web.pages.answer import answer
+from warmonitor.web.pages.entities.more import InParts, part_of
 from warmonitor.web.pages.links import listed, page_of
 from warmonitor.web.pages.page import Page, Part
 from warmonitor.web.pages.route import paged
@@ -78,14 +79,16 @@ class StrandPage(Page):
     next: int | None
     beside: list[LinkLine]
     of_beside: int
+    part_beside: InParts
     first: ReportRef | None
 
 
 class AskedStrand(BaseModel):
-    """Which part of the table is shown."""
+    """Which parts of the tables are shown."""
 
     model_config = ConfigDict(extra="forbid")
     after: int = Field(0, ge=0, le=1_000_000, description="How many links are passed over.")
+    beside: int = Field(0, ge=0, le=1_000_000, description="How many are passed over that join nothing.")
 
 
 @router.get("/strands", response_model=StrandsPage)
@@ -97,7 +100,7 @@ def strands(request: Request, asked: Annotated[asked_of("strands"), Query()]) ->
 @router.get("/strands/{id}", response_model=StrandPage)
 def strand(request: Request, id: Annotated[Id, Path()], asked: Annotated[AskedStrand, Query()]) -> Response:  # noqa: A002 - as it is called
     """Show how the reports of a strand go back to one text."""
-    return answer(request, "strand.html.j2", lambda reader: _strand(reader, id, asked.after))
+    return answer(request, "strand.html.j2", lambda reader: _strand(reader, id, asked))
 
 
 def _strands(reader: Reader, asked: Asked) -> StrandsPage:
@@ -121,14 +124,15 @@ def _line(strand: Record, reports: Mapping[str, Record]) -> StrandLine:
     )
 
 
-def _strand(reader: Reader, wanted: str, start: int) -> StrandPage:
+def _strand(reader: Reader, wanted: str, asked: AskedStrand) -> StrandPage:
     found = reader.get("strands", wanted)
     if found is None:
         raise not_found("strand")
     own = set(found["reports"])
     links, beside = found["links"], found["beside"]
-    part, part_beside = links[start : start + _LINKS], beside[:_BESIDE]
-    ids = [*found["reports"][:200], *_ends(part), *_ends(part_beside)]
+    of_links, part = part_of(links, asked.after, _LINKS)
+    of_beside, part_beside = part_of(beside, asked.beside, _BESIDE)
+    ids = [*found["reports"][:200], *_ends(of_links), *_ends(of_beside)]
     reports = _reports(reader, ids)
     known = list(reports.values())
     first = next((one for one in known if one["id"] in own and not one["copy_of"]), None)
@@ -136,13 +140,14 @@ def _strand(reader: Reader, wanted: str, start: int) -> StrandPage:
         title=f"Strand: {first['title']}" if first and first["title"] else "Strand",
         id=wanted,
         reports=len(own),
-        drawn=drawing(known, links, part_beside, own),
-        links=_links(part, reports),
+        drawn=drawing(known, links, of_beside, own),
+        links=_links(of_links, reports),
         of_links=len(links),
-        start=start,
-        next=start + _LINKS if len(links) > start + _LINKS else None,
-        beside=_links(part_beside, reports),
+        start=part.start,
+        next=part.next,
+        beside=_links(of_beside, reports),
         of_beside=len(beside),
+        part_beside=part_beside,
         first=reference(first) if first else None,
     )
 

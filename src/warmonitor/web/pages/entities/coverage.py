@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from warmonitor.store.reader import Reader, Record
 from warmonitor.web.pages import words
 from warmonitor.web.pages.entities.lines import EventLine, event_line
+from warmonitor.web.pages.entities.more import InParts, part_of
 from warmonitor.web.pages.entities.prose import Piece, pieces
 from warmonitor.web.pages.entities.terms import sureness
 from warmonitor.web.pages.links import page_of
@@ -45,12 +46,13 @@ class CoveragePage(Page):
     id: str
     reports: list[Telling]
     total: int
+    part: InParts
     events: list[EventLine]
     events_total: int
 
 
-def coverage_page(reader: Reader, record: str) -> CoveragePage:
-    """Return the page of a happening's coverage.
+def coverage_page(reader: Reader, record: str, start: int = 0) -> CoveragePage:
+    """Return the page of a happening's coverage, with its reports from a place on.
 
     Raises:
         Trouble: 404 when it is not there.
@@ -58,7 +60,7 @@ def coverage_page(reader: Reader, record: str) -> CoveragePage:
     found = reader.get("coverage", record)
     if found is None:
         raise not_found("coverage")
-    tellings = found["reports"][:MOST]
+    tellings, part = part_of(found["reports"], start, MOST)
     wanted = [one[name] for one in tellings for name in ("report", "nearest") if one[name]]
     reports = {one["id"]: one for one in reader.some("reports", wanted)}
     events = reader.some("events", found["events"][:_EVENTS])
@@ -67,6 +69,7 @@ def coverage_page(reader: Reader, record: str) -> CoveragePage:
         id=record,
         reports=[_telling(one, reports) for one in tellings if one["report"] in reports],
         total=len(found["reports"]),
+        part=part,
         events=list(map(event_line, events)),
         events_total=len(found["events"]),
     )

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from warmonitor.store.reader import Reader, Record
 from warmonitor.web.pages import words
 from warmonitor.web.pages.entities.lines import EventLine, FigureLine, event_line, figure_line
+from warmonitor.web.pages.entities.more import InParts, part_of
 from warmonitor.web.pages.entities.prose import Piece, pieces
 from warmonitor.web.pages.entities.ways import Way, review_of, ways
 from warmonitor.web.pages.evidence import Sentence, told
@@ -25,21 +26,22 @@ class Side(Part):
 
 
 class DisputePage(Page):
-    """A dispute by its sides; `total` is how many claims it has, of which up to 120 are shown."""
+    """A dispute by its sides; of its `total` claims up to 120 are shown, some that deny among the first."""
 
     id: str
     kind: str
     because: list[Piece]
     sides: list[Side]
     total: int
+    part: InParts
     events: list[EventLine]
     figures: list[FigureLine]
     review: str | None
     ways: list[Way]
 
 
-def dispute_page(reader: Reader, record: str) -> DisputePage:
-    """Return the page of a dispute.
+def dispute_page(reader: Reader, record: str, start: int = 0) -> DisputePage:
+    """Return the page of a dispute, with its claims from a place on.
 
     Raises:
         Trouble: 404 when it is not there.
@@ -47,25 +49,26 @@ def dispute_page(reader: Reader, record: str) -> DisputePage:
     found = reader.get("disputes", record)
     if found is None:
         raise not_found("dispute")
-    ids = found["claims"]
+    every = list(dict.fromkeys([*found["denials"][: MOST // 2], *found["claims"]]))
+    ids, part = part_of(every, start, MOST)
     return DisputePage(
         title=found["about"][:1].upper() + found["about"][1:],
         id=record,
         kind=found["kind"],
         because=pieces(found["because"]),
-        sides=_sides(reader, found),
-        total=len(ids),
-        events=list(map(event_line, reader.naming("events", "claim", ids[:MOST], _SHOWN))),
-        figures=list(map(figure_line, reader.naming("figures", "claim", ids[:MOST], _SHOWN))),
+        sides=_sides(reader, found, ids),
+        total=len(every),
+        part=part,
+        events=list(map(event_line, reader.naming("events", "claim", ids, _SHOWN))),
+        figures=list(map(figure_line, reader.naming("figures", "claim", ids, _SHOWN))),
         review=review_of("disputes", record),
         ways=ways("disputes", id=record),
     )
 
 
-def _sides(reader: Reader, dispute: Record) -> list[Side]:
+def _sides(reader: Reader, dispute: Record, shown: Sequence[str]) -> list[Side]:
     """Return the sides: those who deny apart from the others, who stand together where they say the same."""
     denials = set(dispute["denials"])
-    shown = list(dict.fromkeys([*dispute["denials"][: MOST // 2], *dispute["claims"]]))[:MOST]
     claims = reader.some("claims", shown)
     by_side: dict[tuple[bool, str], list[Record]] = {}
     for one in sorted(claims, key=lambda one: (one["when"]["earliest"] or "", one["id"])):

@@ -17,6 +17,7 @@ from warmonitor.web.pages.entities.lines import (
     dispute_line,
     figure_line,
 )
+from warmonitor.web.pages.entities.more import InParts, part_of
 from warmonitor.web.pages.entities.origins import Origin, origins
 from warmonitor.web.pages.entities.prose import Piece, pieces
 from warmonitor.web.pages.entities.spells import Strips, strips
@@ -89,7 +90,7 @@ class Text(Part):
 
 
 class EventPage(Page):
-    """An event; up to 200 of its `total` claims are shown."""
+    """An event; of its `total` claims up to 200 are shown, and those of its counts."""
 
     id: str
     type: str
@@ -106,6 +107,7 @@ class EventPage(Page):
     texts: list[Text]
     by_origin: list[ByOrigin]
     total: int
+    part: InParts
     figures: list[FigureLine]
     disputes: list[DisputeLine]
     control: Strips
@@ -116,8 +118,8 @@ class EventPage(Page):
     ways: list[Way]
 
 
-def event_page(reader: Reader, record: str) -> EventPage:
-    """Return the page of an event.
+def event_page(reader: Reader, record: str, start: int = 0) -> EventPage:
+    """Return the page of an event, with its claims from a place on.
 
     Raises:
         Trouble: 404 when it is not there.
@@ -125,8 +127,11 @@ def event_page(reader: Reader, record: str) -> EventPage:
     event = reader.get("events", record)
     if event is None:
         raise not_found("event")
-    claims = reader.some("claims", event["claims"][:MOST])
-    sentences = {one.claim: one for one in told(reader, claims)}
+    ids, part = part_of(event["claims"], start, MOST)
+    counted = [claim for one in event["casualties"] for claim in one["claims"][:MOST]]
+    found = {one["id"]: one for one in reader.some("claims", [*ids, *counted])}
+    claims = [found[one] for one in ids if one in found]
+    sentences = {one.claim: one for one in told(reader, list(found.values()))}
     known = origins(reader, event["origins"][:MOST])
     return EventPage(
         title=_title(event),
@@ -139,6 +144,7 @@ def event_page(reader: Reader, record: str) -> EventPage:
         texts=_texts(reader, event),
         by_origin=_by_origin(claims, sentences, known),
         total=len(event["claims"]),
+        part=part,
         **_beside(reader, event),
         judgements=bearings(event),
         review=review_of("events", record),

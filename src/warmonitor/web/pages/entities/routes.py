@@ -15,6 +15,7 @@ from warmonitor.web.pages.entities.coverage import CoveragePage, coverage_page
 from warmonitor.web.pages.entities.dispute import DisputePage, dispute_page
 from warmonitor.web.pages.entities.event import EventPage, event_page
 from warmonitor.web.pages.entities.lists import LISTS, list_page
+from warmonitor.web.pages.entities.more import AskedPart
 from warmonitor.web.pages.entities.place import PlacePage, place_page
 from warmonitor.web.pages.entities.statement import StatementPage, statement_page
 from warmonitor.web.pages.page import Page
@@ -25,11 +26,13 @@ router = paged("pages")
 _RECORDS: dict[str, tuple[type[Page], Callable[[Reader, str], Page]]] = {
     "places": (PlacePage, place_page),
     "actors": (ActorPage, actor_page),
+    "agreements": (AgreementPage, agreement_page),
+    "statements": (StatementPage, statement_page),
+}
+_PARTED: dict[str, tuple[type[Page], Callable[[Reader, str, int], Page]]] = {
     "events": (EventPage, event_page),
     "coverage": (CoveragePage, coverage_page),
-    "agreements": (AgreementPage, agreement_page),
     "disputes": (DisputePage, dispute_page),
-    "statements": (StatementPage, statement_page),
 }
 _CALLED: dict[str, tuple[type[Page], Any]] = {
     "places": (PlacesPage, AskedPlaces),
@@ -47,6 +50,17 @@ def _lister(kind: str, model: Any, make: Callable[[Reader, str, Any], Page]) -> 
 def _shower(kind: str, make: Callable[[Reader, str], Page]) -> Callable[..., Response]:
     def shown(request: Request, id: Annotated[Id, Path()]) -> Response:  # noqa: A002 - as it is called
         return answer(request, f"entities/{kind}-one.html.j2", lambda reader: make(reader, id))
+
+    return shown
+
+
+def _parter(kind: str, make: Callable[[Reader, str, int], Page]) -> Callable[..., Response]:
+    def shown(
+        request: Request,
+        id: Annotated[Id, Path()],  # noqa: A002 - as it is called
+        asked: Annotated[AskedPart, Query()],
+    ) -> Response:
+        return answer(request, f"entities/{kind}-one.html.j2", lambda reader: make(reader, id, asked.start))
 
     return shown
 
@@ -79,3 +93,5 @@ for _kind, (_page, _) in LISTS.items():
     _add(router, _kind, f"/{_kind}", f"The page of the list `{_kind}`.", _page, _route)
 for _kind, (_page, _make) in _RECORDS.items():
     _add(router, _kind, f"/{_kind}/{{id}}", f"The page of one of `{_kind}`.", _page, _shower(_kind, _make))
+for _kind, (_page, _part) in _PARTED.items():
+    _add(router, _kind, f"/{_kind}/{{id}}", f"The page of one of `{_kind}`.", _page, _parter(_kind, _part))
