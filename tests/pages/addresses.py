@@ -98,6 +98,11 @@ def _came(_: Reader) -> Iterator[str]:
     yield "/came?since=2026-01-01&until=2099-12-31"
 
 
+def _news(_: Reader) -> Iterator[str]:
+    yield "/news?since=2026-01-01&until=2099-12-31"
+    yield "/news?since=2026-01-01&until=2099-12-31&list=events&what=new"
+
+
 # Of pages whose addresses no list gives: how they come about.
 SPECIAL: dict[str, Make] = {
     "/claims/{id}": _claims,
@@ -108,4 +113,5 @@ SPECIAL: dict[str, Make] = {
     "/review/{kind}/{id}": _review,
     "/changes": _changes,
     "/came": _came,
+    "/news": _news,
 }

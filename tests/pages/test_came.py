@@ -8,7 +8,7 @@ from kept_documents import NOW, made_of, raw_report
 from pages.visiting import Room, Visitor, flat
 from warmonitor.store.membership import Role
 from warmonitor.store.store import open_store
-from web.asking import Office
+from web.asking import OWN, Office
 
 HTML = {"Accept": "text/html"}
 
@@ -34,6 +34,19 @@ def test_nothing_came_on_other_days(example: Room) -> None:
     assert client.get("/came?since=2001-01-02&until=2001-01-01").status_code == 400
 
 
+def test_judgements_lead_to_those_of_the_same_days(own_example: Room) -> None:
+    client = own_example.office.session(Role.REVIEWER)
+    claim = client.get("/api/1/claims?limit=1").json()["items"][0]
+    given = {"of": {"kind": "claim", "id": claim["id"]}, "verdict": "accept", "why": "as the words say"}
+    answer = client.post("/api/1/judgements", json=given, headers=OWN | {"If-Match": '"0"'})
+    assert answer.status_code == 201
+    today = own_example.office.desk.now().date().isoformat()
+    name, counts = client.get(f"/?today={today}").json()["came"]["rows"][2]
+    assert (name, [one["said"] for one in counts]) == ("Judgements", ["1", "1"])
+    assert len(client.get(counts[0]["href"]).json()["judgements"]) == 1
+    assert client.get("/judgements?until=2001-01-01").json()["judgements"] == []
+
+
 def test_pages_of_what_came_lead_on(example: Room) -> None:
     client = example.office.session(Role.READER)
     asked = "/came?since=2000-01-01&until=2099-12-31"
@@ -48,6 +61,6 @@ def test_what_came_is_told_before_there_is_an_account(tmp_path: Path) -> None:
     raw = raw_report(1)
     with open_store(str(tmp_path / "store"), None, create=True) as store:
         client = Office(store).session(Role.READER)
-        assert "What came in" not in client.get("/", headers=HTML).text
+        assert "What is new" not in client.get("/", headers=HTML).text
         store.keep(raw, made_of(raw), NOW)
-        assert "What came in" in client.get("/?today=2031-03-04", headers=HTML).text
+        assert "What is new" in client.get("/?today=2031-03-04", headers=HTML).text

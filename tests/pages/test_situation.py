@@ -61,6 +61,29 @@ def test_only_reviewers_see_what_waits(example: Room) -> None:
     assert review["total"] >= len(review["first"]) > 0
 
 
+def test_open_disputes_are_counted_and_listed(example: Room) -> None:
+    client = example.office.session(Role.READER)
+    disputes = told(example)["disputes"]
+    assert disputes["total"] == client.get("/review?only=disputes").json()["total"] > 0
+    assert len(disputes["first"]) == min(6, disputes["total"])
+
+
+def test_agreements_are_held_against_the_seven_days_before(example: Room) -> None:
+    world = told(example, day="2019-08-31")["world"]
+    [deals] = [one for one in world["counts"] if one["said"] == "Claims of agreements and breaches"]
+    assert deals["week"]["number"] == len(world["acts"])
+    assert deals["trend"] in {"more", "fewer", "as many"}
+    page = example.office.session(Role.READER).get(deals["week"]["href"])
+    assert page.status_code == 200
+
+
+def test_the_address_of_the_view_has_both_days(example: Room) -> None:
+    found = told(example, day="2019-08-24", today="2031-01-02")
+    assert found["here"] == "/?day=2019-08-24&today=2031-01-02"
+    client = example.office.session(Role.READER)
+    assert client.get(found["here"]).json() == found
+
+
 def test_a_day_that_is_none_is_refused(example: Room) -> None:
     client = example.office.session(Role.READER)
     assert client.get("/?day=2019-02-30").status_code == 400

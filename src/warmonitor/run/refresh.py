@@ -19,6 +19,7 @@ from warmonitor.store.judgements import in_force
 from warmonitor.store.nodes import is_block, stale
 from warmonitor.store.placings import members
 from warmonitor.store.store import BESIDE, WAYS, Store
+from warmonitor.store.turned import tell_turned
 from warmonitor.store.weighing import weigh_again
 
 ROUNDS = 10  # times that what became stale meanwhile is looked for
@@ -68,6 +69,7 @@ def refresh(
             say(line)
         work.read_again(found.documents, references, workers)
         work.make([*found.blocks, *found.beside])
+    tell_turned(store.database)
     weigh_again(store.database)
     return work.done
 

@@ -1,5 +1,6 @@
 """What came into a store by the day on which it came: reports, with the claims in them, and judgements."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -10,7 +11,7 @@ from warmonitor.store.schema import GIVEN
 from warmonitor.store.shelf import LINK
 from warmonitor.store.store import JUDGEMENT, SIGHTING
 
-MOST = 10_000  # that are counted; there may be more
+MOST = 1_000  # that are counted; there may be more
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,8 @@ def reports_in(
 
 
 def counted_in(connection: Connection, since: date, until: date) -> dict[str, int]:
-    """Return how many reports, claims in them, and judgements came on some days, each up to `MOST`."""
-    reports = _first(since, until).limit(MOST).subquery()
+    """Return how many reports, claims in them, and judgements came on some days, to one more than `MOST`."""
+    reports = _first(since, until).limit(MOST + 1).subquery()
     claims = select(LINK.c.rank).where(
         LINK.c.kind == "claims", LINK.c.role == "report", LINK.c.target == reports.c.unit
     )
@@ -58,12 +59,17 @@ def _first(since: date, until: date) -> Select[Any]:
 
 
 def _came(kind: str, since: date, until: date) -> ColumnElement[bool]:
-    end = until + timedelta(days=1)
-    return and_(
-        GIVEN.c.kind == kind, GIVEN.c.received >= since.isoformat(), GIVEN.c.received < end.isoformat()
-    )
+    return and_(GIVEN.c.kind == kind, *received(since, until))
+
+
+def received(since: date | None, until: date | None) -> Iterator[ColumnElement[bool]]:
+    """Yield the conditions that something given was received on some days (both included, UTC)."""
+    if since is not None:
+        yield GIVEN.c.received >= since.isoformat()
+    if until is not None and until < date.max:
+        yield GIVEN.c.received < (until + timedelta(days=1)).isoformat()
 
 
 def _count(connection: Connection, asked: Select[Any]) -> int:
-    some = asked.limit(MOST).subquery()
+    some = asked.limit(MOST + 1).subquery()
     return int(connection.execute(select(func.count()).select_from(some)).scalar_one())

@@ -1,11 +1,13 @@
 """Judgements by page, in the order in which they were made."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
 from warmonitor.model import Held, Judged
+from warmonitor.store.came import received
 from warmonitor.store.codec import decode
 from warmonitor.store.judged import JUDGED
 from warmonitor.store.schema import GIVEN
@@ -18,7 +20,7 @@ _LOOKED_AT = 500  # rows that are read at once where few of them may be wanted
 class Wanted:
     """Which judgements: of a record, by a reviewer, those alone that stand and undo nothing, of a kind.
 
-    `newest` asks for the last first.
+    `newest` asks for the last first; `since` and `until` are days (UTC) on which they were made.
     """
 
     record: str | None = None
@@ -26,6 +28,8 @@ class Wanted:
     standing: bool = False
     kind: Judged | None = None
     newest: bool = False
+    since: date | None = None
+    until: date | None = None
 
     def takes(self, held: Held) -> bool:
         """Say whether a judgement is wanted; its subject's claims are no records that are judged."""
@@ -76,7 +80,11 @@ def _places(wanted: Wanted, after: int) -> Select[tuple[int]]:
         judged = judged.where(JUDGED.c.subject.contains(wanted.record, autoescape=True))
     if wanted.standing:
         judged = judged.where(JUDGED.c.in_force == 1, JUDGED.c.undoes.is_(None))
-    asked = select(GIVEN.c.seq).where(GIVEN.c.id.in_(judged)).limit(_LOOKED_AT)
+    asked = (
+        select(GIVEN.c.seq)
+        .where(GIVEN.c.id.in_(judged), *received(wanted.since, wanted.until))
+        .limit(_LOOKED_AT)
+    )
     if wanted.newest:
         return (asked.where(GIVEN.c.seq < after) if after else asked).order_by(GIVEN.c.seq.desc())
     return asked.where(GIVEN.c.seq > after).order_by(GIVEN.c.seq)

@@ -35,6 +35,7 @@ from warmonitor.store.mapped import mapped
 from warmonitor.store.news import Change, listening, note
 from warmonitor.store.schema import METADATA
 from warmonitor.store.searched import forget, indexed, learn
+from warmonitor.store.since import TOLD, Before, Stand, keep
 from warmonitor.store.tally import count, weight
 from warmonitor.store.waiting import DOUBTED
 
@@ -90,6 +91,8 @@ STAND = Table(
     METADATA,
     Column("id", Integer, primary_key=True, autoincrement=False),  # always 1
     Column("number", _Number, nullable=False),  # grows with every record that is new, changed or gone
+    Column("made", String(10), nullable=False),  # the day on which the first record came, "" if not known
+    Column("kept", String(10), nullable=False),  # the day from which on it is kept what turned, "" if none
 )
 
 
@@ -145,9 +148,9 @@ def put(connection: Connection, unit: str, rows: Iterable[Row], at: str = "") ->
     """Put the rows of a unit of work in the place of those before; only what differs is written.
 
     A record that several units have stands with the least of them, whichever was put first. Who puts holds
-    the shelf to the transaction's end. `at` is when (UTC, ISO 8601), for the news.
+    the shelf to the transaction's end. `at` is when (UTC, ISO 8601), for the news and what turned on a day.
     """
-    stand = hold(connection)
+    stand = _held(connection)
     wanted = {(row.kind, row.id): row for row in rows}
     there = _there(connection, unit, wanted)
     theirs = [key for key, old in there.items() if old.unit < unit]
@@ -180,7 +183,7 @@ def _owed(connection: Connection, gone: Sequence[_Key]) -> tuple[str, ...]:
 
 def amend(connection: Connection, unit: str, rows: Iterable[Row], at: str = "") -> Tally:
     """Put some rows of a unit in the place of those with their ids; the others stay as they are."""
-    stand = hold(connection)
+    stand = _held(connection)
     wanted = {(row.kind, row.id): row for row in rows}
     there = {key: old for key, old in _there(connection, unit, wanted).items() if key in wanted}
     return _change(connection, unit, wanted, there, stand, at)
@@ -229,7 +232,12 @@ def _links_of(connection: Connection, numbers: Sequence[int]) -> dict[int, list[
 
 def hold(connection: Connection) -> int:
     """Keep others from putting until this transaction ends; return how many changes there were so far."""
-    return int(connection.execute(select(STAND.c.number).with_for_update()).scalar_one())
+    return _held(connection).number
+
+
+def _held(connection: Connection) -> Stand:
+    asked = select(STAND.c.number, STAND.c.made, STAND.c.kept).with_for_update()
+    return Stand(*connection.execute(asked).one())
 
 
 def _change(
@@ -237,15 +245,18 @@ def _change(
     unit: str,
     wanted: Mapping[_Key, Row],
     there: Mapping[_Key, _Old],
-    stand: int,
+    stand: Stand,
     at: str,
 ) -> Tally:
     versions = {key: version_of(row) for key, row in wanted.items()}
     stale = {key: old for key, old in there.items() if versions.get(key, "") != old.version}
     fresh = {key: row for key, row in wanted.items() if key in stale or key not in there}
     if touched := sorted({*stale, *fresh}):
-        _note(connection, stand, touched, stale, fresh, at)
-        connection.execute(update(STAND).values(number=stand + len(touched)))
+        _note(connection, stand.number, touched, stale, fresh, at)
+        if stand.turns(day := at[:10]):
+            _turn(connection, touched, stale, day)
+        told = stand.begun(day)
+        connection.execute(update(STAND).values(number=stand.number + len(touched), **told))
         _touch(connection, stale.values(), fresh.values())
     ended = going(connection, [old.number for old in stale.values() if old.kind == EVENTS])
     _remove(connection, [old.number for old in stale.values()])
@@ -341,18 +352,27 @@ def _note(
     if not listening(connection):
         return
     numbers = {old.number: key for key, old in stale.items()}
-    before = {
-        numbers[number]: content
-        for part in in_parts(list(numbers))
-        for number, content in connection.execute(
-            select(SHELF.c.number, SHELF.c.content).where(SHELF.c.number.in_(part))
-        )
-    }
+    before = {numbers[number]: content for number, content in _texts(connection, list(numbers))}
     news = [
         Change(stand + place, *key, before.get(key), fresh[key].text if key in fresh else None)
         for place, key in enumerate(touched, 1)
     ]
     note(connection, news, at)
+
+
+def _turn(connection: Connection, touched: Sequence[_Key], stale: Mapping[_Key, _Old], day: str) -> None:
+    """Keep how records were when the day began."""
+    told = {old.number: old for old in stale.values() if old.kind in TOLD}
+    texts = ((told[number], content) for number, content in _texts(connection, list(told)))
+    were = {(old.kind, old.id): Before(old.kind, old.id, old.version, content) for old, content in texts}
+    keep(connection, day, (were.get(key) or Before(*key) for key in touched))
+
+
+def _texts(connection: Connection, numbers: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """Yield the contents of rows, each with its number."""
+    for part in in_parts(numbers):
+        asked = select(SHELF.c.number, SHELF.c.content).where(SHELF.c.number.in_(part))
+        yield from (tuple(row) for row in connection.execute(asked))
 
 
 def _remove(connection: Connection, numbers: Sequence[int]) -> None:

@@ -1,4 +1,4 @@
-"""What began or ended in some days, which records are the newest, and the latest day that is told of."""
+"""What began or ended in some days, which disputes are open, and the latest day that is told of."""
 
 import json
 from collections.abc import Collection
@@ -10,9 +10,11 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select
 from warmonitor.store.doubts import DOUBT
 from warmonitor.store.filters import linked
 from warmonitor.store.kept import kept
-from warmonitor.store.shelf import LINK, NARROW, OPEN_END, SHELF, WIDE
+from warmonitor.store.queued import pending
+from warmonitor.store.shelf import LINK, NARROW, OPEN_END, SHELF, UNDATED, WIDE
 
 Record = dict[str, Any]
+_DISPUTES = "disputes"
 _ONE = timedelta(days=1)
 _LOOKED = 50  # reports with the latest first days: one of them has the latest last day, or as good as
 
@@ -41,10 +43,14 @@ def ended(
     connection: Connection, kind: str, first: date, last: date, limit: int, status: str | None = None
 ) -> list[Record]:
     """Return records that were over by one of these days and not the day before, the latest first."""
-    before = (first - _ONE).isoformat(), (last - _ONE).isoformat()
+    before = _before(first), _before(last)
     days = SHELF.c.last.between(*before) & (SHELF.c.first <= before[1])
     asked = _of(kind, days, status).order_by(SHELF.c.last.desc(), SHELF.c.rank)
     return [json.loads(content) for content in connection.execute(asked.limit(limit)).scalars()]
+
+
+def _before(day: date) -> str:
+    return (day - _ONE).isoformat() if day > date.min else ""
 
 
 def count_began(connection: Connection, kind: str, first: date, last: date, status: str | None = None) -> int:
@@ -55,13 +61,18 @@ def count_began(connection: Connection, kind: str, first: date, last: date, stat
     )
 
 
-def newest_in_doubt(connection: Connection, kind: str, limit: int) -> list[Record]:
-    """Return records of a kind that wait for a reviewer, those of the latest days first."""
-    waits = select(DOUBT.c.number).where(DOUBT.c.number == SHELF.c.number).exists()
-    asked = select(SHELF.c.content).where(SHELF.c.kind == kind, SHELF.c.width == NARROW, waits)
-    latest = asked.order_by(SHELF.c.first.desc(), SHELF.c.last.desc(), SHELF.c.rank.desc()).limit(limit)
-    found = connection.execute(latest).scalars().all()
-    return [json.loads(content) for content in found]
+def open_disputes(connection: Connection, limit: int) -> tuple[list[Record], int]:
+    """Return disputes that nobody has judged, those of the latest days first, and how many there are."""
+    judged = sorted(pending(connection).numbers)
+    waits = select(DOUBT.c.number).where(DOUBT.c.number == SHELF.c.number, DOUBT.c.number.not_in(judged))
+    asked = select(SHELF.c.content).where(SHELF.c.kind == _DISPUTES, waits.exists())
+    found: list[str] = []
+    for width in (NARROW, WIDE, UNDATED):
+        order = (one.desc() for one in (SHELF.c.first, SHELF.c.last, SHELF.c.rank))  # as in the index
+        some = asked.where(SHELF.c.width == width).order_by(*order)
+        found += connection.execute(some.limit(limit - len(found))).scalars()
+    every = select(func.count()).where(DOUBT.c.kind == _DISPUTES, DOUBT.c.number.not_in(judged))
+    return list(map(json.loads, found)), connection.execute(every).scalar_one()
 
 
 def resting(connection: Connection, kind: str, claims: Collection[str]) -> dict[str, str]:

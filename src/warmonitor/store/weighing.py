@@ -32,7 +32,7 @@ _Weigh = Callable[[str, Record], Iterable[Told]]
 
 def weigh_again(database: Database) -> None:
     """Weigh what the shelf's changes bear on, some records in a transaction; stopped, it goes on there."""
-    while database.read(_waits):
+    while database.read(unweighed):
         database.write(_some)
 
 
@@ -56,7 +56,8 @@ def _shown(row: Any, content: Record) -> Waiting:
     return Waiting(row.kind, item, words, Doubt(row.doubt), row.deaths, row.events)
 
 
-def _waits(connection: Connection) -> bool:
+def unweighed(connection: Connection) -> bool:
+    """Say whether anything is still to be weighed."""
     return connection.execute(select(TOUCHED.c.id).limit(1)).first() is not None
 
 

@@ -1,6 +1,6 @@
 """What came in: reports by the day on which they came, and how many there were lately."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Annotated
 
 from fastapi import Query, Request, Response
@@ -14,17 +14,16 @@ from warmonitor.web.asked import Day
 from warmonitor.web.desk import desk_of
 from warmonitor.web.pages import words
 from warmonitor.web.pages.answer import answer
-from warmonitor.web.pages.links import listed
 from warmonitor.web.pages.page import Page, Part
+from warmonitor.web.pages.periods import Lately
 from warmonitor.web.pages.route import paged
 
 router = paged("pages")
 _PAGE = 100
-_SPANS = (("since yesterday", 1), ("in seven days", 6))
 
 
 class Counted(Part):
-    """How many came, in words, and the list of them, None where there is none."""
+    """How many there are, in words, and the list of them, None where there is none."""
 
     said: str
     href: str | None
@@ -58,31 +57,30 @@ class CamePage(Page):
     next: str | None
 
 
-def came_in(database: Database, today: date) -> CameIn:
-    """Return what came in lately."""
-    starts = [today - timedelta(days=days) for _, days in _SPANS]
+_LISTS = {"reports": ("Reports", "/came"), "claims": ("Claims in them", "/came"),
+          "judgements": ("Judgements", "/judgements")}  # fmt: skip
+
+
+def came_in(database: Database, lately: list[Lately]) -> CameIn:
+    """Return what came in within each of some days."""
     found = [
-        database.read(lambda connection, start=start: counted_in(connection, start, today))  # type: ignore[misc]
-        for start in starts
+        database.read(lambda connection, one=one: counted_in(connection, one.since, one.until))  # type: ignore[misc]
+        for one in lately
     ]
-    days = [{"since": start.isoformat(), "until": today.isoformat()} for start in starts]
     rows = [
-        (
-            "Reports",
-            [_counted(one["reports"], listed("/came", **day)) for one, day in zip(found, days, strict=True)],
-        ),
-        (
-            "Claims in them",
-            [_counted(one["claims"], listed("/came", **day)) for one, day in zip(found, days, strict=True)],
-        ),
-        ("Judgements", [_counted(one["judgements"], "/judgements") for one in found]),
+        (said, [_counted(counts[name], one.listed(path)) for one, counts in zip(lately, found, strict=True)])
+        for name, (said, path) in _LISTS.items()
     ]
-    return CameIn(today=today, spans=[said for said, _ in _SPANS], rows=rows)
+    return CameIn(today=lately[0].until, spans=[one.said for one in lately], rows=rows)
 
 
 def _counted(number: int, href: str) -> Counted:
-    said = f"{MOST:,} or more" if number >= MOST else f"{number:,}"
-    return Counted(said=said, href=href if number else None)
+    return Counted(said=many(number, MOST), href=href if number else None)
+
+
+def many(number: int, most: int) -> str:
+    """Return a count that is one more than `most` where there may be others, in words."""
+    return f"over {most:,}" if number > most else f"{number:,}"
 
 
 @router.get("/came", response_model=CamePage)

@@ -7,10 +7,11 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import RedirectResponse
 
 from warmonitor.model import ConflictError, Held, Judged, JudgementError
-from warmonitor.store.filters import Filters
+from warmonitor.store.filters import Filters, filters_of
 from warmonitor.store.judgement_pages import Wanted, page
 from warmonitor.store.judgements import history, judge, kept, undoing, version_of
 from warmonitor.store.reader import Reader
+from warmonitor.web.asked import Day
 from warmonitor.web.desk import Desk, desk_of
 from warmonitor.web.identity import asking
 from warmonitor.web.judging import LISTS, custody_now, moment
@@ -39,6 +40,8 @@ class AskedJudgements(BaseModel):
     by: Annotated[str, Field(max_length=200)] | None = Field(None, description="Name of a reviewer.")
     kind: Judged | None = Field(None, description="Of what.")
     standing: bool = Field(False, description="Those alone that stand.")
+    since: Day | None = Field(None, description="First day on which they were made (UTC).")
+    until: Day | None = Field(None, description="Last day.")
     after: int | None = Field(None, ge=0, le=10**17, description="The `next` of the page before.")
 
 
@@ -81,9 +84,12 @@ class JudgementPage(Page):
 def list_judgements(request: Request, asked: Annotated[AskedJudgements, Query()]) -> Response:
     """Show what was judged, by whom, when and why."""
     store = desk_of(request).store
+    given = {"since": asked.since, "until": asked.until}
+    days = filters_of({name: day for name, day in given.items() if day})
 
     def made(_: Reader) -> JudgementsPage:
-        wanted = Wanted(asked.record, asked.by, asked.standing, asked.kind, newest=True)
+        which = asked.record, asked.by, asked.standing, asked.kind
+        wanted = Wanted(*which, newest=True, since=days.since, until=days.until)
         found, on = page(store, wanted, asked.after or 0, _PART)
         return JudgementsPage(judgements=[told(one) for one in found], next=str(on) if on else None)
 

@@ -7,7 +7,7 @@ from warmonitor.web.policy import rules
 
 # Each with its address, and the beginnings of addresses that belong to it.
 _PAGES = (
-    ("Situation", "/", ("/changes", "/came")),
+    ("Situation", "/", ("/news", "/came", "/changes")),
     ("Map", "/map", ("/control", "/access", "/posts", "/roads")),
     ("Timeline", "/timeline", ()),
     ("Figures", "/figures", ()),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from warmonitor.model.spoken import day_words, when_words
+from warmonitor.web.pages.links import listed
 
 WEEK = 7
 _WEEKS = 8  # that a trend is drawn of
@@ -51,3 +52,24 @@ def weeks(day: date) -> list[Span]:
 
 def _back(day: date, days: int) -> date:
     return day - timedelta(days=min(days, day.toordinal() - 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Lately:
+    """Days up to the present one, by the clock of the server; `said` names them."""
+
+    since: date
+    until: date
+    said: str
+
+    def listed(self, path: str, **asked: str) -> str:
+        """Return the address of a list of these days."""
+        return listed(path, **asked, since=self.since.isoformat(), until=self.until.isoformat())
+
+
+def lately(today: date) -> list[Lately]:
+    """Return the days since yesterday, and seven days, up to a day."""
+    return [
+        Lately(_back(today, 1), today, "since yesterday"),
+        Lately(_back(today, 6), today, "in seven days"),
+    ]

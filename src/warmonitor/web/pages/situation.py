@@ -1,26 +1,29 @@
-"""The first page: what changed in the world, key figures, open disputes, and what waits for review."""
+"""The first page: what is new, what changed in the world, key figures, open disputes, and what waits."""
 
+from dataclasses import dataclass
+from datetime import date
 from typing import Annotated
 
 from fastapi import Query, Request, Response
 
 from warmonitor.store.database import Database
-from warmonitor.store.filters import Filters, filters_of
+from warmonitor.store.filters import filters_of
 from warmonitor.store.membership import Role
 from warmonitor.store.nodes import stale
-from warmonitor.store.paging import count
 from warmonitor.store.reader import Reader
-from warmonitor.store.turning import latest_day, newest_in_doubt
-from warmonitor.store.weighing import queue
+from warmonitor.store.turning import latest_day, open_disputes
+from warmonitor.store.weighing import queue, unweighed
 from warmonitor.web.asked import Day
 from warmonitor.web.desk import desk_of
 from warmonitor.web.identity import asking
 from warmonitor.web.pages.answer import answer
 from warmonitor.web.pages.came import CameIn, came_in
 from warmonitor.web.pages.key_figures import Measured, key_figures
-from warmonitor.web.pages.links import page_of
+from warmonitor.web.pages.links import listed, page_of
 from warmonitor.web.pages.page import Page, Part
+from warmonitor.web.pages.periods import lately
 from warmonitor.web.pages.route import paged
+from warmonitor.web.pages.turned import Turned, telling, turned
 from warmonitor.web.pages.world import World, world
 
 router = paged("pages")
@@ -43,18 +46,30 @@ class Waits(Part):
 
 
 class SituationPage(Page):
-    """What changed and what waits; `world` is None where nothing has a day, `review` for readers.
+    """What is new, what changed, what waits; `world` is None where nothing has a day, `review` for readers.
 
-    `behind` is how many blocks are to be made again before the account tells all that was received.
+    `behind` is how many blocks are to be made again before the account tells all that was received; `here` is
+    the address that shows the same on other days too.
     """
 
     title: str = "Situation"
     behind: int
     came: CameIn
+    turned: Turned
     world: World | None
     figures: list[Measured]
     disputes: Waits
     review: Waits | None
+    here: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Which day is looked at, up to which day things are new, and whether who asks reviews."""
+
+    day: date | None
+    today: date
+    reviews: bool
 
 
 @router.get("/", response_model=SituationPage)
@@ -62,45 +77,52 @@ def situation(
     request: Request,
     day: Annotated[Day | None, Query(description="The day that is looked at; the latest one else.")] = None,
     today: Annotated[
-        Day | None, Query(description="Up to which day it came in; that of the server else.")
+        Day | None, Query(description="Up to which day it came in and turned; that of the server else.")
     ] = None,
 ) -> Response:
-    """Show what changed up to a day, and what waits."""
+    """Show what is new, what changed in the world up to a day, and what waits."""
     database = desk_of(request).store.database
-    behind = database.read(lambda connection: len(stale(connection)))
     reviews = asking(request).member.role.covers(Role.REVIEWER)
-    waits = _review(database) if reviews else None
-    now = filters_of({"since": today}).since if today else None
-    came = came_in(database, now or desk_of(request).now().date())
-    moving = [str(behind), waits.model_dump_json() if waits else "", came.model_dump_json()]
+    now = _day(today) or desk_of(request).now().date()
+    asked = _Asked(_day(day), now, reviews)
+    behind = database.read(lambda connection: len(stale(connection)))
+    # All that is shown follows from the shelf and the chain, but for the day and what is still worked on.
+    moving = [now.isoformat(), str(behind), str(telling(database)), _weighed(database, reviews)]
     return answer(
-        request,
-        "situation.html.j2",
-        lambda reader: _page(reader, database, day, behind, waits, came),
-        *moving,
+        request, "situation.html.j2", lambda reader: _page(reader, database, asked, behind), *moving
     )
 
 
-def _page(
-    reader: Reader, database: Database, asked: str | None, behind: int, waits: Waits | None, came: CameIn
-) -> Page:
-    day = filters_of({"since": asked}).since if asked else database.read(latest_day)
+def _day(words: str | None) -> date | None:
+    return filters_of({"since": words}).since if words else None
+
+
+def _weighed(database: Database, reviews: bool) -> str:
+    """Return what waits, as long as that is still weighed."""
+    if not database.read(unweighed):
+        return ""
+    waits = [_disputes(database), *([_review(database)] if reviews else [])]
+    return "".join(one.model_dump_json() for one in waits)
+
+
+def _page(reader: Reader, database: Database, asked: _Asked, behind: int) -> Page:
+    day, days = asked.day or database.read(latest_day), lately(asked.today)
     return SituationPage(
         behind=behind,
-        came=came,
+        came=came_in(database, days),
+        turned=turned(database, days),
         world=world(database, day) if day else None,
         figures=key_figures(reader, day) if day else [],
         disputes=_disputes(database),
-        review=waits,
+        review=_review(database) if asked.reviews else None,
+        here=listed("/", day=day.isoformat() if day else None, today=asked.today.isoformat()),
     )
 
 
 def _disputes(database: Database) -> Waits:
-    found = database.read(lambda connection: newest_in_doubt(connection, "disputes", _DISPUTES))
+    found, total = database.read(lambda connection: open_disputes(connection, _DISPUTES))
     lines = [Line(said=one["about"], why=one["kind"], href=page_of("disputes", one["id"])) for one in found]
-    return Waits(
-        total=database.read(lambda connection: count(connection, "disputes", Filters())), first=lines
-    )
+    return Waits(total=total, first=lines)
 
 
 def _review(database: Database) -> Waits:

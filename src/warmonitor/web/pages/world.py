@@ -110,11 +110,11 @@ def _trend(now: int, before: int) -> str:
     return "more" if now > before else "fewer"
 
 
-def _listing(kind: str) -> tuple[Counter, Callable[[Span], str]]:
-    """Return how records of a kind are counted that last into some days, and the list of them."""
+def _listing(kind: str, of: str | None = None) -> tuple[Counter, Callable[[Span], str]]:
+    """Return how records of a kind, or of a type, are counted that last into some days, and their list."""
     return (
-        lambda connection, span: count(connection, kind, Filters(since=span.first, until=span.last)),
-        lambda span: listed(f"/{kind}", since=span.since, until=span.until),
+        lambda connection, span: count(connection, kind, Filters(type=of, since=span.first, until=span.last)),
+        lambda span: listed(f"/{kind}", type=of, since=span.since, until=span.until),
     )
 
 
@@ -134,6 +134,7 @@ _COUNTED = (
     ("Spells of control that began", *_beginning("control")),
     ("Places cut off since then", *_beginning("access", CUT_OFF)),
     ("Figures", *_listing("figures")),
+    ("Claims of agreements and breaches", *_listing("claims", "agreement")),
     ("Reports written", *_listing("reports")),
 )
 
