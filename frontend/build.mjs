@@ -1,14 +1,16 @@
 // Bundles the page's script and style, and writes the outlines of countries for its map.
-//   node build.mjs TARGET_FOLDER ROOM_FOLDER
+//   node build.mjs TARGET_FOLDER ROOM_FOLDER FONTS_FOLDER
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as esbuild from "esbuild";
 import { feature } from "topojson-client";
+import { writeFonts } from "./fonts.mjs";
 import { licences } from "./licences.mjs";
 import { buildRoom } from "./room.mjs";
 
 const target = process.argv[2] ?? "../src/warmonitor/stages/tell/static";
 const room = process.argv[3] ?? "../src/warmonitor/web/static";
+const fonts = process.argv[4] ?? "../src/warmonitor/exports/sitrep/fonts";
 const DEGREE = 100; // outlines are kept to a hundredth of a degree, about a kilometre
 
 const made = await esbuild.build({
@@ -33,6 +35,7 @@ await writeFile(join(target, "countries.json"), JSON.stringify(outlines) + "\n")
 
 await writeFile(join(target, "licences.txt"), await licences(Object.keys(made.metafile.inputs), ["world-atlas"]));
 await buildRoom(room);
+await writeFonts(fonts);
 
 function polygons(geometry) {
   return geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;

@@ -3,12 +3,23 @@
 from datetime import date
 from typing import Any
 
-from warmonitor.exports.sitrep.record import Line, Note, Picture, Piece, Section, Sitrep, Source
+from warmonitor.exports.sitrep.record import (
+    Grid,
+    Line,
+    Note,
+    Picture,
+    Piece,
+    Row,
+    Section,
+    Sitrep,
+    Source,
+)
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 30" width="60" height="30">'
     '<rect width="60" height="30" fill="#ffffff"/></svg>'
 )
+COLUMNS = ("Counted", "Number", "Who says so", "Independent origins", "Days", "Place")
 ARABIC = "قتل ثلاثة مدنيين في أورلن"
 
 
@@ -31,7 +42,19 @@ def report(text: str | None = None) -> Sitrep:
         )
     )
     held = Line(
-        pieces=(Piece(text=said("Orlen: held by the Lamp Guard"), kind="name", notes=(3,)), Piece(text="."))
+        pieces=(Piece(text=said("Orlen: held by the Lamp Guard"), kind="name", notes=(3,)), Piece(text=".")),
+        id="told-2",
+    )
+    row = Row(
+        id="told-9",
+        cells=(
+            Line(pieces=(Piece(text=said("people injured"), kind="name"),)),
+            Line(pieces=(Piece(text="12", kind="number", href="/figures/figure-1"),)),
+            Line(pieces=(Piece(text="12", kind="number", notes=(2,)), Piece(text=" according to nobody"))),
+            Line(pieces=(Piece(text=said("Wire of Orlen"), kind="name"),)),
+            Line(pieces=(Piece(text="2 March 2031", kind="days"),)),
+            Line(pieces=(Piece(text=said("Orlen"), kind="name"),)),
+        ),
     )
     return Sitrep(
         since=date(2031, 3, 1),
@@ -45,7 +68,18 @@ def report(text: str | None = None) -> Sitrep:
             Section(
                 id="impact",
                 title="Humanitarian impact",
-                parts=(Section(id="killed", title="Killed", lines=(killed, held), total=9, more=True),),
+                parts=(
+                    Section(
+                        id="killed",
+                        title="Killed",
+                        lines=(killed, held),
+                        told=2,
+                        total=9,
+                        more=True,
+                        whole="/sitrep/all?of=killed&until=2031-03-31",
+                    ),
+                    Section(id="injured", title="Injured", table=Grid(columns=COLUMNS, rows=(row,))),
+                ),
             ),
             Section(id="disputed", title="Disputed"),
         ),
@@ -54,7 +88,7 @@ def report(text: str | None = None) -> Sitrep:
         ),
         notes=(
             _note(1, said, quote=said("three civilians were killed")),
-            _note(2, said, quote=said(ARABIC), language="ar"),
+            _note(2, said, quote=said(ARABIC), language="ar", back="told-9"),
             _note(3, said, quote=said("the Lamp Guard holds Orlen"), later=True),
         ),
         sources=(

@@ -104,6 +104,10 @@ def _news(_: Reader) -> Iterator[str]:
 
 
 # Of pages whose addresses no list gives: how they come about.
+def _sitrep_parts(_: Reader) -> Iterator[str]:
+    yield from (f"/sitrep/all?of={part}" for part in ("killed", "held", "disputed"))
+
+
 SPECIAL: dict[str, Make] = {
     "/claims/{id}": _claims,
     "/search": _search,
@@ -114,4 +118,5 @@ SPECIAL: dict[str, Make] = {
     "/changes": _changes,
     "/came": _came,
     "/news": _news,
+    "/sitrep/all": _sitrep_parts,
 }

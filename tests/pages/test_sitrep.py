@@ -24,7 +24,20 @@ def told(room: Room, query: str = AUGUST) -> dict[str, Any]:
 
 
 def lines(section: dict[str, Any]) -> list[dict[str, Any]]:
-    return [*section["lines"], *(line for part in section["parts"] for line in lines(part))]
+    rows = section["table"]["rows"] if section["table"] else []
+    told = [*section["lines"], *({"pieces": joined(row), "id": row["id"]} for row in rows)]
+    return [*told, *(line for part in section["parts"] for line in lines(part))]
+
+
+def joined(row: dict[str, Any]) -> list[dict[str, Any]]:
+    return [piece for cell in row["cells"] for piece in cell["pieces"]]
+
+
+def cells(page: dict[str, Any]) -> list[str]:
+    parts = [part for one in page["report"]["sections"] for part in (one, *one["parts"])]
+    rows = [row for part in parts if part["table"] for row in part["table"]["rows"]]
+    told = [text(line) for part in parts for line in part["lines"]]
+    return [*told, *(text(cell) for row in rows for cell in row["cells"])]
 
 
 def every(page: dict[str, Any]) -> list[dict[str, Any]]:
@@ -66,11 +79,67 @@ def test_every_sentence_with_a_number_has_notes_and_every_note_its_sentence(exam
 
 
 def test_figures_are_ranges_with_who_gives_each_end(example: Room) -> None:
-    killed = told(example)["report"]["sections"][2]["parts"][0]["lines"]
+    sections = told(example)["report"]["sections"]
     assert (
         "3 to 7 civilians killed in Maarat al-Numan, 19 August 2019: 3 according to Turkish defence "
         "ministry; Turkey; 7 according to rescue workers. Independent origins: Turkey; rescue workers."
-    ) in [text(line) for line in killed]
+    ) in [text(line) for line in sections[0]["lines"]]
+    killed = sections[2]["parts"][0]["table"]
+    assert killed["columns"] == ["Counted", "Number", "Who says so", "Independent origins", "Days", "Place"]
+    assert [
+        "civilians killed",
+        "3 to 7",
+        "3 according to Turkish defence ministry; Turkey; 7 according to rescue workers.",
+        "Turkey; rescue workers",
+        "19 August 2019",
+        "Maarat al-Numan",
+    ] in [[text(cell) for cell in row["cells"]] for row in killed["rows"]]
+
+
+def test_notes_lead_back_to_the_first_sentence_that_they_stand_behind(example: Room) -> None:
+    page = told(example)
+    first: dict[int, str] = {}
+    for line in every(page):
+        for piece in line["pieces"]:
+            for note in piece["notes"]:
+                first.setdefault(note, line["id"])
+    assert len(set(first.values())) > 30
+    assert {note["number"]: note["back"] for note in page["report"]["notes"]} == first
+
+
+def test_all_of_a_part_stands_where_the_report_says(example: Room) -> None:
+    killed = told(example)["report"]["sections"][2]["parts"][0]
+    assert (killed["told"], killed["whole"]) == (16, f"/sitrep/all?of=killed&{AUGUST}")
+    client = example.office.session(Role.READER)
+    page = client.get(killed["whole"]).json()
+    part = page["part"]["section"]
+    assert (page["title"], page["report"]) == ("Killed", f"/sitrep?{AUGUST}")
+    assert len(part["table"]["rows"]) == part["total"] == killed["total"] > 16
+    assert (part["whole"], page["part"]["before"], page["part"]["after"]) == (None, None, None)
+    assert [joined(row)[0] for row in part["table"]["rows"]][:16] == [
+        joined(row)[0] for row in killed["table"]["rows"]
+    ]
+    later = client.get(f"{killed['whole']}&start=16").json()["part"]
+    assert later["before"] == killed["whole"]
+    assert later["section"]["table"]["rows"][0]["cells"][0] == part["table"]["rows"][16]["cells"][0]
+    disputed = client.get(f"/sitrep/all?of=disputed&{AUGUST}").json()["part"]["section"]
+    assert disputed["total"] == len(disputed["lines"])
+
+
+@pytest.mark.parametrize("query", ["of=nothing", "", "of=killed&start=-1", "of=killed&until=2019-02-30"])
+def test_what_is_no_part_is_refused(example: Room, query: str) -> None:
+    assert example.office.session(Role.READER).get(f"/sitrep/all?{query}").status_code == 400
+
+
+def test_all_of_a_part_is_a_page_with_its_notes(reader: Visitor) -> None:
+    page = reader.open(f"/sitrep?{AUGUST}")
+    page.click("a.count >> nth=0")
+    page.wait_for_url("**/sitrep/all?of=situation**")
+    assert reader.barriers() == []
+    page.click("a.mark >> nth=0")
+    page.click(".sentence:target a.back")
+    assert page.locator("li:target a.mark").count() > 0
+    reader.quiet()
 
 
 def test_disagreement_is_kept_and_denials_have_their_words(example: Room) -> None:
@@ -197,7 +266,7 @@ def test_markdown_says_the_same_with_footnotes(example: Room) -> None:
     assert answer.content == client.get(f"/sitrep.md?{AUGUST}").content
     body, _, notes = answer.text.partition("## Notes")
     bare = re.sub(r"\\(.)", r"\1", re.sub(r"\[\^\d+\]", "", body))
-    assert all(" ".join(text(line).split()) in bare for line in every(page))
+    assert all(" ".join(one.split()) in bare for one in cells(page))
     used = set(re.findall(r"\[\^(\d+)\]", body))
     assert used == set(re.findall(r"^\[\^(\d+)\]:", notes, re.MULTILINE))
     assert page["report"]["chain"] in answer.text
@@ -215,7 +284,7 @@ def test_word_and_pdf_are_made_in_full_and_alike(example: Room) -> None:
     with zipfile.ZipFile(io.BytesIO(made)) as archive:
         words = re.sub(r"<[^>]+>", "", archive.read("word/document.xml").decode().replace("</w:p>", "\n"))
     bare = re.sub(r"\[\d+\]", "", html.unescape(words))
-    assert all(text(line) in bare for line in every(page))
+    assert all(one in bare for one in cells(page))
     assert client.get(f"/sitrep.pdf?{AUGUST}").content.startswith(b"%PDF-")
 
 

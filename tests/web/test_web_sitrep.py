@@ -6,7 +6,7 @@ from typing import Any
 from warmonitor.web.sitrep.gathered import Gathered
 from warmonitor.web.sitrep.notebook import Notebook
 from warmonitor.web.sitrep.scope import Scope
-from warmonitor.web.sitrep.tolls import _groups
+from warmonitor.web.sitrep.tolls import groups_of
 
 
 def claim(name: str, kind: str, **more: object) -> dict[str, Any]:
@@ -23,7 +23,7 @@ def notebook(*claims: dict[str, Any], reports: tuple[dict[str, Any], ...] = ()) 
 def test_a_claim_that_counts_nothing_gives_a_figure_no_number() -> None:
     counted = claim("claim-1", "toll", low=4, best=4, high=4, approximate=False, of="people")
     book = notebook(counted, claim("claim-2", "control", party="Ellani Front"))
-    found = _groups({"history": [], "claims": ["claim-1", "claim-2"]}, book)
+    found = groups_of({"history": [], "claims": ["claim-1", "claim-2"]}, book)
     assert list(found.values()) == [["claim-1"]]
 
 

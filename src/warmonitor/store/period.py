@@ -40,12 +40,14 @@ class Period:
 class Weighed:
     """The weightiest records, in that order, of `total`; with `more`, not all of them were weighed.
 
+    `looked` is how many were read, of which whoever asks may leave some out;
     `ends` are first and last day of each that was weighed, as the shelf has them, sorted.
     """
 
     records: tuple[Record, ...] = ()
     total: int = 0
     more: bool = False
+    looked: int = 0
     ends: tuple[tuple[str, str], ...] = ()
 
     def days(self) -> Iterator[tuple[date | None, date | None]]:
@@ -70,7 +72,7 @@ def weightiest(connection: Connection, kind: str, period: Period, most: int, sta
     met = sorted(found[:FEW], key=lambda one: (-one.links, one.number))
     records = _contents(connection, [one.number for one in met[start : start + most]])
     ends = sorted((one.first, one.last) for one in met)
-    return Weighed(records, len(met), len(found) > FEW, tuple(ends))
+    return Weighed(records, len(met), len(found) > FEW, len(records), tuple(ends))
 
 
 def linked_to(
@@ -83,7 +85,8 @@ def linked_to(
         latest = select(LINK.c.number).where(*of).order_by(LINK.c.number.desc()).limit(FEW)
         met.update(connection.execute(latest).scalars())
     first = sorted(met, key=lambda number: (-met[number], number))
-    return Weighed(_contents(connection, first[start : start + most]), len(first))
+    records = _contents(connection, first[start : start + most])
+    return Weighed(records, len(first), looked=len(records))
 
 
 def last_day(connection: Connection) -> date | None:

@@ -10,8 +10,8 @@ from docx.document import Document as Opened
 from docx.shared import Pt
 
 from warmonitor.exports.sitrep.pictures import png
-from warmonitor.exports.sitrep.record import Line, Note, Section, Sitrep
-from warmonitor.exports.sitrep.told import clean, footer, heading, note_words, outside
+from warmonitor.exports.sitrep.record import Grid, Line, Note, Section, Sitrep
+from warmonitor.exports.sitrep.told import LEADS, clean, footer, heading, note_words, outside
 from warmonitor.exports.sitrep.word import (
     bookmarked,
     described,
@@ -25,6 +25,7 @@ from warmonitor.exports.sitrep.zipped import steady
 
 _DAY_ONE = datetime(2000, 1, 1)  # noqa: DTZ001 - no time of any clock: the same record gives the same bytes
 _WIDE = Pt(440)
+_COLUMNS = (0.14, 0.12, 0.32, 0.17, 0.13, 0.12)  # shares of the width, of the table of figures
 _ISOLATED = re.compile("(\\u2068[^\\u2069]*\\u2069)")
 
 
@@ -64,19 +65,43 @@ def _section(file: Opened, section: Section, level: int) -> None:
         _section(file, part, level + 1)
     if section.parts:
         return
+    if section.table:
+        _grid(file, section.table)
     for line in section.lines:
         _line(file.add_paragraph(style="List Bullet"), line)
-    if not section.lines:
+    if not (section.lines or section.table):
         file.add_paragraph(clean(section.empty))
     if section.bounded:
-        file.add_paragraph(section.bounded)
+        _line(paragraph := file.add_paragraph(), section.bounded)
+        run(paragraph, f" {LEADS} {section.whole}.")
+
+
+def _grid(file: Opened, grid: Grid) -> None:
+    table = file.add_table(1, len(grid.columns), style="Table Grid")
+    table.autofit = False
+    for cell, text in zip(table.rows[0].cells, grid.columns, strict=True):
+        run(cell.paragraphs[0], text, strong=True)
+    repeated(table.rows[0])
+    for row in grid.rows:
+        cells = table.add_row().cells
+        bookmarked(cells[0].paragraphs[0], _mark(row.id))
+        for cell, told in zip(cells, row.cells, strict=True):
+            _line(cell.paragraphs[0], told)
+    for index, share in enumerate(_COLUMNS):
+        for row in table.rows:
+            row.cells[index].width = int(_WIDE * share)
 
 
 def _line(paragraph: Any, line: Line) -> None:
+    bookmarked(paragraph, _mark(line.id))
     for piece in line.pieces:
         run(paragraph, clean(piece.text), strong=piece.kind == "number")
         for note in piece.notes:
             linked_inside(paragraph, f"[{note}]", f"note_{note}")
+
+
+def _mark(anchor: str) -> str:
+    return anchor.replace("-", "_")
 
 
 def _pictures(file: Opened, report: Sitrep) -> None:
@@ -104,8 +129,9 @@ def _sources(file: Opened, report: Sitrep) -> None:
 
 def _note(file: Opened, note: Note) -> None:
     paragraph = file.add_paragraph()
-    bookmarked(paragraph, f"note_{note.number}", note.number)
-    run(paragraph, f"{note.number}. ")
+    bookmarked(paragraph, f"note_{note.number}")
+    linked_inside(paragraph, f"{note.number}.", _mark(note.back), raised=False)
+    run(paragraph, " ")
     for part in _ISOLATED.split(clean(note_words(note))):
         run(paragraph, part)
     if url := outside(note.url):

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from warmonitor.exports.sitrep.record import Line, Note, Section, Sitrep, Source
-from warmonitor.exports.sitrep.told import heading, note_words, outside, source_words
+from warmonitor.exports.sitrep.record import Grid, Line, Note, Section, Sitrep, Source
+from warmonitor.exports.sitrep.told import LEADS, heading, note_words, outside, source_words
 from warmonitor.model.markdown import escaped, plain
 
 
@@ -27,12 +27,19 @@ def _section(section: Section, level: int) -> Iterator[str]:
         yield from _section(part, level + 1)
     if section.parts:
         return
+    yield from _grid(section.table) if section.table else ()
     yield from (f"- {_line(line)}" for line in section.lines)
-    if not section.lines:
+    if not (section.lines or section.table):
         yield plain(section.empty)
     if section.bounded:
-        yield from ("", plain(section.bounded))
+        yield from ("", _line(section.bounded) + f" {LEADS} `{section.whole}`.")
     yield ""
+
+
+def _grid(grid: Grid) -> Iterator[str]:
+    rows = [[plain(one) for one in grid.columns], ["---"] * len(grid.columns)]
+    rows += [[_line(cell) for cell in row.cells] for row in grid.rows]
+    yield from (f"| {' | '.join(row)} |" for row in rows)
 
 
 def _line(line: Line) -> str:

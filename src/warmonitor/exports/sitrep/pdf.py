@@ -1,14 +1,17 @@
 """The situation report as PDF by Typst, from data and a template of our own; nothing is fetched."""
 
 import json
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import as_file, files
 from typing import Any, Literal
 
 import typst
 
-from warmonitor.exports.sitrep.record import Line, Section, Sitrep
+from warmonitor.exports.sitrep.record import Grid, Line, Section, Sitrep
+from warmonitor.exports.sitrep.scripts import boxed
 from warmonitor.exports.sitrep.told import (
+    LEADS,
     clean,
     footer,
     heading,
@@ -19,6 +22,7 @@ from warmonitor.exports.sitrep.told import (
 )
 
 _DATA = files("warmonitor.exports.sitrep").joinpath("data")
+_FONTS = files("warmonitor.exports.sitrep").joinpath("fonts")
 
 
 def pdf(report: Sitrep) -> bytes:
@@ -46,7 +50,7 @@ def compiled(template: str, inputs: dict[str, str], form: Literal["pdf", "png"])
 @cache
 def _fonts() -> typst.Fonts:
     """Return the fonts that come with Typst and with us, so that files are alike on every machine."""
-    with as_file(_DATA) as folder:
+    with as_file(_FONTS) as folder:
         return typst.Fonts(include_system_fonts=False, font_paths=[str(folder)])
 
 
@@ -57,9 +61,10 @@ def _template(name: str) -> bytes:
 
 def _tree(report: Sitrep) -> dict[str, Any]:
     """Return what the template reads; every text is whole, so that it only puts them in place."""
+    told = [*_texts(report), *heading(report)]
     return {
         "title": clean(report.title),
-        "heading": [clean(one) for one in heading(report)],
+        "heading": [clean(one) for one in (*heading(report), boxed(told)) if one],
         "footer": clean(footer(report)),
         "sections": [_section(one) for one in report.sections],
         "pictures": [
@@ -72,6 +77,7 @@ def _tree(report: Sitrep) -> dict[str, Any]:
                 "number": note.number,
                 "said": clean(note_words(note)),
                 "url": outside(note.url),
+                "back": note.back,
             }
             for note in report.notes
         ],
@@ -83,9 +89,17 @@ def _section(section: Section) -> dict[str, Any]:
         "title": clean(section.title),
         "lines": [_line(line) for line in section.lines],
         "parts": [_section(part) for part in section.parts],
+        "table": _table(section.table) if section.table else None,
         "empty": clean(section.empty),
-        "bounded": section.bounded,
+        "bounded": _line(section.bounded) if section.bounded else None,
+        "leads": f" {LEADS} ",
+        "whole": section.whole,
     }
+
+
+def _table(table: Grid) -> dict[str, Any]:
+    rows = [{"id": row.id, "cells": [_line(cell) for cell in row.cells]} for row in table.rows]
+    return {"columns": table.columns, "rows": rows}
 
 
 def _line(line: Line) -> dict[str, Any]:
@@ -97,4 +111,11 @@ def _line(line: Line) -> dict[str, Any]:
         }
         for piece in line.pieces
     ]
-    return {"pieces": pieces}
+    return {"id": line.id, "pieces": pieces}
+
+
+def _texts(report: Sitrep) -> Iterator[str]:
+    """Yield what stands in a file in letters from outside."""
+    yield from (piece.text for line in report.lines() for piece in line.pieces)
+    yield from map(note_words, report.notes)
+    yield from map(source_words, report.sources)

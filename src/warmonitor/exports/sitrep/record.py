@@ -26,9 +26,10 @@ class Piece(_Record):
 
 
 class Line(_Record):
-    """A sentence."""
+    """A sentence, or what stands in a cell; `id` is the anchor to which its notes lead back, "" for none."""
 
     pieces: tuple[Piece, ...]
+    id: str = ""
 
     @property
     def text(self) -> str:
@@ -41,33 +42,54 @@ class Line(_Record):
         return tuple(dict.fromkeys(note for piece in self.pieces for note in piece.notes))
 
 
-class Section(_Record):
-    """A heading with sentences or further headings; `empty` is said where there is neither.
+class Row(_Record):
+    """A row of a table, a cell for each of its columns; `id` as of a sentence."""
 
-    `total` is how many records could be told of, `more` whether there are even more than that.
+    cells: tuple[Line, ...]
+    id: str = ""
+
+
+class Grid(_Record):
+    """A table; every row has notes."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+class Section(_Record):
+    """A heading with sentences, a table or further headings; `empty` is said where there is none of them.
+
+    `total` is how many records could be told of and `told` how many are, `more` whether there are even more
+    than `total`; `whole` is the address in the reading room of all of them, None where all are told of here.
     """
 
     id: str
     title: str
     lines: tuple[Line, ...] = ()
+    table: Grid | None = None
     parts: tuple["Section", ...] = ()
     empty: str = "The reports read say nothing of this."
+    told: int = 0
     total: int = 0
     more: bool = False
+    whole: str | None = None
 
     @property
-    def bounded(self) -> str | None:
+    def bounded(self) -> Line | None:
         """What is said where not all is told, None where it is."""
-        if self.total <= len(self.lines):
+        if self.whole is None:
             return None
-        return f"The weightiest {len(self.lines):,} of {'more than ' if self.more else ''}{self.total:,}."
+        total = f"{'more than ' if self.more else ''}{self.total:,}"
+        count = Piece(text=f"{self.told:,} of {total}", kind="count", href=self.whole)
+        return Line(pieces=(Piece(text="The weightiest "), count, Piece(text=".")))
 
 
 class Note(_Record):
     """Who says what a sentence tells, in which words of which report.
 
     `later` says that the report was written after the period; `start` and `end` are characters of its text;
-    `href` leads to the words in the reading room, `url` is where the report was published, if anywhere.
+    `href` leads to the words in the reading room, `url` is where the report was published, if anywhere;
+    `back` is the id of the first sentence or row that it stands behind.
     """
 
     number: int
@@ -85,6 +107,7 @@ class Note(_Record):
     language: str | None
     href: str
     url: str | None
+    back: str = ""
 
 
 class Source(_Record):
@@ -132,12 +155,13 @@ class Sitrep(_Record):
     sources: tuple[Source, ...] = ()
 
     def lines(self) -> Iterator[Line]:
-        """Yield all sentences in order."""
+        """Yield all sentences and cells in order."""
         for section in self.sections:
             yield from _lines(section)
 
 
 def _lines(section: Section) -> Iterator[Line]:
     yield from section.lines
+    yield from (cell for row in (section.table.rows if section.table else ()) for cell in row.cells)
     for part in section.parts:
         yield from _lines(part)

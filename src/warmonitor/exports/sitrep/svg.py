@@ -8,7 +8,7 @@ from warmonitor.exports.sitrep.told import clean
 INK, QUIET, LINE, PAPER = "#1f2933", "#4a5763", "#9aa5b1", "#ffffff"
 # Okabe and Ito's colours, which colour-blind readers can tell, dark enough for marks; shapes differ too.
 COLOURS = ("#0072b2", "#d55e00", "#007a5a", "#a3528f", "#7a6a00", "#56616b")
-_FONT = "Libertinus Serif, Noto Sans Arabic, DejaVu Sans Mono, serif"
+_FONT = "Libertinus Serif, Noto Naskh Arabic, DejaVu Sans Mono, serif"
 
 Value = str | float | int
 

@@ -11,6 +11,9 @@ _UNSAFE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]
 LATER = "written after the period"
 HOW = "Figures are ranges; each note says who says so, in which report and in which words."
 
+# For files, which do not know by which name the reading room is asked: its address follows.
+LEADS = "All of them stand in the reading room at"
+
 
 def heading(report: Sitrep) -> Iterator[str]:
     """Yield what stands below the title: period, area, how to read it, and what it was made from."""

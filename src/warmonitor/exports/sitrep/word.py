@@ -19,12 +19,15 @@ def run(paragraph: Any, text: str, *, strong: bool = False) -> Any:
     return made
 
 
-def linked_inside(paragraph: Any, text: str, bookmark: str) -> None:
-    """Add a small raised mark that leads to a bookmark."""
+def linked_inside(paragraph: Any, text: str, bookmark: str, *, raised: bool = True) -> None:
+    """Add a mark that leads to a bookmark, small and raised or not; plain where there is none."""
+    if not bookmark:
+        run(paragraph, text)
+        return
     link = OxmlElement("w:hyperlink")
     link.set(qn("w:anchor"), bookmark)
     made = paragraph.add_run(text)
-    made.font.superscript = True
+    made.font.superscript = True if raised else None
     link.append(made._r)
     paragraph._p.append(link)
 
@@ -39,14 +42,23 @@ def linked_outside(paragraph: Any, url: str) -> None:
     paragraph._p.append(link)
 
 
-def bookmarked(paragraph: Any, name: str, number: int) -> None:
-    """Put a bookmark at the start of a paragraph."""
+def bookmarked(paragraph: Any, name: str) -> None:
+    """Put a bookmark at the start of a paragraph, none without a name; its number is made of the name."""
+    if not name:
+        return
+    number = _number(name)
     for tag in ("w:bookmarkStart", "w:bookmarkEnd"):
         mark = OxmlElement(tag)
         mark.set(qn("w:id"), str(number))
         if tag == "w:bookmarkStart":
             mark.set(qn("w:name"), name)
         paragraph._p.append(mark)
+
+
+def _number(name: str) -> int:
+    """Return the number of a bookmark called WORD_NUMBER: those of each word are apart from all others."""
+    word, _, number = name.rpartition("_")
+    return 2 * int(number) + (word == "note")
 
 
 def repeated(row: Any) -> None:

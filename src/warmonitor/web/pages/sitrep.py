@@ -8,6 +8,8 @@ from fastapi import Query, Request, Response
 
 from warmonitor.exports.sitrep.forms import FORMS
 from warmonitor.exports.sitrep.record import Sitrep
+from warmonitor.model import QueryError
+from warmonitor.model.spoken import when_words
 from warmonitor.store.database import Database
 from warmonitor.store.reader import Record
 from warmonitor.web.desk import desk_of
@@ -17,6 +19,8 @@ from warmonitor.web.pages.page import Page, Part
 from warmonitor.web.pages.route import paged
 from warmonitor.web.sitrep.asked import AskedSitrep, find
 from warmonitor.web.sitrep.made import sitrep
+from warmonitor.web.sitrep.parts import PARTS
+from warmonitor.web.sitrep.whole import AskedPart, Whole, whole
 from warmonitor.web.spool import spooled
 from warmonitor.web.trouble import Trouble
 
@@ -73,6 +77,39 @@ def _page(database: Database, asked: AskedSitrep) -> SitrepPage:
         for form in FORMS.values()
     )
     return SitrepPage(since=told.since, until=told.until, files=files, report=told)
+
+
+class SitrepPartPage(Page):
+    """All of one part of a situation report, some records at a time; None where no area is clear."""
+
+    period: str = ""
+    area: str = ""
+    report: str = ""
+    part: Whole | None = None
+
+
+@router.get("/sitrep/all", response_model=SitrepPartPage)
+def show_sitrep_part(request: Request, asked: Annotated[AskedPart, Query()]) -> Response:
+    """Show all of one part of a situation report, the weightiest first."""
+    database = desk_of(request).store.database
+    return answer(request, "sitrep_all.html.j2", lambda _: _part(database, asked))
+
+
+def _part(database: Database, asked: AskedPart) -> SitrepPartPage:
+    if asked.of not in PARTS:
+        told = ", ".join(PARTS)
+        raise QueryError("part-unknown", f"“{asked.of}” is no part of a situation report; they are: {told}.")
+    scope, title = find(database, asked).scope, PARTS[asked.of].title
+    if scope is None:
+        return SitrepPartPage(title=title)
+    days = {"since": scope.since.isoformat(), "until": scope.until.isoformat()}
+    return SitrepPartPage(
+        title=title,
+        period=when_words(scope.since, scope.until),
+        area=scope.area,
+        report=links.listed("/sitrep", **days, **dict(scope.asked)),
+        part=whole(database, scope, asked.of, asked.start),
+    )
 
 
 def _choice(place: Record, asked: AskedSitrep) -> Choice:

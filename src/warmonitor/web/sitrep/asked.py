@@ -49,7 +49,8 @@ def find(database: Database, asked: AskedSitrep) -> Found:
         return _at(reader, scope, asked.place)
     if asked.country:
         area, places, bounded = in_country(reader, asked.country)
-        return Found(replace(scope, area=area, places=places, bounded=bounded))
+        told = (("country", asked.country),)
+        return Found(replace(scope, area=area, places=places, bounded=bounded, asked=told))
     return Found(scope)
 
 
@@ -58,7 +59,8 @@ def _at(reader: Reader, scope: Scope, place: str) -> Found:
     if len(found) != 1:
         return Found(None, found)
     area, places, bounded = at_place(reader, found[0])
-    return Found(replace(scope, area=area, places=places, bounded=bounded), found)
+    told = (("place", str(found[0]["id"])),)
+    return Found(replace(scope, area=area, places=places, bounded=bounded, asked=told), found)
 
 
 def _day(words: str | None) -> date | None:

@@ -1,6 +1,6 @@
 """What a situation report is made from: the weightiest records, their claims and reports."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, zip_longest
 from typing import Any
@@ -10,7 +10,7 @@ from warmonitor.store.database import Transaction
 from warmonitor.store.heads import heads
 from warmonitor.store.period import Weighed
 from warmonitor.store.reader import Record
-from warmonitor.web.sitrep.looks import disputed, every
+from warmonitor.web.sitrep.looks import disputed, every, look
 from warmonitor.web.sitrep.scope import Scope
 
 CLAIMS = 6  # of one record
@@ -45,6 +45,20 @@ def gather(connection: Transaction, scope: Scope) -> Gathered:
     claims = _known(connection, "claims", _claims(found.values()))
     found["disputes"] = disputed(connection, claims)
     return gathered(connection, scope, found, claims)
+
+
+def gather_part(
+    connection: Transaction, scope: Scope, names: Sequence[str], start: int, most: int
+) -> Gathered:
+    """Read so many records of a part, the weightiest first, from a place on."""
+    if names == ("disputes",):
+        claims = gather(connection, scope).claims
+        return gathered(connection, scope, {"disputes": disputed(connection, claims, start, most)}, claims)
+    found: dict[str, Weighed] = {}
+    for name in names:
+        found[name] = look(connection, scope, name, start, most)
+        start, most = max(0, start - found[name].total), most - found[name].looked
+    return gathered(connection, scope, found)
 
 
 def gathered(

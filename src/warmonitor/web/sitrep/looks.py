@@ -57,7 +57,7 @@ THROUGH = {
     "posts": Through("posts", 8, "post"),
     "roads": Through("access", _TOLD, "access"),
 }
-_DISPUTES = 10
+DISPUTES = 10
 
 
 def look(
@@ -67,14 +67,16 @@ def look(
     if name in THROUGH:
         return _through(connection, scope, THROUGH[name], start, most)
     one = LOOKS[name]
-    return visible(weightiest(connection, one.kind, one.period(scope), most or one.most, start))
+    found = weightiest(connection, one.kind, one.period(scope), one.most if most is None else most, start)
+    return visible(found)
 
 
 def _through(connection: Transaction, scope: Scope, one: Through, start: int, most: int | None) -> Weighed:
     claims = Look("claims", _BY_CLAIMS, (("type", one.type),))
     found = visible(weightiest(connection, "claims", claims.period(scope), _BY_CLAIMS))
     keys = [claim["id"] for claim in found.records]
-    return visible(linked_to(connection, one.kind, "claim", keys, most or one.most, start))
+    most = one.most if most is None else most
+    return visible(linked_to(connection, one.kind, "claim", keys, most, start))
 
 
 def every(connection: Transaction, scope: Scope) -> Iterator[tuple[str, Weighed]]:
@@ -82,11 +84,9 @@ def every(connection: Transaction, scope: Scope) -> Iterator[tuple[str, Weighed]
     yield from ((name, look(connection, scope, name)) for name in (*LOOKS, *THROUGH))
 
 
-def disputed(
-    connection: Transaction, claims: Iterable[str], start: int = 0, most: int | None = None
-) -> Weighed:
+def disputed(connection: Transaction, claims: Iterable[str], start: int = 0, most: int = DISPUTES) -> Weighed:
     """Return the disputes in which some claims stand."""
-    return visible(linked_to(connection, "disputes", "claim", claims, most or _DISPUTES, start))
+    return visible(linked_to(connection, "disputes", "claim", claims, most, start))
 
 
 def visible(found: Weighed) -> Weighed:

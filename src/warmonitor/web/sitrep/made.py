@@ -3,22 +3,26 @@
 from collections.abc import Iterator
 
 from warmonitor import __version__
+from warmonitor.exports.sitrep.anchors import anchored
 from warmonitor.exports.sitrep.record import Line, Section, Sitrep
 from warmonitor.model.spoken import when_words
 from warmonitor.store.database import Database
 from warmonitor.store.store import head_of
-from warmonitor.web.sitrep import deals, doubts, ground, happenings, tolls
+from warmonitor.web.sitrep import deals, doubts, ground, tolls
 from warmonitor.web.sitrep.drawn import pictures
 from warmonitor.web.sitrep.gathered import Gathered, gather
 from warmonitor.web.sitrep.notebook import Notebook
+from warmonitor.web.sitrep.parts import section
 from warmonitor.web.sitrep.scope import Scope
 
-_IMPACT = (
-    ("killed", "Killed", ("killed",)),
-    ("injured", "Injured", ("injured",)),
-    ("missing", "Missing, detained and abducted", ("missing", "detained", "abducted")),
-    ("displaced", "Displaced", ("displaced",)),
-    ("living", "Living there and remaining", ("remaining", "population")),
+_SECTIONS = (
+    ("impact", "Humanitarian impact", ("killed", "injured", "missing", "displaced", "living")),
+    (
+        "access",
+        "Access and control",
+        ("changes", "held", "surrounded", "cut-off", "access", "movement"),
+    ),
+    ("agreements", "Agreements and breaches", ("deals", "posts")),
 )
 # How many sentences of a section are highlights; those are the weightiest.
 _HIGHLIGHTS = (
@@ -40,7 +44,7 @@ def sitrep(database: Database, scope: Scope) -> Sitrep:
 def told(gathered: Gathered, chain: str | None) -> Sitrep:
     """Return the situation report of what was gathered; it rests on nothing else."""
     scope, book = gathered.scope, Notebook(gathered)
-    sections = tuple(_sections(gathered, book))
+    sections, first = anchored(tuple(_sections(gathered, book)))
     return Sitrep(
         since=scope.since,
         until=scope.until,
@@ -50,7 +54,7 @@ def told(gathered: Gathered, chain: str | None) -> Sitrep:
         chain=chain,
         sections=sections,
         pictures=pictures(gathered),
-        notes=tuple(book.written()),
+        notes=tuple(book.written(first)),
         sources=tuple(book.sources()),
     )
 
@@ -58,60 +62,12 @@ def told(gathered: Gathered, chain: str | None) -> Sitrep:
 def _sections(gathered: Gathered, book: Notebook) -> Iterator[Section]:
     """Yield the sections; highlights come first and are numbered first, so the rest is made after them."""
     yield Section(id="highlights", title="Highlights", lines=tuple(_highlights(gathered, book)))
-    events = gathered.of("events")
-    lines = happenings.events(events.records, book)
-    yield _section("situation", "Situation overview", lines, gathered, "events")
-    parts = tuple(_impact(one, gathered, book) for one in _IMPACT)
-    yield Section(id="impact", title="Humanitarian impact", parts=parts)
-    yield Section(id="access", title="Access and control", parts=tuple(_ground(gathered, book)))
-    yield Section(id="agreements", title="Agreements and breaches", parts=tuple(_deals(gathered, book)))
-    lines = doubts.disputes(gathered.of("disputes").records, book)
-    yield _section("disputed", "Disputed", lines, gathered, "disputes")
+    yield section("situation", gathered, book)
+    for key, title, parts in _SECTIONS:
+        told = tuple(section(one, gathered, book) for one in parts)
+        yield Section(id=key, title=title, parts=told)
+    yield section("disputed", gathered, book)
     yield Section(id="method", title="Gaps and method", lines=doubts.gaps(gathered))
-
-
-def _section(id_: str, title: str, lines: tuple[Line, ...], gathered: Gathered, *names: str) -> Section:
-    found = [gathered.of(name) for name in names]
-    shut = all(len(one.records) == one.total for one in found)
-    total = len(lines) if shut else max(len(lines), sum(one.total for one in found))
-    return Section(id=id_, title=title, lines=lines, total=total, more=any(one.more for one in found))
-
-
-def _impact(one: tuple[str, str, tuple[str, ...]], gathered: Gathered, book: Notebook) -> Section:
-    id_, title, measures = one
-    lines = tuple(line for name in measures for line in tolls.figures(gathered.of(name).records, book))
-    return _section(id_, title, lines, gathered, *measures)
-
-
-def _ground(gathered: Gathered, book: Notebook) -> Iterator[Section]:
-    asked = (
-        ("changes", "What changed hands", ground.changes),
-        ("held", "Who holds what on the last day", ground.held),
-        ("surrounded", "Surrounded", ground.surrounded),
-        ("access", "Access, in the words of the reports", happenings.quoted),
-        ("movement", "Movements", happenings.quoted),
-    )
-    for name, title, make in asked:
-        yield _section(name, title, make(gathered.of(name).records, book), gathered, name)
-        if name == "surrounded":
-            yield _cut_off(gathered, book)
-
-
-def _cut_off(gathered: Gathered, book: Notebook) -> Section:
-    """Return what is cut off on the last day by roads and control, and what is reported to be at any."""
-    both = {one["id"]: one for name in ("cut off", "roads") for one in gathered.of(name).records}
-    lines = ground.roads(tuple(both.values()), book)
-    return _section("cut-off", "Cut off, as reported and by roads and control", lines, gathered, "cut off")
-
-
-def _deals(gathered: Gathered, book: Notebook) -> Iterator[Section]:
-    found = gathered.of("deals")
-    lines = deals.deals(found.records, book)
-    whole = found.total == len(found.records)
-    yield Section(
-        id="deals", title="Agreements", lines=lines, total=0 if whole else max(found.total, len(lines) + 1)
-    )
-    yield _section("posts", "Posts", deals.posts(gathered.of("posts").records, book), gathered, "posts")
 
 
 def _highlights(gathered: Gathered, book: Notebook) -> Iterator[Line]:

@@ -1,7 +1,7 @@
 """The notes of a situation report, numbered as they are met, and the reports that they lead to."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from warmonitor.exports.sitrep.record import Note, Source
 from warmonitor.store.reader import Record
@@ -56,16 +56,17 @@ class Notebook:
         """Say whether some notes are all of reports written after the period."""
         return bool(numbers) and all(self._later(self._order[one - 1]) for one in numbers)
 
-    def written(self) -> list[Note]:
-        """Return the notes in their order."""
-        return [self._note(claim, number) for number, claim in enumerate(self._order, 1)]
+    def written(self, first: Mapping[int, str]) -> list[Note]:
+        """Return the notes in their order; `first` is, by number, the id of what they stand behind."""
+        notes = enumerate(self._order, 1)
+        return [self._note(claim, number, first.get(number, "")) for number, claim in notes]
 
     def sources(self) -> list[Source]:
         """Return the reports that notes lead to, by day and outlet."""
         cited = dict.fromkeys(claim["report"] for claim in self._order)
         return [source(one) for one in sorted((self.gathered.reports[one] for one in cited), key=_written)]
 
-    def _note(self, claim: Record, number: int) -> Note:
+    def _note(self, claim: Record, number: int, back: str) -> Note:
         report, quote = self._report(claim), claim["quote"]
         return Note(
             number=number,
@@ -83,6 +84,7 @@ class Notebook:
             language=report["language"],
             href=claim_address(report["id"], claim["id"]),
             url=links.outside(report["url"]),
+            back=back,
         )
 
     def _report(self, claim: Record) -> Record:

@@ -18,7 +18,7 @@ EVERYWHERE = "everywhere that the reports read speak of"
 class Scope:
     """Days, both included; the area in words; its places by id, None for everywhere.
 
-    `bounded` says that the area has more places than are looked at.
+    `bounded` says that the area has more places than are looked at, `asked` is how the area is asked for.
     """
 
     since: date
@@ -26,6 +26,7 @@ class Scope:
     area: str = EVERYWHERE
     places: tuple[str, ...] | None = None
     bounded: bool = False
+    asked: tuple[tuple[str, str], ...] = ()
 
 
 def period(since: date | None, until: date | None, last: date) -> tuple[date, date]:

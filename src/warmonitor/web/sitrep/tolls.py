@@ -31,19 +31,19 @@ def figures(records: tuple[Record, ...], book: Notebook) -> tuple[Line, ...]:
 
 def figure(record: Record, book: Notebook) -> Line | None:
     """Return one figure as a range, with who gives each number."""
-    groups = list(_groups(record, book).items())
+    groups = list(groups_of(record, book).items())
     alone = len(groups) == 1
     href = links.page_of("figures", record["id"])
     head = number(said.figure_range(record), book.notes(groups[0][1]) if alone else (), href)
     return line(
         book,
         [head, words(" "), name(said.counted(record)), *place(record["place"]), words(", ")],
-        [days(record["when"]), *(_alone(groups[0], book) if alone else _each(groups, book))],
-        [*denied(record["claims"], book), words("."), *origins(record, book), *_rule(record)],
+        [days(record["when"]), *(_alone(groups[0], book) if alone else [words(": "), *each(groups, book)])],
+        [*denied(record["claims"], book), words("."), *origins(record, book), *rule_of(record)],
     )
 
 
-def _groups(record: Record, book: Notebook) -> dict[tuple[str, str], list[str]]:
+def groups_of(record: Record, book: Notebook) -> dict[tuple[str, str], list[str]]:
     """Return the claims that stand and are no denials, by the number they give and whom they blame."""
     history = record["history"]
     stands = [key for row in history for key in row["stands"]] if history else record["claims"]
@@ -59,9 +59,11 @@ def _alone(group: tuple[tuple[str, str], list[str]], book: Notebook) -> list[Pie
     return [*_blame(group[0][1]), words(", according to "), _who(group[1], book)]
 
 
-def _each(groups: list[tuple[tuple[str, str], list[str]]], book: Notebook) -> Iterator[Piece]:
+def each(groups: list[tuple[tuple[str, str], list[str]]], book: Notebook) -> Iterator[Piece]:
+    """Yield each number with whom it blames and who gives it, some of them."""
     for place_, ((quantity, blamed), claims) in enumerate(groups[:GROUPS]):
-        yield words("; " if place_ else ": ")
+        if place_:
+            yield words("; ")
         yield number(quantity, book.notes(claims))
         yield from _blame(blamed)
         yield words(" according to ")
@@ -78,7 +80,7 @@ def _who(claims: list[str], book: Notebook) -> Piece:
     return listed(book.who(claim) for claim in book.known(claims))
 
 
-def _rule(record: Record) -> list[Piece]:
+def rule_of(record: Record) -> list[Piece]:
     """Return by which rule the range was made where it is not the usual one, and what that would give."""
     if record["rule"] == _RANGE:
         return []
