@@ -2,9 +2,19 @@
 
 from datetime import date, timedelta
 
+from warmonitor.model.singular import one_of
+
 NOT_KNOWN = "date not known"
 # Not strftime's names, which follow the machine's locale.
 MONTHS = "January February March April May June July August September October November December".split()
+_ONE = {f"{before}1" for before in ("", "about ", "at least ", "up to ")}
+_HELD = {
+    "held": ("held", "held by {}"),
+    "contested": ("contested", "contested"),
+    "claimed": ("claimed", "claimed by {}"),
+    "surrounded": ("surrounded", "surrounded, {} inside"),
+    "unknown": ("not known who holds it", "not known who holds it"),
+}
 MEASURE = {"population": "living there", "remaining": "still there"}
 
 
@@ -61,6 +71,16 @@ def range_words(low: float | None, high: float | None) -> str:
     return number(low) if low == high else f"{number(low)} to {number(high)}"
 
 
-def counted_words(of: str, measure: str) -> str:
-    """Return who is counted and for what, such as "civilians killed"."""
-    return f"{of} {MEASURE.get(measure, measure)}"
+def counted_words(of: str, measure: str, told: str | None = None) -> str:
+    """Return who is counted and for what, such as "civilians killed"; `told` is the number before it.
+
+    Of one, the word is singular: "1 civilian killed", "at least 1 civilian killed".
+    """
+    who = one_of(of) if told in _ONE else of
+    return f"{who} {MEASURE.get(measure, measure)}"
+
+
+def held_words(status: str, holder: str | None) -> str:
+    """Return how ground stands by its status, with who holds it where that is told."""
+    alone, by = _HELD.get(status, (status, status))
+    return by.replace("{}", holder) if holder else alone

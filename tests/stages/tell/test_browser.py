@@ -153,7 +153,7 @@ def test_slider_shows_who_held_what_on_each_day(watched: Watched, tmp_path: Path
     assert day == "12 March 2031"
     assert items == [
         "Korva: not known who holds it",
-        "Orven: surrounded, inside it Highland Front, by Army",
+        "Orven: surrounded, Highland Front inside, by Army",
         "Tashkul: contested",
         "Tashkul: held by Highland Front (northern quarter)",
         "Orven: computed: no road out",

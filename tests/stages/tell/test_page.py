@@ -85,7 +85,7 @@ def test_without_script_every_figure_state_and_dispute_is_there() -> None:
     for words in (
         "7 to 40 or more",
         "it counts children only",
-        "surrounded, inside it Highland Front",
+        "surrounded, Highland Front inside",
         "Places that could not be located",
         "87 % of its words stand in the other",
         "has the same quoted words as R1 Meridian Wire In 1 passage. The words shared are quoted speech.",

@@ -63,8 +63,8 @@ def _highlights(book: Book) -> Iterator[Line]:
 
 def figure_line(figure: Figure, book: Book) -> Line:
     """Return one figure as a range, who says each end of it, and how many independent origins there are."""
-    counted = words.counted_words(figure.of, figure.measure)
-    given = Part(f"{words.figure_words(figure, book)} {counted}", figure.claims)
+    told = words.figure_words(figure, book)
+    given = Part(f"{told} {words.counted_words(figure.of, figure.measure, told)}", figure.claims)
     where = f"{_place(figure.place, book)}, {words.when(figure.when)}"
     origins = f" ({words.origin_words(figure.origins, book)}{graded.codes(figure)})."
     return line(given, where, *_sayers(figure, book), origins, *_beside(figure, book))

@@ -46,8 +46,9 @@ def _record(one: Bearing, book: Book) -> Part | str:
         case Judged.FIGURE:
             figure = next((f for f in book.account.figures if f.id == one.record), None)
             if figure:
-                counted = words.counted_words(figure.of, figure.measure)
-                return Part(f"{words.figure_words(figure, book)} {counted}", figure.claims)
+                told = words.figure_words(figure, book)
+                counted = words.counted_words(figure.of, figure.measure, told)
+                return Part(f"{told} {counted}", figure.claims)
         case Judged.EVENT:
             event = next((e for e in book.account.events if e.id == one.record), None)
             if event:

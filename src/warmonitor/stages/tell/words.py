@@ -15,7 +15,6 @@ from warmonitor.model import (
     ClaimKind,
     Control,
     ControlSpell,
-    ControlStatus,
     CopyKind,
     Deal,
     DealAct,
@@ -65,13 +64,6 @@ CHANGE = {
     Change.SURROUNDED: "surrounds",
     Change.CUT_OFF: "cut off",
     Change.RELIEVED: "ended the siege of",
-}
-STATUS = {
-    ControlStatus.HELD: "held by",
-    ControlStatus.CONTESTED: "contested",
-    ControlStatus.CLAIMED: "claimed by",
-    ControlStatus.SURROUNDED: "surrounded, inside it",
-    ControlStatus.UNKNOWN: "not known who holds it",
 }
 STANCE = {Stance.ASSERTED: "", Stance.DENIED: "denied", Stance.ALLEGED: "alleged"}
 MODALITY = {Modality.ACTUAL: "", Modality.PLANNED: "planned", Modality.POSSIBLE: "possible"}
@@ -216,7 +208,8 @@ def claim_words(claim: Claim, book: Book) -> str:
     match claim.detail:
         case Toll() as toll:
             by = f", by {book.called(toll.perpetrator)}" if toll.perpetrator else ""
-            return f"{quantity_words(toll.quantity)} {counted_words(toll.of, toll.measure)}{by}"
+            told = quantity_words(toll.quantity)
+            return f"{told} {counted_words(toll.of, toll.measure, told)}{by}"
         case Control() as control:
             return _control_words(control, claim, book)
         case Attack() as attack:
@@ -281,9 +274,7 @@ def doubt_words(claim: Claim) -> str:
 def spell_words(spell: ControlSpell) -> str:
     """Return how a place, or which part of it, is held and by whom."""
     part = f" ({spell.part})" if spell.part else ""
-    if spell.status in {ControlStatus.CONTESTED, ControlStatus.UNKNOWN} or not spell.holder:
-        return STATUS[spell.status].removesuffix(" by").removesuffix(", inside it") + part
-    return f"{STATUS[spell.status]} {spell.holder}{part}"
+    return spoken.held_words(spell.status, spell.holder) + part
 
 
 def lag_words(spell: ControlSpell) -> str:

@@ -60,7 +60,8 @@ def called(kind: str, record: Record) -> str:
         case "claims":
             return words.claim_words(record)
         case "figures":
-            return f"{words.figure_range(record)} {words.counted(record)}"
+            told = words.figure_range(record)
+            return f"{told} {words.counted(record, told)}"
         case "events":
             return words.event_words(record)
         case "disputes":
@@ -99,7 +100,8 @@ def _claim(one: Record) -> Iterator[Fact]:
     href = claim_address(one["report"], one["id"])
     yield Fact(name="Kind", said=str(words.KINDS.get(one["kind"], one["kind"])))
     if one["kind"] == "toll":
-        said = f"{words.quantity(one)} {words.counted(one)}"
+        told = words.quantity(one)
+        said = f"{told} {words.counted(one, told)}"
         yield Fact(name="Count", said=said, href=href, numeric=True)
         yield Fact(name="Counts", said=one["scope"])
     for name in ("change", "type", "sub_type", "weapon"):

@@ -8,6 +8,7 @@ from warmonitor.model.spoken import (
     NOT_KNOWN,
     counted_words,
     day_words,
+    held_words,
     number,
     range_words,
     when_words,
@@ -36,13 +37,6 @@ CHANGES = {
     "surrounded": "surrounds",
     "cut_off": "cut off",
     "relieved": "ended the siege of",
-}
-STATUSES = {
-    "held": "held by",
-    "contested": "contested",
-    "claimed": "claimed by",
-    "surrounded": "surrounded",
-    "unknown": "not known who holds it",
 }
 STANCES = {"asserted": "said", "denied": "denied", "alleged": "alleged"}
 _LONGEST = 160
@@ -88,9 +82,9 @@ def figure_ends(figure: Record) -> tuple[float | None, float | None]:
     return chosen["low"], chosen["high"]
 
 
-def counted(record: Record) -> str:
-    """Return who is counted and for what, such as "civilians killed"."""
-    return counted_words(record["of"], record["measure"])
+def counted(record: Record, told: str | None = None) -> str:
+    """Return who is counted and for what, such as "civilians killed"; `told` is the number before it."""
+    return counted_words(record["of"], record["measure"], told)
 
 
 def speakers(claim: Record, outlet: str | None) -> str:
@@ -116,8 +110,8 @@ def claim_words(claim: Record) -> str:
     """Return what a claim says, without who says it."""
     match claim["kind"]:
         case "toll":
-            by = called(claim["perpetrator"])
-            return f"{quantity(claim)} {counted(claim)}" + (f", by {by}" if by else "")
+            by, told = called(claim["perpetrator"]), quantity(claim)
+            return f"{told} {counted(claim, told)}" + (f", by {by}" if by else "")
         case "control":
             return _control(claim)
         case "attack":
@@ -154,10 +148,7 @@ def event_words(event: Record) -> str:
 
 def spell_words(spell: Record) -> str:
     """Return how ground stood: by whom held, or that it was fought over, surrounded, not known."""
-    told, holder = STATUSES.get(spell["status"], spell["status"]), spell["holder"]
-    if spell["status"] == "surrounded":
-        return f"{told}, {holder} inside" if holder else str(told)
-    return f"{told} {holder}" if holder and spell["status"] != "unknown" else str(told)
+    return held_words(spell["status"], spell["holder"])
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:

@@ -34,10 +34,11 @@ def figure(record: Record, book: Notebook) -> Line | None:
     groups = list(groups_of(record, book).items())
     alone = len(groups) == 1
     href = links.page_of("figures", record["id"])
-    head = number(said.figure_range(record), book.notes(groups[0][1]) if alone else (), href)
+    told = said.figure_range(record)
+    head = number(told, book.notes(groups[0][1]) if alone else (), href)
     return line(
         book,
-        [head, words(" "), name(said.counted(record)), *place(record["place"]), words(", ")],
+        [head, words(" "), name(said.counted(record, told)), *place(record["place"]), words(", ")],
         [days(record["when"]), *(_alone(groups[0], book) if alone else [words(": "), *each(groups, book)])],
         [*denied(record["claims"], book), words("."), *origins(record, book), *rule_of(record)],
     )
