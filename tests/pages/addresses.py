@@ -103,11 +103,11 @@ def _news(_: Reader) -> Iterator[str]:
     yield "/news?since=2026-01-01&until=2099-12-31&list=events&what=new"
 
 
-# Of pages whose addresses no list gives: how they come about.
 def _sitrep_parts(_: Reader) -> Iterator[str]:
     yield from (f"/sitrep/all?of={part}" for part in ("killed", "held", "disputed"))
 
 
+# Of pages whose addresses no list gives: how they come about.
 SPECIAL: dict[str, Make] = {
     "/claims/{id}": _claims,
     "/search": _search,
