@@ -28,6 +28,7 @@ def main() -> None:
     _run("bench.control")
     _run("bench.watch")
     _run("bench.exports")
+    _run("bench.sitrep", "--reports", "5000")
 
 
 def _run(module: str, *arguments: str) -> None:

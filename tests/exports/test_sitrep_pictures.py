@@ -4,10 +4,12 @@ from datetime import date, timedelta
 
 from lxml import etree
 
-from warmonitor.exports.sitrep.atlas import Spot, Stand, area_map, outline_of
-from warmonitor.exports.sitrep.chart import Range, Told, ranges, weeks
+from warmonitor.exports.sitrep.atlas import Stand, area_map
+from warmonitor.exports.sitrep.chart import Range, Told, ranges
 from warmonitor.exports.sitrep.pictures import png
 from warmonitor.exports.sitrep.record import Picture
+from warmonitor.exports.sitrep.view import Spot, outline_of
+from warmonitor.exports.sitrep.weeks import weeks
 
 SVG = "{http://www.w3.org/2000/svg}"
 ORLEN = Spot("Orlen", 30.0, 40.0, 3.0)

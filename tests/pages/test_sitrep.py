@@ -1,51 +1,13 @@
 """The situation report of the example: order, notes that lead to words, areas, and the same address again."""
 
-import html
-import io
 import re
-import zipfile
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
 
+from pages.sitrep_told import AUGUST, every, lines, text, told
 from pages.visiting import Room, Visitor, flat, visitor
 from warmonitor.store.membership import Role
-
-HTML = {"Accept": "text/html"}
-AUGUST = "since=2019-08-02&until=2019-08-31"
-
-
-def told(room: Room, query: str = AUGUST) -> dict[str, Any]:
-    answer = room.office.session(Role.READER).get(f"/sitrep?{query}")
-    assert answer.status_code == 200, answer.text
-    found: dict[str, Any] = answer.json()
-    return found
-
-
-def lines(section: dict[str, Any]) -> list[dict[str, Any]]:
-    rows = section["table"]["rows"] if section["table"] else []
-    told = [*section["lines"], *({"pieces": joined(row), "id": row["id"]} for row in rows)]
-    return [*told, *(line for part in section["parts"] for line in lines(part))]
-
-
-def joined(row: dict[str, Any]) -> list[dict[str, Any]]:
-    return [piece for cell in row["cells"] for piece in cell["pieces"]]
-
-
-def cells(page: dict[str, Any]) -> list[str]:
-    parts = [part for one in page["report"]["sections"] for part in (one, *one["parts"])]
-    rows = [row for part in parts if part["table"] for row in part["table"]["rows"]]
-    told = [text(line) for part in parts for line in part["lines"]]
-    return [*told, *(text(cell) for row in rows for cell in row["cells"])]
-
-
-def every(page: dict[str, Any]) -> list[dict[str, Any]]:
-    return [line for section in page["report"]["sections"] for line in lines(section)]
-
-
-def text(line: dict[str, Any]) -> str:
-    return "".join(piece["text"] for piece in line["pieces"])
 
 
 def test_sections_come_in_the_order_of_ocha(example: Room) -> None:
@@ -94,52 +56,6 @@ def test_figures_are_ranges_with_who_gives_each_end(example: Room) -> None:
         "19 August 2019",
         "Maarat al-Numan",
     ] in [[text(cell) for cell in row["cells"]] for row in killed["rows"]]
-
-
-def test_notes_lead_back_to_the_first_sentence_that_they_stand_behind(example: Room) -> None:
-    page = told(example)
-    first: dict[int, str] = {}
-    for line in every(page):
-        for piece in line["pieces"]:
-            for note in piece["notes"]:
-                first.setdefault(note, line["id"])
-    assert len(set(first.values())) > 30
-    assert {note["number"]: note["back"] for note in page["report"]["notes"]} == first
-
-
-def test_all_of_a_part_stands_where_the_report_says(example: Room) -> None:
-    killed = told(example)["report"]["sections"][2]["parts"][0]
-    assert (killed["told"], killed["whole"]) == (16, f"/sitrep/all?of=killed&{AUGUST}")
-    client = example.office.session(Role.READER)
-    page = client.get(killed["whole"]).json()
-    part = page["part"]["section"]
-    assert (page["title"], page["report"]) == ("Killed", f"/sitrep?{AUGUST}")
-    assert len(part["table"]["rows"]) == part["total"] == killed["total"] > 16
-    assert (part["whole"], page["part"]["before"], page["part"]["after"]) == (None, None, None)
-    assert [joined(row)[0] for row in part["table"]["rows"]][:16] == [
-        joined(row)[0] for row in killed["table"]["rows"]
-    ]
-    later = client.get(f"{killed['whole']}&start=16").json()["part"]
-    assert later["before"] == killed["whole"]
-    assert later["section"]["table"]["rows"][0]["cells"][0] == part["table"]["rows"][16]["cells"][0]
-    disputed = client.get(f"/sitrep/all?of=disputed&{AUGUST}").json()["part"]["section"]
-    assert disputed["total"] == len(disputed["lines"])
-
-
-@pytest.mark.parametrize("query", ["of=nothing", "", "of=killed&start=-1", "of=killed&until=2019-02-30"])
-def test_what_is_no_part_is_refused(example: Room, query: str) -> None:
-    assert example.office.session(Role.READER).get(f"/sitrep/all?{query}").status_code == 400
-
-
-def test_all_of_a_part_is_a_page_with_its_notes(reader: Visitor) -> None:
-    page = reader.open(f"/sitrep?{AUGUST}")
-    page.click("a.count >> nth=0")
-    page.wait_for_url("**/sitrep/all?of=situation**")
-    assert reader.barriers() == []
-    page.click("a.mark >> nth=0")
-    page.click(".sentence:target a.back")
-    assert page.locator("li:target a.mark").count() > 0
-    reader.quiet()
 
 
 def test_disagreement_is_kept_and_denials_have_their_words(example: Room) -> None:
@@ -256,41 +172,6 @@ def test_a_mark_leads_to_its_note_and_back_is_the_same_view(reader: Visitor) -> 
     page.go_back()
     assert page.input_value("[name=until]") == "2019-08-25"
     reader.quiet()
-
-
-def test_markdown_says_the_same_with_footnotes(example: Room) -> None:
-    client, page = example.office.session(Role.READER), told(example)
-    answer = client.get(f"/sitrep.md?{AUGUST}")
-    assert answer.headers["content-type"] == "text/markdown; charset=utf-8"
-    assert answer.headers["content-disposition"] == 'attachment; filename="sitrep-2019-08-02-2019-08-31.md"'
-    assert answer.content == client.get(f"/sitrep.md?{AUGUST}").content
-    body, _, notes = answer.text.partition("## Notes")
-    bare = re.sub(r"\\(.)", r"\1", re.sub(r"\[\^\d+\]", "", body))
-    assert all(" ".join(one.split()) in bare for one in cells(page))
-    used = set(re.findall(r"\[\^(\d+)\]", body))
-    assert used == set(re.findall(r"^\[\^(\d+)\]:", notes, re.MULTILINE))
-    assert page["report"]["chain"] in answer.text
-
-
-def test_word_and_pdf_are_made_in_full_and_alike(example: Room) -> None:
-    client, page = example.office.session(Role.READER), told(example)
-    assert [file["said"] for file in page["files"]] == ["Markdown", "Word", "PDF"]
-    for file in page["files"][1:]:
-        answer = client.get(file["href"])
-        assert answer.status_code == 200
-        assert int(answer.headers["content-length"]) == len(answer.content)
-        assert client.get(file["href"]).content == answer.content
-    made = client.get(f"/sitrep.docx?{AUGUST}").content
-    with zipfile.ZipFile(io.BytesIO(made)) as archive:
-        words = re.sub(r"<[^>]+>", "", archive.read("word/document.xml").decode().replace("</w:p>", "\n"))
-    bare = re.sub(r"\[\d+\]", "", html.unescape(words))
-    assert all(one in bare for one in cells(page))
-    assert client.get(f"/sitrep.pdf?{AUGUST}").content.startswith(b"%PDF-")
-
-
-def test_who_is_not_logged_in_gets_no_file(example: Room) -> None:
-    for form in ("md", "docx", "pdf"):
-        assert example.office.client().get(f"/sitrep.{form}").status_code == 401
 
 
 def test_maps_and_plots_stand_on_the_page_with_words(reader: Visitor) -> None:

@@ -3,9 +3,11 @@
 import math
 from collections.abc import Iterator
 
-from warmonitor.exports.sitrep.atlas import Spot, Stand, area_map
-from warmonitor.exports.sitrep.chart import Range, Told, ranges, weeks
+from warmonitor.exports.sitrep.atlas import Stand, area_map
+from warmonitor.exports.sitrep.chart import Range, Told, ranges
 from warmonitor.exports.sitrep.record import Picture
+from warmonitor.exports.sitrep.view import Spot
+from warmonitor.exports.sitrep.weeks import weeks
 from warmonitor.model.spoken import day_words
 from warmonitor.store.reader import Record
 from warmonitor.web.pages import words as said

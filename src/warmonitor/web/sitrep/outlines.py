@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from warmonitor.exports.sitrep.atlas import Outline, outline_of
+from warmonitor.exports.sitrep.view import Outline, outline_of
 from warmonitor.web.pages.assets import files
 
 _FILE = "world.json"
