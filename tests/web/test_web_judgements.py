@@ -120,6 +120,8 @@ ID = "{:016x}".format
         {"of": claim(1), "verdict": "accept"},
         {"of": claim(1), "verdict": "reject", "why": "of another war"},
         {"of": {"kind": "place", "id": f"place-{ID(1)}", "other": f"place-{ID(2)}"}, "verdict": "same"},
+        {"of": {"kind": "place", "id": f"place-{ID(1)}"}, "verdict": "accept"},
+        {"of": {"kind": "figure", "id": f"figure-{ID(1)}"}, "verdict": "accept"},
         {"of": {"kind": "place", "id": f"place-{ID(1)}", "claims": [claim(1)["id"]]}, "verdict": "different"},
         {"of": {"kind": "event", "id": f"event-{ID(1)}", "other": f"event-{ID(2)}"}, "verdict": "same"},
         {"of": {"kind": "event", "id": f"event-{ID(1)}", "claims": [claim(2)["id"]]}, "verdict": "different"},
@@ -145,6 +147,11 @@ def test_every_verdict_is_taken(reviewer: TestClient, given: dict[str, Any]) -> 
     [
         ({"of": claim(99), "verdict": "accept"}, 404, "not-found"),
         ({"of": {**claim(1), "other": claim(2)["id"]}, "verdict": "same"}, 400, "subject-unclear"),
+        (
+            {"of": {"kind": "place", "id": f"place-{ID(1)}"}, "verdict": "same", "why": "x"},
+            400,
+            "pair-missing",
+        ),
         ({"of": claim(1), "verdict": "reject"}, 400, "reason-missing"),
         ({"of": claim(1), "verdict": "rule", "why": "x"}, 400, "verdict-unfit"),
         ({"of": claim(1), "verdict": "praise"}, 400, "bad-field"),

@@ -43,14 +43,15 @@ function step(by: number): boolean {
   return rows.length > 0;
 }
 
-/** Chooses a verdict and goes on to what it needs: fields for amending, else the reason. */
+/** Chooses a verdict and goes on to what it needs: fields for amending, the rule, else the reason. */
 function choose(radio: HTMLInputElement): void {
   radio.checked = true;
   const form = radio.form;
   const details = form?.querySelector<HTMLDetailsElement>("[data-amend]");
   if (details) details.open = radio.value === "amend" || details.open;
   const amends = radio.value === "amend" ? details?.querySelector<HTMLElement>("input, select") : null;
-  const next = amends ?? form?.querySelector<HTMLElement>("[data-first]") ?? form?.querySelector<HTMLElement>("[data-why]");
+  const first = radio.value === "rule" ? form?.querySelector<HTMLElement>("[data-first]") : null;
+  const next = amends ?? first ?? form?.querySelector<HTMLElement>("[data-why]");
   next?.focus();
 }
 

@@ -25,10 +25,10 @@ review = typer.Typer(
 
 @review.command()
 def accept(
-    claim: One, place: StorePlace, by: By, why: Why = "", seen: Version = None, raw: RawFolderOption = None
+    record: One, place: StorePlace, by: By, why: Why = "", seen: Version = None, raw: RawFolderOption = None
 ) -> None:
-    """Accept a claim as it was read, or one that was rejected."""
-    judged(Asked(place, raw, by, why, seen), Verdict.ACCEPT, lambda drafts: (drafts.claim(claim), ()))
+    """Accept a claim as it was read, or one that was rejected; a place, an actor or a figure as it stands."""
+    judged(Asked(place, raw, by, why, seen), Verdict.ACCEPT, lambda drafts: drafts.whole(record))
 
 
 @review.command()

@@ -1,12 +1,16 @@
 """What is stale in a store, and why: told before anything is done about it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from warmonitor.run.judged import Judgements, Touched, touched
 from warmonitor.run.references import LookUps
 from warmonitor.run.versions import version_of
+from warmonitor.store.accepted import resting_on
 from warmonitor.store.database import Transaction
+from warmonitor.store.doubts import Key
+from warmonitor.store.doubts import touch as weigh
 from warmonitor.store.judgements import JUDGED_BY, in_force, kept
 from warmonitor.store.made import BLOCK, CLEAN, PLACING
 from warmonitor.store.nodes import note, settled, sizes, stale
@@ -95,19 +99,25 @@ def mark_judged(store: Store) -> None:
     for mark, number in marks.items():
         held = kept(store, mark.removeprefix(JUDGED_BY))
         found = touched(held.judgement, standing) if held else Touched()
-        store.database.write(partial(_mark, mark=mark, number=number, found=found, most=store.most))
+        doubted = list(resting_on(held.judgement.subject)) if held else []
+        store.database.write(
+            partial(_mark, mark=mark, number=number, found=found, doubted=doubted, most=store.most)
+        )
 
 
 def _judged(connection: Transaction) -> dict[str, int]:
     return {name: one.number for name, one in stale(connection).items() if name.startswith(JUDGED_BY)}
 
 
-def _mark(connection: Transaction, mark: str, number: int, found: Touched, most: int) -> None:
+def _mark(
+    connection: Transaction, mark: str, number: int, found: Touched, doubted: Sequence[Key], most: int
+) -> None:
     hold(connection)
     for report in sorted(found.reports):
         touch(connection, report, most)
     units = [*(f"place:{one}" for one in found.places), *(f"actor:{one}" for one in found.actors)]
     blocks = {block for unit in units for block in blocks_of(connection, unit)}
     note(connection, blocks, mark.removeprefix(JUDGED_BY))
+    weigh(connection, doubted)
     settled(connection, mark, number)
     reach("marked")

@@ -54,6 +54,15 @@ class Drafts:
         fresh = figure_subject(record, self._reader.some("claims", record["claims"]))
         return subject_again(fresh, record, lambda one: kept(self._store, one))
 
+    def whole(self, record: str) -> tuple[Subject, Seen]:
+        """Return a claim, a figure, a place or an actor, by its id, as it is accepted."""
+        match kind := self._kind(record):
+            case Judged.CLAIM:
+                return self.claim(record), ()
+            case Judged.FIGURE:
+                return self.figure(record), ()
+        return Subject(kind, record), self._seen(kind, [self._record(kind, record)])
+
     def pair(self, one: str, other: str) -> tuple[Subject, Seen]:
         """Return two records of one kind, or one and a claim that names it or tells of it."""
         kind = self._kind(one)

@@ -30,7 +30,7 @@ _PAIRS = {Judged.REPORT, Judged.PLACE, Judged.ACTOR, Judged.EVENT}
 _OF = {
     Verdict.SAME: _PAIRS,
     Verdict.DIFFERENT: _PAIRS,
-    Verdict.ACCEPT: {Judged.CLAIM},
+    Verdict.ACCEPT: {Judged.CLAIM, Judged.PLACE, Judged.ACTOR, Judged.FIGURE},
     Verdict.REJECT: {Judged.CLAIM},
     Verdict.AMEND: {Judged.CLAIM},
     Verdict.RULE: {Judged.FIGURE},
@@ -143,6 +143,8 @@ def _verdict(one: Judgement) -> Iterator[Fault]:
         yield "verdict-unfit", f"“{verdict}” is no judgement of a {subject.kind}."
     if subject.other is None and (verdict is Verdict.SAME or _lone(one)):
         yield "pair-missing", f"“{verdict}” needs two records, or one and a claim that is not of it."
+    if verdict is Verdict.ACCEPT and subject.kind in _PAIRS and (subject.other or subject.cited):
+        yield "verdict-unfit", f"A {subject.kind} is accepted by itself, not beside another or with a claim."
     for verb, given in ((Verdict.AMEND, one.amended), (Verdict.RULE, one.ruled), (Verdict.UNDO, one.undoes)):
         if (verdict is verb) is not (given is not None):
             yield "verdict-unfit", f"“{verb}” goes with what it gives, and nothing else does."

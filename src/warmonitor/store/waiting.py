@@ -93,10 +93,15 @@ def claims_of(kind: str, record: Record) -> list[str]:
     return [record["id"]] if kind == "claims" else list(record.get("claims", ()))
 
 
-def weighed(kind: str, record: Record, told: Iterable[Told]) -> Waiting | None:
-    """Return how a record waits by what its claims tell of, None where nobody doubts it."""
+def weighed(kind: str, record: Record, told: Iterable[Told], fits: bool | None = None) -> Waiting | None:
+    """Return how a record waits by what its claims tell of, None where nobody doubts it.
+
+    `fits` says of one that was accepted whether that still fits it; where it does it waits no more.
+    """
     rests = list(told)
     doubt = doubt_of(kind, record)
+    if doubt is not None and fits is not None:
+        doubt = None if fits else Doubt.AGAIN
     if doubt is None or (doubt == Doubt.DISPUTE and any(one.judged for one in rests)):
         return None
     deaths, events = max((one.deaths for one in rests), default=0), sum(one.events for one in rests)

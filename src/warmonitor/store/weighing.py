@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select
 
+from warmonitor.store.accepted import accepted
 from warmonitor.store.database import Database
 from warmonitor.store.doubts import DOUBT, RESTS, TOUCHED, Key, settle, touch
 from warmonitor.store.kept import kept
@@ -78,10 +79,11 @@ def _weigh(connection: Connection, kind: str, ids: Sequence[str]) -> None:
         touch(connection, _rest(connection, rows, ids))
     doubted = {one: row for one, row in rows.items() if doubt_of(kind, row[1])}
     told = _naming(connection, kind, doubted) if kind in NAMED else _listed(connection, kind, doubted)
+    fits = accepted(connection, kind, {one: content for one, (_, content) in doubted.items()})
     found = [
         _told(number, waits)
         for one, (number, content) in doubted.items()
-        if (waits := weighed(kind, content, told.get(one, ())))
+        if (waits := weighed(kind, content, told.get(one, ()), fits.get(one)))
     ]
     connection.execute(delete(DOUBT).where(DOUBT.c.number.in_([number for number, _ in rows.values()])))
     if found:

@@ -67,6 +67,8 @@ class Finder:
                 return parted_subject(record, self._leaving(record, of.claims), self.claims(record))
             case (Judged.REPORT | Judged.PLACE | Judged.ACTOR) as kind, str(other), []:
                 return pair_subject(kind, record, self.record(LISTS[kind], other))
+            case (Judged.PLACE | Judged.ACTOR) as kind, None, []:
+                return Subject(kind, of.id)
             case (Judged.PLACE | Judged.ACTOR) as kind, None, [claim]:
                 return mention_subject(kind, record, self.record("claims", claim))
         raise Trouble(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from warmonitor.model import Bearing, Cited, Held, Issue, Judged
+from warmonitor.model import Bearing, Cited, Held, Issue, Judged, Verdict
 
 _SHOWN = 80  # characters of words shown
 
@@ -23,8 +23,11 @@ class Judgements:
         return list(found.values())
 
     def last(self, kind: Judged) -> list[Held]:
-        """Return the last of each subject of one kind, in the order in which they were made."""
-        return [one[-1] for one in self.of(kind)]
+        """Return the last of each subject of one kind that changes it, in the order of the chain."""
+        changing = (
+            [one for one in told if one.judgement.verdict is not Verdict.ACCEPT] for told in self.of(kind)
+        )
+        return [told[-1] for told in changing if told]
 
 
 NONE = Judgements()

@@ -156,7 +156,12 @@ class _Desk:
             return of
         if claims and self._kind in {*_NAMING, "events"}:
             return of.model_copy(update={"claims": claims if self._kind == "events" else claims[:1]})
-        return None
+        return of if self._kind in _NAMING else None
+
+    @property
+    def _chooses(self) -> bool:
+        """Whether another record or a claim can still be chosen."""
+        return self._kind in _ASKS and not self._other and not self._looked.claim
 
     def page(
         self, sent: dict[str, str] | None = None, conflict: Conflict | None = None, said: str | None = None
@@ -177,8 +182,8 @@ class _Desk:
             rows=self._rows,
             origins=origins_of(self._reader, record) if kind == "figures" else [],
             apart=left_out(self._reader, record) if kind == "figures" else [],
-            others=others(self._reader, looked, kind, record) if kind in PAIRED and not form else [],
-            asks=_ASKS.get(kind) if not form else None,
+            others=others(self._reader, looked, kind, record) if self._chooses else [],
+            asks=_ASKS[kind] if self._chooses else None,
             form=form,
             conflict=conflict,
             said=said,
@@ -230,7 +235,7 @@ class _Desk:
 
 _ASKS: dict[str, Any] = {
     "reports": "Choose a report beside it: are the two one text?",
-    "places": "Choose a place beside it that may be the same, or a claim that names another.",
-    "actors": "Choose an actor beside it that may be the same, or a claim that names another.",
+    "places": "Or choose a place beside it that may be the same, or a claim that names another.",
+    "actors": "Or choose an actor beside it that may be the same, or a claim that names another.",
     "events": "Choose an event beside it that may be the same, or claims that tell of another.",
 }

@@ -89,6 +89,7 @@ def form_of(desk: Desk, of: Of, about: str, action: str, record: Record, sent: M
 
 def _verdicts(of: Of) -> list[Choice]:
     accept = Choice(value="accept", said="Accept: it is read rightly", key="a")
+    stays = Choice(value="accept", said="Accept: it stays as it is", key="a")
     reject = Choice(value="reject", said="Reject: it is shown as rejected and counts nowhere", key="r")
     amend = Choice(value="amend", said="Amend: give fields otherwise", key="m")
     same = Choice(value="same", said="Same: the two are one", key="s")
@@ -96,9 +97,11 @@ def _verdicts(of: Of) -> list[Choice]:
         case Judged.CLAIM:
             return [accept, reject, amend]
         case Judged.FIGURE:
-            return [Choice(value="rule", said="Show it by the rule chosen", key="m")]
+            return [stays, Choice(value="rule", said="Show it by the rule chosen", key="m")]
     if of.other is not None:
         return [same, Choice(value="different", said="Different: the two are not one", key="d")]
+    if of.kind in {Judged.PLACE, Judged.ACTOR} and not of.claims:
+        return [stays]
     leave = "These claims are another happening" if of.kind is Judged.EVENT else "This claim names another"
     return [Choice(value="different", said=f"Different: {leave[0].lower()}{leave[1:]}", key="d")]
 

@@ -1,10 +1,12 @@
 """How a reviewer goes from record to record: by the queue, or by what nobody has judged yet."""
 
+from functools import partial
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from warmonitor.model import Judged, Subject
+from warmonitor.store.accepted import accepted
 from warmonitor.store.queued import Line, Order, beside, open_judgement, pending, rank_of
 from warmonitor.store.reader import Reader, Record
 from warmonitor.store.waiting import DOUBTED, Waiting
@@ -112,8 +114,10 @@ def unjudged(desk: Desk, kind: str, after: str | None, limit: int) -> tuple[list
     cursor = start.hex() if start else None
     for _ in range(MOST_UNJUDGED // _TOGETHER):
         part = reader.page(kind, after=cursor, limit=_TOGETHER)
+        told = {one["id"]: one for one in part.records}
+        fits = desk.store.database.read(partial(accepted, kind=kind, records=told))
         for one in part.records:
-            if not one.get("judgements") and (kind, one["id"]) not in judged:
+            if not (one.get("judgements") or (kind, one["id"]) in judged or fits.get(one["id"])):
                 found.append(one)
             if len(found) == limit:
                 return found, one["id"]
