@@ -85,6 +85,17 @@ def test_play_goes_on_and_stops(reader: Visitor) -> None:
     reader.quiet()
 
 
+def test_a_day_that_is_typed_is_shown_at_once(reader: Visitor, example: Room) -> None:
+    page = ready(reader.open(DAY))
+    page.fill("[name=day]", "2019-08-20")
+    rest(page, "2019-08-20")
+    assert "day=2019-08-20" in page.url
+    assert listed(page) == told(example, "/map?day=2019-08-20")
+    page.fill("[name=day]", "1999-08-20")  # none of the days of the map: the form asks for it
+    assert page.get_attribute("#mapping", "data-shown") == "2019-08-20"
+    reader.quiet()
+
+
 @pytest.fixture
 def blind(browser: Browser) -> Iterator[Browser]:
     """A browser that cannot draw maps."""

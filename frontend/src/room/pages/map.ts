@@ -89,9 +89,19 @@ class MapPage {
         this.keep();
       });
     });
+    one<HTMLInputElement>(room, "[name=day]").addEventListener("change", (event) => this.go((event.target as HTMLInputElement).value));
     addEventListener("popstate", () => this.back());
     addEventListener("keydown", (event) => event.key === "Escape" && this.state.chosen && this.choose(null));
     addEventListener("beforeprint", () => this.picture());
+  }
+
+  /** Shows a day that is chosen, if it is among those of the map; others are asked of the server by the form. */
+  private go(iso: string): void {
+    const day = dayNumber(iso);
+    if (!(day >= this.shown.since && day <= this.shown.until)) return;
+    this.stop();
+    this.show(day);
+    this.keep();
   }
 
   /** What the address says now: other days or filters are asked of the server. */
@@ -130,6 +140,7 @@ class MapPage {
     this.state.day = isoOf(Math.max(this.shown.since, Math.min(this.shown.until, day)));
     this.hand();
     this.redraw();
+    this.room.toggleAttribute("data-behind", this.room.dataset.listed !== this.state.day); // the list follows at rest
     this.rest(() => { this.list(); this.card(); this.tell(); });
   }
 
@@ -159,8 +170,9 @@ class MapPage {
 
   /** Chooses what stands at a place on the day, for whoever looks for its closed roads. */
   private seek(place: string): void {
-    const here = this.shown.features.find((one) => this.shown.spots[one.spot]?.id === place && this.state.layers.has(one.layer) && stands(one, this.day, this.state.trail));
-    if (here) return this.choose(here.id, true);
+    const here = this.shown.features.filter((one) => this.shown.spots[one.spot]?.id === place && this.state.layers.has(one.layer) && stands(one, this.day, this.state.trail));
+    const best = here.find((one) => one.layer === "control") ?? here[0];
+    if (best) return this.choose(best.id, true);
     const shut = this.shut.find((one) => one.place === place);
     if (shut && shut.longitude !== null && shut.latitude !== null) this.map?.jumpTo({ center: [shut.longitude, shut.latitude] });
   }
@@ -208,6 +220,7 @@ class MapPage {
     one(this.room, "#onday").textContent = dayWords(this.day);
     one(this.room, "#list").replaceChildren(...listed(found, this.told(), this.drawn ? (id) => this.choose(id, true) : null, closedList(this.closed(), this.drawn ? (place) => this.seek(place) : null)));
     this.room.dataset.listed = this.state.day;
+    this.room.removeAttribute("data-behind");
   }
 
   private told() {
@@ -327,7 +340,7 @@ class MapPage {
 
   /** Puts map and sheet together as a picture, for paper. */
   private picture(): void {
-    if (!this.map || !this.drawn) return;
+    if (!this.map || !this.drawn || !this.sheet.canvas.width || !this.sheet.canvas.height) return;
     this.map.redraw(); // what was drawn is kept only until it is shown
     const base = this.map.getCanvas();
     const whole = make("canvas");
