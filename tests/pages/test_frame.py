@@ -60,6 +60,48 @@ def test_filters_stand_open_at_a_desk_and_open_by_a_word_on_a_phone(browser: Bro
     page.context.close()
 
 
+def test_a_list_is_narrowed_in_place_and_its_address_says_so(browser: Browser, example: Room) -> None:
+    window = visitor(browser, example, Role.READER)
+    page = window.open("/events")
+    page.evaluate("window.kept = true")
+    all_of_them = page.locator("#found tbody tr").count()
+    page.select_option("[name=type]", "Battles")
+    page.wait_for_url("**type=Battles*")
+    page.wait_for_function(f"document.querySelectorAll('#found tbody tr').length < {all_of_them}")
+    assert page.evaluate("window.kept")
+    some, told = page.locator("#found tbody tr").count(), flat(page.inner_text("#found .note"))
+    assert "type=Battles" in (page.get_attribute("#as-data", "href") or "")
+    page.select_option("[name=measure]", "killed")
+    page.wait_for_url("**measure=killed*")
+    page.go_back()
+    page.wait_for_url("**measure=&**")
+    assert page.input_value("[name=type]") == "Battles"
+    assert page.locator("#found tbody tr").count() == some
+    page.reload()
+    assert flat(page.inner_text("#found .note")) == told
+    window.quiet()
+    page.context.close()
+
+
+def test_what_cannot_be_asked_is_a_page_of_its_own(browser: Browser, example: Room) -> None:
+    window = visitor(browser, example, Role.READER)
+    page = window.open("/events")
+    page.eval_on_selector("[name=outlet]", "one => { one.name = 'outlot'; one.value = 'Herald'; }")
+    page.press("[name=outlot]", "Enter")
+    page.wait_for_selector("[role=alert]")
+    assert "outlot" in page.url
+    page.context.close()
+
+
+def test_the_newest_events_stand_first(example: Room) -> None:
+    client = example.office.session(Role.READER)
+    first = client.get("/events").json()
+    assert first["sorted"].startswith("by first day, the newest first")
+    ids = [one["id"] for one in client.get("/events?order=account").json()["lines"]]
+    assert sorted(one["id"] for one in first["lines"]) == sorted(ids)
+    assert first["lines"][0]["id"] != ids[0]
+
+
 def test_an_error_leads_on(browser: Browser, example: Room) -> None:
     window = visitor(browser, example, Role.READER)
     links = window.open("/reports/none", 404).eval_on_selector_all(

@@ -68,11 +68,15 @@ def sentence(claim: Record, report: Record) -> Sentence:
     )
 
 
-def together(them: Iterable[Sentence]) -> list[tuple[Sentence, list[Sentence]]]:
-    """Return each sentence once, with those of other reports that say it in the same words."""
+def together(them: Iterable[Sentence], around: bool = True) -> list[tuple[Sentence, list[Sentence]]]:
+    """Return each sentence once, with those of other reports that say it in the same words.
+
+    What stands before and after the words counts where it is shown `around` them.
+    """
     found: dict[tuple[str, ...], tuple[Sentence, list[Sentence]]] = {}
     for one in them:
-        same = (one.said, one.before, one.quote, one.after, one.speakers, one.stance, one.modality)
+        beside = (one.before, one.after) if around else ()
+        same = (one.said, one.quote, one.speakers, one.stance, one.modality, *beside)
         if same in found:
             found[same][1].append(one)
         else:

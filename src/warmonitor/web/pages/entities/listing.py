@@ -18,11 +18,12 @@ _SAID = {"event": "one event", "report": "one report", "claim": "one claim", "st
 
 
 class Field(Part):
-    """A field of the form; with `options` one of them is chosen, each with the words for it."""
+    """A field of the form; with `options` one is chosen, each with the words for it, `empty` for none."""
 
     name: str
     label: str
     type: str = "text"
+    empty: str = "any"
     options: list[tuple[str, str]]
 
 
@@ -59,7 +60,8 @@ def fields(kind: str) -> list[Field]:
 def _field(one: dict[str, Any]) -> Field:
     words = one.get("words", {})
     options = [(value, words.get(value, value)) for value in one.get("options", ())]
-    return Field(name=one["name"], label=one["label"], type=one.get("type", "text"), options=options)
+    told = {name: one[name] for name in ("name", "label", "type", "empty") if name in one}
+    return Field(**told, options=options)
 
 
 def head(reader: Reader, kind: str, asked: Asked) -> dict[str, Any]:

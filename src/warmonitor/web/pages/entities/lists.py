@@ -1,10 +1,12 @@
 """The lists of claims, events, agreements, disputes, statements and coverage."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, create_model
 
 from warmonitor.store.reader import Reader
-from warmonitor.web.asked import Asked
+from warmonitor.web.asked import Asked, asked_of
 from warmonitor.web.pages.entities.coverage import CoverageLine, coverage_lines
 from warmonitor.web.pages.entities.lines import (
     AgreementLine,
@@ -19,6 +21,11 @@ from warmonitor.web.pages.entities.statement import StatementLine, statement_lin
 from warmonitor.web.pages.evidence import Sentence, told
 from warmonitor.web.pages.page import Part
 
+_DATED = ("events", "agreements")
+_NEWEST = "by first day, the newest first; those without a day last"
+Order = Annotated[
+    Literal["newest", "account"], Field(description="The newest first, or in the account's order.")
+]
 Lines = Callable[[Reader, list[Any]], Sequence[Part]]
 
 
@@ -30,14 +37,14 @@ class ClaimsPage(ListPage):
 
 
 class EventsPage(ListPage):
-    """Events in the account's order."""
+    """Events, the newest first or in the account's order."""
 
     title: str = "Events"
     lines: list[EventLine]
 
 
 class AgreementsPage(ListPage):
-    """Agreements in the account's order."""
+    """Agreements, the newest first or in the account's order."""
 
     title: str = "Agreements"
     lines: list[AgreementLine]
@@ -74,14 +81,25 @@ LISTS: dict[str, tuple[Any, Lines]] = {
 }
 
 
+def asked_for(kind: str) -> Any:
+    """Return what may be asked of a list: those of what has days may be sorted by them."""
+    base = asked_of(kind)
+    if kind not in _DATED:
+        return base
+    return create_model(f"{kind.title()}Asked", __base__=base, order=(Order, "newest"))
+
+
 def list_page(reader: Reader, kind: str, asked: Asked) -> ListPage:
-    """Return a page of a list in the account's order.
+    """Return a page of a list, the newest first or in the account's order.
 
     Raises:
         QueryError: when what is asked cannot be.
     """
     made, lines = LISTS[kind]
-    found = reader.page(kind, asked.filters(), asked.after, asked.limit)
+    newest = getattr(asked, "order", "account") == "newest"
+    pages = reader.from_newest if newest else reader.page
+    found = pages(kind, asked.filters(), asked.after, asked.limit)
     shown = lines(reader, list(found.records))
-    page: ListPage = made(**head(reader, kind, asked), lines=shown, next=found.after)
+    told = head(reader, kind, asked) | ({"sorted": _NEWEST} if newest else {})
+    page: ListPage = made(**told, lines=shown, next=found.after)
     return page

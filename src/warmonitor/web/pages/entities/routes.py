@@ -6,7 +6,6 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query, Request, Response
 
 from warmonitor.store.reader import Reader
-from warmonitor.web.asked import asked_of
 from warmonitor.web.pages.answer import answer
 from warmonitor.web.pages.entities.actor import ActorPage, actor_page
 from warmonitor.web.pages.entities.agreement import AgreementPage, agreement_page
@@ -14,7 +13,7 @@ from warmonitor.web.pages.entities.called import ActorsPage, AskedActors, AskedP
 from warmonitor.web.pages.entities.coverage import CoveragePage, coverage_page
 from warmonitor.web.pages.entities.dispute import DisputePage, dispute_page
 from warmonitor.web.pages.entities.event import EventPage, event_page
-from warmonitor.web.pages.entities.lists import LISTS, list_page
+from warmonitor.web.pages.entities.lists import LISTS, asked_for, list_page
 from warmonitor.web.pages.entities.more import AskedPart
 from warmonitor.web.pages.entities.place import PlacePage, place_page
 from warmonitor.web.pages.entities.statement import StatementPage, statement_page
@@ -89,7 +88,7 @@ for _kind, (_page, _model) in _CALLED.items():
         _lister(_kind, _model, called_page),
     )
 for _kind, (_page, _) in LISTS.items():
-    _route = _lister(_kind, asked_of(_kind), list_page)
+    _route = _lister(_kind, asked_for(_kind), list_page)
     _add(router, _kind, f"/{_kind}", f"The page of the list `{_kind}`.", _page, _route)
 for _kind, (_page, _make) in _RECORDS.items():
     _add(router, _kind, f"/{_kind}/{{id}}", f"The page of one of `{_kind}`.", _page, _shower(_kind, _make))
