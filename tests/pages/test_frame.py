@@ -74,9 +74,9 @@ def test_a_list_is_narrowed_in_place_and_its_address_says_so(browser: Browser, e
     page.select_option("[name=measure]", "killed")
     page.wait_for_url("**measure=killed*")
     page.go_back()
-    page.wait_for_url("**measure=&**")
+    page.wait_for_url("**measure=&**", wait_until="load")
+    page.wait_for_function(f"document.querySelectorAll('#found tbody tr').length === {some}")
     assert page.input_value("[name=type]") == "Battles"
-    assert page.locator("#found tbody tr").count() == some
     page.reload()
     assert flat(page.inner_text("#found .note")) == told
     window.quiet()
