@@ -111,10 +111,22 @@ def test_pairs_rules_and_the_queue(store: Reviewed) -> None:
     assert len(store.review("list").stdout.splitlines()) == 3
 
 
+def test_what_is_accepted_leaves_the_queue_and_the_account_as_it_was(store: Reviewed) -> None:
+    queue = [line.split()[:2] for line in store.review("queue").stdout.splitlines()]
+    accepted = [one for doubt, one in queue if doubt in {"wide", "ground", "name"}]
+    assert {one.partition("-")[0] for one in accepted} >= {"figure", "actor"}
+    for one in accepted:
+        assert f"accept {one.partition('-')[0]}:{one}" in store.review("accept", one, "--by", "Ivo").stdout
+    assert store.again() == store.account
+    left = [line.split()[:2] for line in store.review("queue").stdout.splitlines()]
+    assert left == [one for one in queue if one[1] not in accepted]
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
         (("accept", "claim-0"), "record-unknown"),
+        (("accept", "event-0"), "record-unknown"),
         (("amend", "claim-0", "best=x"), "record-unknown"),
         (("same", "place-1", "actor-1"), "pair-unfit"),
         (("same", "thing", "actor-1"), "record-unknown"),
