@@ -74,10 +74,10 @@ def ids(store: Store, order: Order = Order.WEIGHT, kind: str | None = None) -> l
     return [one.id for one in found]
 
 
-def say(store: Store, number: int = 1) -> Held:
+def say(store: Store, number: int = 1, by: str = "Ivo", why: str = "") -> Held:
     seen = replace(cited(number), claim=f"claim-{number}")
     subject = Subject(Judged.CLAIM, f"claim-{number}", cited=(seen,))
-    return judge(store, Judgement(subject, Verdict.ACCEPT, "Ivo", WHEN), NOW)
+    return judge(store, Judgement(subject, Verdict.ACCEPT, by, WHEN, why), NOW)
 
 
 def test_the_queue_has_four_orders_and_kinds(store: Store) -> None:
@@ -143,6 +143,15 @@ def test_judgements_are_read_the_newest_first_and_by_kind(store: Store) -> None:
     assert [one.id for one in page(store, Wanted(newest=True), on, 2)[0]] == [made[0]]
     assert page(store, Wanted(kind=Judged.PLACE), 0, 5) == ([], None)
     assert len(page(store, Wanted(kind=Judged.CLAIM, newest=True), 0, 5)[0]) == 3
+
+
+@pytest.mark.parametrize("name", ["Ada", "Žana", 'Ann "50 %" O\'Lee_', "C:\\d/e"])
+def test_judgements_are_read_by_who_made_them(store: Store, name: str) -> None:
+    say(store, 1)
+    mine = say(store, 2, name)
+    say(store, 3, "Ada Minor", f"as {name} says")
+    assert page(store, Wanted(by=name), 0, 5) == ([mine], None)
+    assert page(store, Wanted(by=name.lower()), 0, 5) == ([], None)
 
 
 def test_a_record_has_its_place_in_its_list(store: Store) -> None:

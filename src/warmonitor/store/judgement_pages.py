@@ -1,5 +1,6 @@
 """Judgements by page, in the order in which they were made."""
 
+import json
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -85,6 +86,8 @@ def _places(wanted: Wanted, after: int) -> Select[tuple[int]]:
         .where(GIVEN.c.id.in_(judged), *received(wanted.since, wanted.until))
         .limit(_LOOKED_AT)
     )
+    if wanted.by is not None:  # named elsewhere in a judgement too: `takes` looks again
+        asked = asked.where(GIVEN.c.content.contains(json.dumps(wanted.by), autoescape=True))
     if wanted.newest:
         return (asked.where(GIVEN.c.seq < after) if after else asked).order_by(GIVEN.c.seq.desc())
     return asked.where(GIVEN.c.seq > after).order_by(GIVEN.c.seq)
