@@ -22,6 +22,7 @@ from playwright.sync_api import sync_playwright
 
 from bench.made_rooms import Rooms
 from bench.made_shelf import fill
+from bench.made_since import turn
 from bench.moved import move
 from bench.rooms_asked import Asked
 from bench.rooms_seen import Seen, first_paint, see
@@ -70,6 +71,8 @@ def made(folder: Path, reports: int, address: str | None = None) -> Iterator[Sto
     ready = folder / "ready"
     if not ready.exists():
         fill(folder / "store.db", Rooms(reports, copies=max(1, min(COPIES, reports // 2_000))))
+        with open_store(str(folder), None) as store:
+            turn(store)
         ready.touch()
     with open_store(str(folder), None) as store:  # tables of later changes are made now
         if address is None:

@@ -24,9 +24,12 @@ _NOT = dict.fromkeys(("/sitrep", *(f"/sitrep.{form}" for form in FORMS)), ("coun
 _TILES = "/tiles/map.pmtiles"  # a user's own file: there is none
 _BUSY = {"places": lasting_id("place", 0), "actors": lasting_id("actor", 0)}
 _SAMPLES = 3
+_WEEK = {"since": "2031-02-26", "until": "2031-03-04"}  # in which some records turned
 # What is asked for beside a filter alone, or where a page wants more than one thing.
 _TOGETHER: dict[str, tuple[dict[str, str], ...]] = {
+    "/": ({"today": _WEEK["until"]},),
     "/came": ({"since": "2000-01-01", "until": "2099-12-31"},),
+    "/news": (_WEEK, {**_WEEK, "list": "figures", "what": "changed"}, {**_WEEK, "what": "details"}),
     "/changes": ({"list": "control", "since": "2014-02-01", "until": "2014-02-28"},),
     "/sitrep/all": (
         {"of": "killed"},

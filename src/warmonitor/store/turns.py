@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -76,11 +76,10 @@ def counts(
     days = {"since": since.isoformat(), "until": until.isoformat()}
     told = connection.execute(_rows(whats), days)
     rows = {(row.kind, What(row.what)): row.rows for row in told if row.rows}
-    return {
-        key: found
-        for key, many in rows.items()
-        if (found := many if many > MOST else connection.execute(_counted(*key), days).scalar_one())
-    }
+    few = tuple(key for key, many in rows.items() if many <= MOST)
+    exact = connection.execute(_counted(few), days) if few else ()
+    rows |= {(row.kind, What(row.what)): row.rows for row in exact}
+    return {key: found for key, found in rows.items() if found}
 
 
 def turns(
@@ -153,13 +152,18 @@ def _rows(whats: tuple[What, ...]) -> CompoundSelect[Any]:
 def _limited(kind: str, what: What) -> Any:
     of = SINCE.c.kind == kind, SINCE.c.what == int(what), _DAYS
     some = select(SINCE.c.id).where(*of).limit(MOST + 1).subquery()
-    told = literal(kind).label("kind"), literal(int(what)).label("what")
-    return select(*told, func.count().label("rows")).select_from(some)
+    return _many((kind, what), some)
 
 
-@cache
-def _counted(kind: str, what: What) -> Select[Any]:
-    return select(func.count()).select_from(_net(kind, what).subquery())
+@lru_cache(maxsize=64)
+def _counted(keys: tuple[Key, ...]) -> CompoundSelect[Any]:
+    """Ask how many records became what, all at once."""
+    return union_all(*(_many(key, _net(*key).subquery()) for key in keys))
+
+
+def _many(key: Key, rows: Any) -> Any:
+    told = literal(key[0]).label("kind"), literal(int(key[1])).label("what")
+    return select(*told, func.count().label("rows")).select_from(rows)
 
 
 def _net(kind: str, what: What, also: bool = False) -> Select[Any]:

@@ -162,6 +162,8 @@ def _before(now: Named, was: Named) -> Named | None:
     """Return what was said otherwise before, None where nothing was."""
     names = ("name", "number", "more", "days")
     other = {name: getattr(was, name) for name in names if getattr(was, name) != getattr(now, name)}
+    if other.get("more") == "":
+        other["more"] = "place not known"  # what is told of a figure beside its number and days
     return Named(**{"name": "", **other}) if other else None
 
 
