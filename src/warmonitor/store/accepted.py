@@ -10,12 +10,11 @@ from warmonitor.store.codec import decode
 from warmonitor.store.judged import JUDGED
 from warmonitor.store.schema import GIVEN
 from warmonitor.store.shelf import in_parts
-from warmonitor.store.subjects import actor_of, place_of
+from warmonitor.store.subjects import LISTS, actor_of, place_of
 
 Record = Mapping[str, Any]
 
-_KINDS = {"places": Judged.PLACE, "actors": Judged.ACTOR, "figures": Judged.FIGURE}
-_LISTS = {kind: listed for listed, kind in _KINDS.items()}
+_KINDS = {LISTS[kind]: kind for kind in (Judged.PLACE, Judged.ACTOR, Judged.FIGURE)}
 
 
 def accepted(connection: Connection, kind: str, records: Mapping[str, Record]) -> dict[str, bool]:
@@ -38,8 +37,8 @@ def accepted(connection: Connection, kind: str, records: Mapping[str, Record]) -
 
 def resting_on(subject: Subject) -> Iterator[tuple[str, str]]:
     """Yield list and id of what may wait, or no more, as it is accepted or is no longer."""
-    if subject.kind in _LISTS and subject.other is None:
-        yield _LISTS[subject.kind], subject.id
+    if LISTS[subject.kind] in _KINDS and subject.other is None:
+        yield LISTS[subject.kind], subject.id
 
 
 def _fits(record: Record, seen: tuple[Place | Actor, ...]) -> bool:

@@ -13,6 +13,7 @@ from warmonitor.store.naming import named
 from warmonitor.store.reader import Reader, Record
 from warmonitor.store.store import Store
 from warmonitor.store.subjects import (
+    LISTS,
     actor_of,
     cited,
     claim_subject,
@@ -29,7 +30,6 @@ Seen = tuple[Place | Actor, ...]
 
 LONGEST = 20  # digits of a number
 
-_LISTS = {kind.value: f"{kind.value}s" for kind in Judged}
 _RULES = {rule.name.lower().replace("_", " "): rule for rule in Rule}
 
 
@@ -126,7 +126,7 @@ class Drafts:
         return Judged(kind)
 
     def _record(self, kind: Judged, record: str) -> Record:
-        found = self._reader.get(_LISTS[kind], record)
+        found = self._reader.get(LISTS[kind], record)
         if found is None:
             said = f"The account that was last made has no {kind} “{record}”."
             raise JudgementError("record-unknown", said)

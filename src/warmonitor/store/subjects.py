@@ -22,6 +22,7 @@ from warmonitor.model import (
 
 Record = Mapping[str, Any]
 
+LISTS: Mapping[Judged, str] = {kind: f"{kind.value}s" for kind in Judged}  # of the account, by what is judged
 MOST_CITED = 16  # claims by which an event or a figure is found again
 LONGEST = 200
 _TELLS = {

@@ -11,6 +11,7 @@ from warmonitor.store.judgements import kept
 from warmonitor.store.reader import Reader, Record
 from warmonitor.store.store import Custody
 from warmonitor.store.subjects import (
+    LISTS,
     actor_of,
     cited,
     claim_subject,
@@ -26,14 +27,6 @@ from warmonitor.web.desk import Desk
 from warmonitor.web.reviewing import Of, ToJudge
 from warmonitor.web.trouble import Trouble, not_found
 
-LISTS = {
-    Judged.REPORT: "reports",
-    Judged.CLAIM: "claims",
-    Judged.PLACE: "places",
-    Judged.ACTOR: "actors",
-    Judged.EVENT: "events",
-    Judged.FIGURE: "figures",
-}
 _CLAIMS = 1000  # of one event or figure that are looked at
 
 

@@ -10,9 +10,9 @@ from warmonitor.store.judgement_pages import Wanted, page
 from warmonitor.store.judgements import judge
 from warmonitor.store.queued import waits
 from warmonitor.store.reader import Reader, Record
+from warmonitor.store.subjects import LISTS as KINDS
 from warmonitor.web.desk import Desk, desk_of
 from warmonitor.web.identity import asking
-from warmonitor.web.judging import LISTS as KINDS
 from warmonitor.web.judging import custody_now
 from warmonitor.web.pages.answer import answer, shown
 from warmonitor.web.pages.evidence import Sentence, sentences

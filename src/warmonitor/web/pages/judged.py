@@ -11,10 +11,11 @@ from warmonitor.store.filters import Filters, filters_of
 from warmonitor.store.judgement_pages import Wanted, page
 from warmonitor.store.judgements import history, judge, kept, undoing, version_of
 from warmonitor.store.reader import Reader
+from warmonitor.store.subjects import LISTS
 from warmonitor.web.asked import Day
 from warmonitor.web.desk import Desk, desk_of
 from warmonitor.web.identity import asking
-from warmonitor.web.judging import LISTS, custody_now, moment
+from warmonitor.web.judging import custody_now, moment
 from warmonitor.web.pages.answer import answer, shown
 from warmonitor.web.pages.forms import Form, field
 from warmonitor.web.pages.held_words import Told, told

@@ -8,12 +8,13 @@ from warmonitor.model import Held, Judged, Judgement
 from warmonitor.store.judgement_pages import Wanted, page
 from warmonitor.store.judgements import judge, kept, standing, undoing
 from warmonitor.store.reader import Reader, Record
+from warmonitor.store.subjects import LISTS
 from warmonitor.store.weighing import queue as waiting
 from warmonitor.web.asked import Asked, asked_of
 from warmonitor.web.desk import Desk, desk_of
 from warmonitor.web.guard import guarded
 from warmonitor.web.identity import asking
-from warmonitor.web.judging import LISTS, Finder, custody_now, judgement_of, moment
+from warmonitor.web.judging import Finder, custody_now, judgement_of, moment
 from warmonitor.web.paging import USUAL, Limit
 from warmonitor.web.reviewing import (
     HeldPage,

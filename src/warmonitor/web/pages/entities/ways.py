@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 import yaml
 
-from warmonitor.web.judging import LISTS
+from warmonitor.store.subjects import LISTS
 from warmonitor.web.pages.links import listed
 from warmonitor.web.pages.page import Part
 from warmonitor.web.policy import rules
