@@ -2,13 +2,14 @@
 
 import json
 import re
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
 from functools import cache
 
 from bench.made_parts import MARK, Tree
 
 _DAY_BYTES = re.compile(rb"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TURNED = re.compile(rf"({MARK}|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -26,7 +27,7 @@ class Gathered:
 
     def again(self, copy: int, days: int) -> "Gathered":
         """Return the same for days so many times later."""
-        return Gathered(**json.loads(Turn(copy, days).text(json.dumps(asdict(self)))))
+        return Gathered(**json.loads(Turn(copy, days).text(json.dumps(vars(self)))))
 
     def add(self, other: "Gathered") -> None:
         """Take in what another has."""
@@ -63,6 +64,23 @@ class Turn:
     def text(self, text: str) -> str:
         """Return text with the ids and days of the copy."""
         return _DAY.sub(lambda found: _later(found[0], self.copy * self.days), text.replace(MARK, self.mark))
+
+
+class Form:
+    """A text whose ids and days are known, so that it is written for other days at once."""
+
+    def __init__(self, text: str) -> None:
+        self._parts = _TURNED.split(text)
+        self._turned = self._parts[1::2]
+
+    def of(self, turn: Turn) -> str:
+        """Return the text of a turn."""
+        if not self._turned:
+            return self._parts[0]
+        days = turn.copy * turn.days
+        parts = self._parts.copy()
+        parts[1::2] = [turn.mark if one == MARK else _later(one, days) for one in self._turned]
+        return "".join(parts)
 
 
 @cache

@@ -14,7 +14,7 @@ from alembic import command
 from sqlalchemy import Table
 
 from bench.made_doubts import Doubts
-from bench.made_gathered import Turn
+from bench.made_gathered import Form, Turn
 from bench.made_parts import Tree
 from bench.made_rooms import Lists, Rooms
 from warmonitor.run.shelving import rows_in
@@ -33,7 +33,9 @@ from warmonitor.store.shelf import (
 )
 from warmonitor.store.tally import total, weight
 
-_FAST = "journal_mode=OFF;synchronous=OFF;cache_size=-400000;temp_store=MEMORY;locking_mode=EXCLUSIVE"
+_FAST = (
+    "journal_mode=OFF;synchronous=OFF;cache_size=-400000;temp_store=MEMORY;locking_mode=EXCLUSIVE;threads=2"
+)
 _UP_TO = "0009"  # the last change of the tables whose rows are written here
 _LENT = ("claims", "reports")
 _INDEXES = (
@@ -147,23 +149,27 @@ class Copied:
     """A row with all that is written of it, from which the rows of later days are made quickly."""
 
     def __init__(self, row: Row, unit: str) -> None:
-        self._row, self._unit, self._text, self._words = row, unit, row.text, words_of(row)
-        self._links = sorted({(one["role"], one["target"]) for one in link_rows(row, 0)})
+        self._row, self._words = row, words_of(row)
         self._told = shelf_row(row, unit, 0, "")
-        self._found = json.dumps(self._links)
+        links = sorted({(one["role"], one["target"]) for one in link_rows(row, 0)})
+        self._roles = [role for role, _ in links]
+        self._targets = [Form(target) for _, target in links]
+        self._text, self._id, self._unit = Form(row.text), Form(row.id), Form(unit)
+        self._rank = Form(row.rank.decode("latin-1"))
 
     def again(self, turn: Turn) -> dict[str, Any]:
         """Return what is written of the row for later days: the table's columns, links and words."""
-        row, told = self._row, dict(self._told)
+        row = self._row
         first, last = (turn.day(day) if day else None for day in (row.first, row.last))
-        text, record, ranked = turn.text(self._text), turn.text(row.id), turn.rank(row.rank)
-        links = json.loads(turn.text(self._found))
+        text, record = self._text.of(turn), self._id.of(turn)
+        ranked = self._rank.of(turn).encode("latin-1")
+        links = [(role, one.of(turn)) for role, one in zip(self._roles, self._targets, strict=True)]
         ends = json.dumps([one.isoformat() if one else None for one in (first, last)])
         whole = f'["{row.kind}", "{record}", {text}, "{ranked.hex()}", {ends}, {json.dumps(links)}]'
-        dated = replace(row, id=record, first=first, last=last)
-        told |= {
-            "number": number_of(dated), "id": record, "unit": turn.text(self._unit), "rank": ranked,
-            "version": sha256(whole.encode("ascii")).hexdigest(), "content": text,
+        told = self._told | {
+            "number": number_of(replace(row, id=record, first=first, last=last)), "id": record,
+            "unit": self._unit.of(turn), "rank": ranked, "content": text,
+            "version": sha256(whole.encode("ascii")).hexdigest(),
         }  # fmt: skip
         told |= {end: day.isoformat() for end, day in (("first", first), ("last", last)) if day}
         return {**told, "links": links, "words": self._words}

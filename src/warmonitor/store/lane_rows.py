@@ -24,6 +24,8 @@ from warmonitor.store.shelf import LINK, SHELF, UNDATED, kept
 from warmonitor.store.spans import Unit, Window
 
 BY_TYPE = "type"
+_LEAD = LINK.alias("lead")
+_DATED = _LEAD.join(SHELF, SHELF.c.number == _LEAD.c.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,19 +122,36 @@ def of_type(asked: Asked) -> list[ColumnElement[bool]]:
 def looked_at(connection: Connection, asked: Asked, window: Window) -> Iterator[Told]:
     """Yield what the events of a place or an actor tell, each looked at."""
     first, last = window.first.isoformat(), window.last.isoformat()
-    for lane, type_, start, end, count in connection.execute(_events(asked, last)):
+    for lane, type_, start, end, count in connection.execute(_events(asked, window)):
         yield Told(lane, type_, start[: window.unit] if start >= first else "", count, 0)
         if end <= last and end != NEVER:
             yield Told(lane, type_, end[: window.unit] if end >= first else "", 0, count)
 
 
-def _events(asked: Asked, last: str) -> Select[Any]:
+def looked_over(connection: Connection, asked: Asked, window: Window) -> int:
+    """Return how many events of a place or an actor last into the days, each once."""
+    told = select(func.count()).select_from(_DATED).where(*_led(asked, window))
+    return int(connection.execute(told).scalar_one())
+
+
+def _led(asked: Asked, window: Window) -> list[ColumnElement[bool]]:
     role, target = (PLACE, asked.place) if asked.place is not None else (ACTOR, asked.actor)
-    lead, sort, lane = LINK.alias("lead"), LINK.alias("sort"), LINK.alias("lane")
+    where = [_LEAD.c.kind == EVENTS, _LEAD.c.role == role, _LEAD.c.target == kept(target or "")]
+    where += [SHELF.c.width != UNDATED, SHELF.c.first <= window.last.isoformat()]
+    where.append(SHELF.c.last >= window.first.isoformat())
+    if asked.place is not None and asked.actor is not None:
+        where.append(linked(EVENTS, ACTOR, kept(asked.actor), _LEAD.c.rank))
+    if asked.type:
+        where.append(linked(EVENTS, "type", kept(asked.type), _LEAD.c.rank))
+    return where
+
+
+def _events(asked: Asked, window: Window) -> Select[Any]:
+    lead, sort, lane = _LEAD, LINK.alias("sort"), LINK.alias("lane")
     types = sorted(acled_codes()["disorder_type"])
     main = and_(sort.c.number == lead.c.number, sort.c.role == "type", sort.c.target.in_(types))
     named: ColumnElement[str] = func.coalesce(sort.c.target, "")
-    joined = lead.join(SHELF, SHELF.c.number == lead.c.number).outerjoin(sort, main)
+    joined = _DATED.outerjoin(sort, main)
     if asked.lane != BY_TYPE:
         joined = joined.join(lane, and_(lane.c.number == lead.c.number, lane.c.role == asked.lane))
     elif asked.type:
@@ -140,12 +159,7 @@ def _events(asked: Asked, last: str) -> Select[Any]:
         joined = joined.outerjoin(lane, finer)
     laned = named if asked.lane == BY_TYPE and not asked.type else func.coalesce(lane.c.target, "")
     keys = (laned.label("lane"), named.label("type"), SHELF.c.first, SHELF.c.last)
-    where = [lead.c.kind == EVENTS, lead.c.role == role, lead.c.target == kept(target or "")]
-    where += [SHELF.c.width != UNDATED, SHELF.c.first <= last]
-    if asked.place is not None and asked.actor is not None:
-        where.append(linked(EVENTS, ACTOR, kept(asked.actor), lead.c.rank))
-    if asked.type:
-        where.append(linked(EVENTS, "type", kept(asked.type), lead.c.rank))
+    where = _led(asked, window)
     own = getattr(asked, asked.lane) if asked.lane != BY_TYPE else None
     where += [lane.c.target == kept(own)] if own is not None else []
     return select(*keys, func.count()).select_from(joined).where(*where).group_by(*keys)

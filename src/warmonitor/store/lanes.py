@@ -12,7 +12,16 @@ from sqlalchemy import Connection, func, select
 
 from warmonitor.store.daily import ACTOR, DAYS, MONTHLY, PLACE
 from warmonitor.store.database import Database
-from warmonitor.store.lane_rows import BY_TYPE, Asked, Told, chosen, kept_rows, looked_at, of_type
+from warmonitor.store.lane_rows import (
+    BY_TYPE,
+    Asked,
+    Told,
+    chosen,
+    kept_rows,
+    looked_at,
+    looked_over,
+    of_type,
+)
 from warmonitor.store.spans import Window
 
 __all__ = ["ACTOR", "BY_TYPE", "PLACE", "Asked", "Cell", "Lane", "Laned", "lanes", "prominent", "reach"]
@@ -71,14 +80,13 @@ def prominent(database: Database, role: str, most: int) -> list[str]:
 
 
 def _lanes(connection: Connection, asked: Asked, window: Window, most: int) -> Laned:
-    whole = asked.without_lanes()
     if asked.looked_at:
         made = _counted(looked_at(connection, asked, window), window)
-        total = sum(one.total for one in _counted(looked_at(connection, whole, window), window))
-        return Laned(made[:most], max(0, len(made) - most), total)
+        return Laned(made[:most], max(0, len(made) - most), looked_over(connection, asked, window))
     found, every = _chosen_lanes(connection, asked, window, most)
     made = _counted(kept_rows(connection, asked, window, found), window)
-    total = sum(one.total for one in _counted(kept_rows(connection, whole, window, None), window))
+    whole = kept_rows(connection, asked.without_lanes(), window, None)
+    total = sum(one.total for one in _counted(whole, window))
     return Laned(made[:most], max(every, len(made)) - min(most, len(made)), total)
 
 

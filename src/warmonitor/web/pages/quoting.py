@@ -106,18 +106,17 @@ def quoting(
         if not _own(chain):
             columns[chain.speaker] += claims
     speakers = [name for name, _ in _greatest(columns)[:_COLUMNS]]
-    lines = {chain: _line(chain, claims, days) for chain, claims in by_size}
     return Quoting(
         speakers=[speaker_named(name) for name in speakers],
         rows=[
             MatrixRow(
                 outlet=outlet_named(outlet),
                 agency=agency,
-                cells=[lines.get(Chain(outlet, agency, speaker)) for speaker in speakers],
+                cells=[_cell(told_chains, Chain(outlet, agency, one), days) for one in speakers],
             )
             for (outlet, agency), _ in _greatest(rows)[:_ROWS]
         ],
-        lines=list(lines.values())[:most],
+        lines=[_line(chain, claims, days) for chain, claims in by_size[:most]],
         claims=sum(told_chains.values()),
         chains=len(told_chains),
         whole=whole,
@@ -130,6 +129,10 @@ def _greatest(counted: Counter[_T]) -> list[tuple[_T, int]]:
 
 def _own(chain: Chain) -> bool:
     return chain.speaker in {chain.outlet, chain.agency} or (not chain.outlet and is_text(chain.speaker))
+
+
+def _cell(told_chains: Counter[Chain], chain: Chain, days: dict[str, str | None]) -> ChainLine | None:
+    return _line(chain, told_chains[chain], days) if chain in told_chains else None
 
 
 def _line(chain: Chain, claims: int, days: dict[str, str | None]) -> ChainLine:

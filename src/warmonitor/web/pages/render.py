@@ -78,4 +78,6 @@ def environment() -> Environment:
 
 
 def _visible(value: Any) -> Any:
-    return _UNSAFE.sub("\ufffd", value) if type(value) is str else value
+    if type(value) is not str or value.isprintable():  # most is, and that is soon known
+        return value
+    return _UNSAFE.sub("\ufffd", value)

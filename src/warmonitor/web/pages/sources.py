@@ -68,7 +68,9 @@ def _chains(database: Database, asked: AskedQuoting) -> tuple[Counter[Chain], bo
         found = of_speaker(database, asked.origin)
     else:
         found = of_all(database)
-    return Counter({chain: count for chain, count in found.items() if _fits(chain, asked)}), whole
+    if asked.outlet or asked.origin:
+        found = Counter({chain: count for chain, count in found.items() if _fits(chain, asked)})
+    return found, whole
 
 
 def _fits(chain: Chain, asked: AskedQuoting) -> bool:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from warmonitor.model.spoken import MONTHS
-from warmonitor.store.lanes import BY_TYPE, Lane
+from warmonitor.store.lanes import BY_TYPE, Asked, Lane
 from warmonitor.store.reader import Record
 from warmonitor.store.spans import Bucket, Unit, Window
 from warmonitor.web.pages import words
@@ -16,6 +17,7 @@ _NAMED = 10  # ticks with a name at most
 _STEPS = {Unit.YEAR: (1, 2, 5, 10), Unit.MONTH: (1, 3, 6, 12), Unit.DAY: (1, 2, 7, 14)}
 _NARROWEST = 0.6  # percent
 _DIGITS = 3
+_KEPT = 1_000
 
 
 def ticks(asked: AskedTimeline, window: Window) -> list[Tick]:
@@ -80,11 +82,17 @@ def _alone(asked: AskedTimeline, lane: Lane) -> bool:
 
 def _list(asked: AskedTimeline, lane: str, first: date, last: date, sort: str | None = None) -> str:
     """Return the address of the list of the events that are counted."""
+    return _listed(asked.asked(), lane, sort) + f"since={first.isoformat()}&until={last.isoformat()}"
+
+
+@lru_cache(maxsize=_KEPT)  # a lane has hundreds of columns
+def _listed(asked: Asked, lane: str, sort: str | None) -> str:
     told = {"place": asked.place, "actor": asked.actor, "type": asked.type}
     told[asked.lane] = lane or told[asked.lane]
     if sort and asked.type is None:
         told["type"] = sort
-    return listed("/events", **told, since=first.isoformat(), until=last.isoformat())
+    address = listed("/events", **told)
+    return f"{address}&" if "?" in address else f"{address}?"
 
 
 def _columns(asked: AskedTimeline, window: Window, lane: Lane) -> Iterator[Column]:
@@ -94,6 +102,11 @@ def _columns(asked: AskedTimeline, window: Window, lane: Lane) -> Iterator[Colum
     for bucket in window.buckets():
         if told := by_bucket.get(bucket.name):
             yield _column(asked, window, lane, bucket, told)
+
+
+@lru_cache(maxsize=_KEPT)
+def _when(bucket: Bucket) -> str:
+    return words.when({"earliest": bucket.first.isoformat(), "latest": bucket.last.isoformat()})
 
 
 def _column(
@@ -107,7 +120,7 @@ def _column(
     ]
     return Column(
         at=bucket.name,
-        words=words.when({"earliest": bucket.first.isoformat(), "latest": bucket.last.isoformat()}),
+        words=_when(bucket),
         x=x,
         width=width,
         events=sum(told.values()),
