@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, select, text
 
 from warmonitor.model import Issue, make_id
+from warmonitor.store import named
 from warmonitor.store.happenings import sound
 from warmonitor.store.made import BLOCK
 from warmonitor.store.mapped import between, mapped
@@ -42,6 +43,8 @@ def check_account(connection: Connection, most: int) -> Iterator[Issue]:
         yield _wrong(
             "shelf-wrong", "shelf_daily", "How many events there are by day was changed from outside."
         )
+    if not named.sound(connection):
+        yield _wrong("shelf-wrong", "shelf_named", "How many records name what was changed from outside.")
     yield from _slices(connection)
     yield from _blocks(connection, most)
 

@@ -22,6 +22,7 @@ from warmonitor.store.lane_rows import (
     looked_over,
     of_type,
 )
+from warmonitor.store.named import records
 from warmonitor.store.spans import Window
 
 __all__ = ["ACTOR", "BY_TYPE", "PLACE", "Asked", "Cell", "Lane", "Laned", "lanes", "prominent", "reach"]
@@ -73,9 +74,8 @@ def reach(database: Database, asked: Asked) -> tuple[str, str] | None:
 
 def prominent(database: Database, role: str, most: int) -> list[str]:
     """Return the ids of places or actors of most events, up to `most`."""
-    within = (DAYS.c.role == role, DAYS.c.level == MONTHLY)
-    told = select(DAYS.c.target).where(*within).group_by(DAYS.c.target)
-    told = told.order_by(func.sum(DAYS.c.starts).desc(), DAYS.c.target).limit(most)
+    named = records("events", role).subquery()
+    told = select(named.c.target).order_by(named.c.records.desc(), named.c.target).limit(most)
     return database.read(lambda connection: list(connection.execute(told).scalars()))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, func, or_, select
 
 from warmonitor.store.database import Database
+from warmonitor.store.named import records
 from warmonitor.store.shelf import LINK, in_parts, kept
 
 MOST = 500  # outlets of one page
@@ -43,13 +44,13 @@ def standings(database: Database, limit: int, after: After | None = None) -> lis
     """Return outlets, those with most reports first, that come after those of another page."""
 
     def work(connection: Connection) -> list[Standing]:
-        reports = func.count().label("reports")
-        asked = select(LINK.c.target, reports).where(LINK.c.kind == "reports", LINK.c.role == "outlet")
-        asked = asked.group_by(LINK.c.target).order_by(reports.desc(), LINK.c.target)
+        named = records("reports", "outlet").subquery()
+        reports, target = named.c.records, named.c.target
+        asked = select(target, reports).order_by(reports.desc(), target)
         if after:
             fewer = reports < after.reports
-            asked = asked.having(or_(fewer, (reports == after.reports) & (LINK.c.target > after.outlet)))
-        rows = {row.target: int(row.reports) for row in connection.execute(asked.limit(limit))}
+            asked = asked.where(or_(fewer, (reports == after.reports) & (target > after.outlet)))
+        rows = {row.target: int(row.records) for row in connection.execute(asked.limit(limit))}
         return _with_counts(connection, rows)
 
     return database.read(work)

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Select, func, select
 
 from warmonitor.store.database import Database
 from warmonitor.store.filters import Filters
+from warmonitor.store.named import records
 from warmonitor.store.newest import latest
 from warmonitor.store.shelf import LINK, kept
 
@@ -77,7 +78,7 @@ def of_days(database: Database, filters: Filters) -> tuple[Counter[Chain], bool]
 
 def of_all(database: Database) -> Counter[Chain]:
     """Return how many claims of the account came by each chain."""
-    found = database.read(lambda connection: _counted(connection, _of(QUOTES)))
+    found = database.read(lambda connection: _counted(connection, records("claims", QUOTES)))
     return Counter({Chain(*_parts(target)): count for target, count in found.items()})
 
 
@@ -92,17 +93,14 @@ def _of_numbers(connection: Connection, numbers: list[int]) -> Counter[Chain]:
 
 def _beginning(connection: Connection, role: str, name: str) -> dict[str, int]:
     first = _part(name)
-    within = (LINK.c.target >= first + _APART) & (LINK.c.target < first + _AFTER)
-    return _counted(connection, _of(role).where(within))
-
-
-def _of(role: str) -> Select[Any]:
-    asked = select(LINK.c.target, func.count().label("claims"))
-    return asked.where(LINK.c.kind == "claims", LINK.c.role == role).group_by(LINK.c.target)
+    target = LINK.c.target
+    asked = select(target, func.count().label("records")).where(LINK.c.kind == "claims", LINK.c.role == role)
+    within = (target >= first + _APART) & (target < first + _AFTER)
+    return _counted(connection, asked.where(within).group_by(target))
 
 
 def _counted(connection: Connection, asked: Select[Any]) -> dict[str, int]:
-    return {row.target: int(row.claims) for row in connection.execute(asked)}
+    return {row.target: int(row.records) for row in connection.execute(asked)}
 
 
 def _joined(*names: str) -> str:

@@ -24,6 +24,7 @@ from sqlalchemy import (
     update,
 )
 
+from warmonitor.store import named
 from warmonitor.store.daily import EVENTS, Happening, happening
 from warmonitor.store.doubts import drop, led_to, touch
 from warmonitor.store.fields import KINDS
@@ -377,6 +378,7 @@ def _texts(connection: Connection, numbers: Sequence[int]) -> Iterator[tuple[int
 
 def _remove(connection: Connection, numbers: Sequence[int]) -> None:
     for part in in_parts(numbers):
+        named.take(connection, part)
         connection.execute(delete(LINK).where(LINK.c.number.in_(part)))
         connection.execute(delete(SHELF).where(SHELF.c.number.in_(part)))
         forget(connection, part)
@@ -406,6 +408,7 @@ def _add(
             link for row, number in zip(rows, numbers, strict=True) for link in link_rows(row, number)
         ]:
             connection.execute(insert(LINK), links)
+            named.add(connection, links)
         learn(connection, [(n, words_of(row)) for row, n in zip(rows, numbers, strict=True)])
         map_out(connection, [mapped(n, r.kind, r.id, r.content) for r, n in zip(rows, numbers, strict=True)])
         came += [weight_of(one["number"], one["kind"], one["id"], unit, one["version"]) for one in told]

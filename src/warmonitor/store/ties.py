@@ -1,10 +1,12 @@
 """How records hang together: how many of each kind are linked to one, the newest of them, the most named."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from warmonitor.store.filters import Filters, in_days, linked
+from warmonitor.store.named import NAMED, ROLES, records
 from warmonitor.store.shelf import LINK, SHELF, in_parts, kept
 
 Tallies = dict[str, dict[str, int]]
@@ -15,13 +17,25 @@ _FEW = 20_000  # links that are counted to choose what leads
 def tallies(connection: Connection, role: str, targets: Sequence[str], kinds: Sequence[str]) -> Tallies:
     """Return, by target and kind, how many records are linked in a role; where none are, nothing stands."""
     found: Tallies = {}
+    kept_so = [kind for kind in kinds if role in ROLES.get(kind, ())]
+    others = [kind for kind in kinds if kind not in kept_so]
     for part in in_parts(list(map(kept, targets))):
-        asked = select(LINK.c.target, LINK.c.kind, func.count()).where(
-            LINK.c.kind.in_(kinds), LINK.c.role == role, LINK.c.target.in_(part)
-        )
-        for target, kind, count in connection.execute(asked.group_by(LINK.c.target, LINK.c.kind)):
-            found.setdefault(target, {})[kind] = int(count)
+        for asked in (*_kept_tallies(role, part, kept_so), *_tallies(role, part, others)):
+            for target, kind, count in connection.execute(asked):
+                found.setdefault(target, {})[kind] = int(count)
     return found
+
+
+def _kept_tallies(role: str, targets: Sequence[str], kinds: Sequence[str]) -> Iterator[Select[Any]]:
+    if kinds:
+        asked = select(NAMED.c.target, NAMED.c.kind, NAMED.c.records)
+        yield asked.where(NAMED.c.kind.in_(kinds), NAMED.c.role == role, NAMED.c.target.in_(targets))
+
+
+def _tallies(role: str, targets: Sequence[str], kinds: Sequence[str]) -> Iterator[Select[Any]]:
+    if kinds:
+        asked = select(LINK.c.target, LINK.c.kind, func.count()).group_by(LINK.c.target, LINK.c.kind)
+        yield asked.where(LINK.c.kind.in_(kinds), LINK.c.role == role, LINK.c.target.in_(targets))
 
 
 def newest(connection: Connection, kind: str, filters: Filters, limit: int) -> list[str]:
@@ -69,19 +83,14 @@ def most_named(
     connection: Connection, kind: str, role: str, filters: Filters, start: int, limit: int
 ) -> list[tuple[str, int]]:
     """Return the contents of records that most claims name in a role, and how many, from a place on."""
-    named = (
-        select(LINK.c.target, func.count().label("claims"))
-        .where(LINK.c.kind == "claims", LINK.c.role == role)
-        .group_by(LINK.c.target)
-        .subquery()
-    )
+    named = records("claims", role).subquery()
     asked = (
-        select(SHELF.c.content, named.c.claims)
+        select(SHELF.c.content, named.c.records)
         .join(named, named.c.target == SHELF.c.id)
         .where(SHELF.c.kind == kind, *(linked(kind, *one) for one in filters.roles()))
-        .order_by(named.c.claims.desc(), SHELF.c.rank)
+        .order_by(named.c.records.desc(), SHELF.c.rank)
     )
-    return [(row.content, int(row.claims)) for row in connection.execute(asked.offset(start).limit(limit))]
+    return [(row.content, int(row.records)) for row in connection.execute(asked.offset(start).limit(limit))]
 
 
 def _rarest_first(
