@@ -15,6 +15,7 @@ from warmonitor.web.outer import LOG
 from warmonitor.web.settings import LOOPBACK
 
 _HEAD = 32_768  # bytes of a request before its body
+_MADE = 50_000  # objects between two looks for garbage
 _PATIENCE = 2.0  # seconds for which a request waits for a server of PostgreSQL that is away
 _IDLE, _ENDING = 5, 10  # seconds that a connection is kept between requests, and that a stop waits
 
@@ -69,9 +70,13 @@ def serve(app: FastAPI, at: socket.socket, proxies: tuple[str, ...] = ()) -> Non
 
 
 def settle() -> None:
-    """Take what stands until the end out of each look for garbage, which would halt an answer for long."""
+    """Take what stands until the end out of each look for garbage, which would halt an answer for long.
+
+    A page makes tens of thousands of records that all go with it: looks that are rarer find no less.
+    """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(_MADE)
 
 
 def configured(app: FastAPI, proxies: tuple[str, ...]) -> uvicorn.Config:
