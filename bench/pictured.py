@@ -65,8 +65,12 @@ def _changes(_: Reader) -> Iterator[str]:
     yield from (listed("/changes", list="control", **_DAYS, what=what) for what in ("began", "ended"))
 
 
-def _came(_: Reader) -> Iterator[str]:
-    yield listed("/came", **_DAYS)
+def _in_days(path: str) -> Found:
+    return lambda _: iter([listed(path, **_DAYS)])
+
+
+def _sitrep_part(_: Reader) -> Iterator[str]:
+    yield listed("/sitrep/all", of="killed")
 
 
 def _outlet(reader: Reader) -> Iterator[str]:
@@ -101,7 +105,9 @@ _SPECIAL: dict[str, Found] = {
     "/search": _search,
     "/claims/{id}": _claims,
     "/changes": _changes,
-    "/came": _came,
+    "/came": _in_days("/came"),
+    "/news": _in_days("/news"),
+    "/sitrep/all": _sitrep_part,
     "/outlets/one": _outlet,
     "/compare": _compare,
     "/sources/quotes": _quotes,
