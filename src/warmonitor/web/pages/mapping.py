@@ -15,7 +15,6 @@ from warmonitor.web.asked import Day, Word
 from warmonitor.web.shapes import Id
 
 TRAIL = 6  # days for which events stay
-NO_LAYER = "none"
 DRAWN = ("roads", "names")
 _YEAR, _LATEST_YEAR = 365, 9999
 _EPOCH = date(1970, 1, 1).toordinal()
