@@ -172,7 +172,8 @@ def _net(kind: str, what: What, also: bool = False) -> Select[Any]:
     same = and_(other.c.kind == kind, other.c.thread == SINCE.c.thread)
     days = other.c.day.between(bindparam("since"), bindparam("until"))
     sides = zip((other.c.day < SINCE.c.day, other.c.day > SINCE.c.day), _NOT[what], strict=True)
-    none = [and_(side, other.c.what.in_(list(map(int, whats)))) for side, whats in sides]
+    became = other.c.what + 0  # so that the few rows of a thread are looked at, not all that became so
+    none = [and_(side, became.in_(list(map(int, whats)))) for side, whats in sides]
     net = and_(*(~exists(select(other.c.id).where(same, days, one)) for one in none))
     asked = select(SINCE.c.id, SINCE.c.day, SINCE.c.thread, SINCE.c.told, net.label("net"))
     asked = asked.where(SINCE.c.kind == kind, SINCE.c.what == int(what), _DAYS)
