@@ -2,7 +2,7 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from pages.visiting import Room, Visitor, flat, visitor
 from warmonitor.store.membership import Role
@@ -78,7 +78,7 @@ def test_a_letter_leads_to_the_passage_of_the_other(browser: Browser, example: R
     letters.last.focus()
     page.keyboard.press("Enter")
     letter = letters.last.inner_text()
-    page.wait_for_function("letter => document.activeElement.id === 'other-' + letter", arg=letter)
+    expect(page.locator(f"#other-{letter}")).to_be_focused()
     assert page.url.endswith(f"#other-{letter}")
     assert page.locator(f"#other-{letter}").is_visible()
     assert (

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from pages.visiting import Room, Visitor, flat, visitor
 from warmonitor.store.membership import Role
@@ -60,7 +60,7 @@ def test_a_place_is_found_by_its_name_and_leads_to_its_lists(reader: Visitor) ->
     page.fill("[name=name]", "khan shei")
     page.click("text=Show")
     page.wait_for_url("**name=khan*")
-    page.wait_for_function("document.querySelectorAll('#found tbody tr').length < 5")
+    expect(page.locator("#found tbody tr").nth(4)).to_have_count(0)
     page.click("main table a >> nth=0")
     page.wait_for_selector("h2#names")
     assert flat(page.inner_text("h1")) == "Khan Sheikhoun"

@@ -1,7 +1,7 @@
 """What all pages share: head, filters, sentences that copies repeat, and ways on from an error."""
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from pages.visiting import Room, flat, visitor
 from warmonitor.store.membership import Role
@@ -67,7 +67,7 @@ def test_a_list_is_narrowed_in_place_and_its_address_says_so(browser: Browser, e
     all_of_them = page.locator("#found tbody tr").count()
     page.select_option("[name=type]", "Battles")
     page.wait_for_url("**type=Battles*")
-    page.wait_for_function(f"document.querySelectorAll('#found tbody tr').length < {all_of_them}")
+    expect(page.locator("#found tbody tr")).not_to_have_count(all_of_them)
     assert page.evaluate("window.kept")
     some, told = page.locator("#found tbody tr").count(), flat(page.inner_text("#found .note"))
     assert "type=Battles" in (page.get_attribute("#as-data", "href") or "")
@@ -75,7 +75,7 @@ def test_a_list_is_narrowed_in_place_and_its_address_says_so(browser: Browser, e
     page.wait_for_url("**measure=killed*")
     page.go_back()
     page.wait_for_url("**measure=&**", wait_until="load")
-    page.wait_for_function(f"document.querySelectorAll('#found tbody tr').length === {some}")
+    expect(page.locator("#found tbody tr")).to_have_count(some)
     assert page.input_value("[name=type]") == "Battles"
     page.reload()
     assert flat(page.inner_text("#found .note")) == told
