@@ -6,6 +6,7 @@ import { drawDays } from "./days";
 import { drawFigure } from "./figure";
 import { drawMap } from "./map";
 import { startPanel } from "./panel";
+import { Sides } from "./sides";
 import { drawTimeline } from "./timeline";
 import { startTip } from "./tip";
 
@@ -65,7 +66,7 @@ function plotFor(room: HTMLElement, all: Data, width: number): Element | null {
       return figure ? drawFigure(figure, Math.min(width, 760)) : null;
     }
     case "control":
-      return drawControl(all.spells, width);
+      return drawControl(all.spells, new Sides(all.sides), width);
     case "days":
       return drawDays(all, width);
     case "map":

@@ -2,7 +2,8 @@
 import * as Plot from "@observablehq/plot";
 import type { Evidence, Spell } from "./data";
 import { make } from "./dom";
-import { colours, day, dayAfter, INK, textWidth, timeWindow, toldDays } from "./plots";
+import { day, dayAfter, INK, textWidth, timeWindow, toldDays } from "./plots";
+import type { Side, Sides } from "./sides";
 import { edged, fillOf, legend, OPACITY, patterns } from "./states";
 
 const LANE = 40;
@@ -14,6 +15,7 @@ interface Drawn extends Spell {
   after: boolean;
   fill: string;
   colour: string;
+  strokes: number[][];
   evidence: Evidence[];
   lane: number;
 }
@@ -31,15 +33,14 @@ interface Head {
   lane: number;
 }
 
-export function drawControl(spells: Spell[], width: number): Element | null {
+export function drawControl(spells: Spell[], sides: Sides, width: number): Element | null {
   const shown = timeWindow(spells.flatMap(toldDays));
   if (!shown) return null;
-  const colour = colours(spells.map((one) => one.holder));
   const seen = spells.filter((one) => meets(one, shown));
   const places = [...new Set(seen.map((one) => (one.part ? `${one.place}, ${one.part}` : one.place)))];
   const left = Math.min(width * 0.3, Math.max(...places.map(textWidth)) + 14);
   const perDay = (width - left - 12) / (shown[1].getTime() - shown[0].getTime());
-  const { rows, heads, lanes } = lay(seen.map((spell) => drawn(spell, shown, colour(spell.holder), THIN / perDay)));
+  const { rows, heads, lanes } = lay(seen.map((spell) => drawn(spell, shown, sides.of(spell.holder), THIN / perDay)));
   const plot = Plot.plot({
     width,
     height: lanes * LANE + 40,
@@ -68,7 +69,7 @@ export function drawControl(spells: Spell[], width: number): Element | null {
     ],
   });
   plot.prepend(patterns(rows));
-  return make("div", {}, plot, legend(rows));
+  return make("div", {}, plot, legend(rows, sides));
 }
 
 /** Whether some of a spell's days lie in a plot. */
@@ -76,7 +77,7 @@ function meets(spell: Spell, [first, last]: [Date, Date]): boolean {
   return (!spell.latest || day(spell.latest) >= first) && (!spell.earliest || day(spell.earliest) <= last);
 }
 
-function drawn(spell: Spell, [first, last]: [Date, Date], colour: string, least: number): Drawn {
+function drawn(spell: Spell, [first, last]: [Date, Date], side: Side, least: number): Drawn {
   const starts = spell.earliest ? day(spell.earliest) : first;
   const from = starts < first ? first : starts;
   const ends = new Date(Math.max((spell.latest ? dayAfter(spell.latest) : last).getTime(), from.getTime() + least));
@@ -86,9 +87,10 @@ function drawn(spell: Spell, [first, last]: [Date, Date], colour: string, least:
     to: ends > last ? last : ends,
     before: starts <= first,
     after: !spell.latest,
-    colour,
+    colour: side.colour,
+    strokes: side.strokes,
     lane: 0,
-    fill: fillOf(spell.status, colour),
+    fill: fillOf(spell.status, side.colour),
     evidence: spell.stretches.map((one) => one.evidence),
     place: spell.part ? `${spell.place}, ${spell.part}` : spell.place,
   };

@@ -1,5 +1,7 @@
 // What the page hands to its script; see charts.py for where it is made.
 
+import type { Side } from "./sides";
+
 export interface Ends {
   earliest: string | null;
   latest: string | null;
@@ -80,6 +82,7 @@ export type Outline = [name: string, box: Box, rings: number[][]];
 export interface Data {
   figures: Figure[];
   spells: Spell[];
+  sides: Side[];
   roads: Road[];
   lines: [main: boolean, points: [number, number][]][];
   events: Happening[];

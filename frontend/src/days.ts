@@ -3,7 +3,8 @@ import * as Plot from "@observablehq/plot";
 import type { Box, Data, Evidence, Place, Spell } from "./data";
 import { make } from "./dom";
 import { circle, frame, scaleBar, shape, thinned, within } from "./map";
-import { colours, day, INK, proof, timeWindow, toldDays } from "./plots";
+import { day, INK, proof, timeWindow, toldDays } from "./plots";
+import { Sides } from "./sides";
 import { type Coloured, edged, fillOf, legend, OPACITY, patterns } from "./states";
 
 const DAY = 86_400_000;
@@ -72,14 +73,13 @@ function covers(ends: { earliest: string | null; latest: string | null }, date: 
 
 /** The spells that run on a day, those of a whole place before those of its parts. */
 function standing(data: Data, date: string): Standing[] {
-  const colour = colours(data.spells.flatMap((one) => [one.holder, one.by]));
+  const sides = new Sides(data.sides);
   return data.spells
     .filter((spell) => covers(spell, date))
     .map((spell) => {
       const now = spell.stretches.find((one) => covers(one, date))?.evidence ?? "told";
-      const side = spell.status === "surrounded" ? spell.by : spell.holder;
       return {
-        spell, now, status: spell.status, holder: spell.holder, evidence: [now], colour: colour(side),
+        spell, now, status: spell.status, holder: spell.holder, evidence: [now], colour: sides.of(spell.holder).colour, strokes: sides.of(spell.holder).strokes,
         place: spell.at === null ? null : (data.places[spell.at] ?? null),
         words: spell.words + (spell.by ? `, by ${spell.by}` : "") + STANDING[now],
       };
@@ -89,7 +89,7 @@ function standing(data: Data, date: string): Standing[] {
 
 function drawn(data: Data, rows: Standing[], date: string, width: number): Element[] {
   const map = data.view ? dayMap(data, rows, date, width) : null;
-  return [...(map ? [map] : []), ...(rows.length ? [legend(rows)] : []), inList(data, rows, date)];
+  return [...(map ? [map] : []), ...(rows.length ? [legend(rows, new Sides(data.sides))] : []), inList(data, rows, date)];
 }
 
 /** The part of the map in which somebody is said to hold, or to stand round, a place. */

@@ -1,19 +1,10 @@
-// What the plots share: colours, time windows, and marks that open the panel.
+// What the plots share: time windows, and marks that open the panel.
 import * as Plot from "@observablehq/plot";
 import type { Spell } from "./data";
 
 export const INK = "#1f2933";
 export const QUIET = "#52606d";
 const DAY = 86_400_000;
-
-// Okabe and Ito's colours, which people with any colour vision can tell apart; yellow is too pale on white.
-const COLOURS = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#7a5195", "#8c6d31"];
-
-/** A colour for each name, the same for the same names. */
-export function colours(names: (string | null)[]): (name: string | null) => string {
-  const known = [...new Set(names.filter((name) => name !== null))].sort();
-  return (name) => (name === null ? "#6b7785" : (COLOURS[known.indexOf(name) % COLOURS.length] ?? "#6b7785"));
-}
 
 export function day(iso: string): Date {
   return new Date(`${iso}T00:00:00Z`);

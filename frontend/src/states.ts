@@ -2,6 +2,7 @@
 import type { Evidence, Spell } from "./data";
 import { make } from "./dom";
 import { INK, proof, svg } from "./plots";
+import type { Sides } from "./sides";
 import type * as Plot from "@observablehq/plot";
 
 type Status = Spell["status"];
@@ -11,6 +12,7 @@ export interface Coloured {
   status: Status;
   holder: string | null;
   colour: string;
+  strokes: number[][];
   evidence: Evidence[];
 }
 
@@ -68,27 +70,34 @@ function pattern(id: string, status: Status, colour: string): SVGElement {
 }
 
 /** What colours, patterns and weights stand for, those only that are drawn. */
-export function legend(rows: Coloured[]): HTMLElement {
-  const holders = new Map(rows.filter((row) => row.holder).map((row) => [row.holder as string, row.colour]));
-  const sides = [...holders].sort().map(([name, colour]) => entry(name, colour, "held"));
+export function legend(rows: Coloured[], sides: Sides): HTMLElement {
+  const holders = new Set(rows.flatMap((row) => row.holder ?? []));
+  const own = sides.legend(holders).map(({ side, said }) => entry(said, side.colour, "held", 1, side.strokes));
   const states = (Object.keys(NAMES) as Status[])
     .filter((status) => rows.some((row) => row.status === status))
     .map((status) => entry(NAMES[status], "#444444", status));
   const kinds = (Object.keys(EVIDENCE) as Evidence[])
     .filter((kind) => kind !== "told" && rows.some((row) => row.evidence.includes(kind)))
     .map((kind) => entry(EVIDENCE[kind], "#444444", "held", OPACITY[kind]));
-  return make("ul", { class: "legend" }, ...sides, ...states, ...kinds);
+  return make("ul", { class: "legend" }, ...own, ...states, ...kinds);
 }
 
-function entry(name: string, colour: string, status: Status, opacity = 1): HTMLElement {
+function entry(name: string, colour: string, status: Status, opacity = 1, strokes: number[][] = []): HTMLElement {
   const [width, dash] = EDGES[status];
   const id = `l-${key(status, colour)}`;
   const box = svg("rect", {
     x: 2, y: 2, width: 26, height: 14, fill: status === "held" ? colour : `url(#${id})`,
     stroke: colour, "stroke-width": width, "stroke-dasharray": dash, "fill-opacity": opacity,
   });
-  const swatch = svg("svg", { width: 30, height: 18, "aria-hidden": "true" }, svg("defs", {}, pattern(id, status, colour)), box);
+  const swatch = svg("svg", { width: 30, height: 18, "aria-hidden": "true" }, svg("defs", {}, pattern(id, status, colour)), box, ...crossed(strokes, 15, 9, 6));
   return make("li", {}, swatch as unknown as Node, " ", make("bdi", {}, name));
+}
+
+/** The strokes of a side round a point, so that sides are told apart without colours. */
+export function crossed(strokes: number[][], x: number, y: number, radius: number): SVGElement[] {
+  const points = (line: number[]) => line.map((end, at) => (at % 2 ? y : x) + end * radius).join(" ");
+  const drawn = (colour: string, width: number) => strokes.map((line) => svg("polyline", { points: points(line), fill: "none", stroke: colour, "stroke-width": width, "stroke-dasharray": "none", "pointer-events": "none" }));
+  return [...drawn("#ffffff", 4), ...drawn(INK, 1.8)];
 }
 
 /** Draws each row as a button with the edge of its state; `least` is the thinnest edge, `weigh` its weight. */
@@ -107,6 +116,8 @@ export function edged<T extends Coloured>(
         child.setAttribute("stroke-width", String(Math.max(least, width)));
         child.setAttribute("stroke-dasharray", dash);
         child.setAttribute("fill-opacity", String(weigh(row)));
+        const [x, y, radius] = ["cx", "cy", "r"].map((name) => Number(child.getAttribute(name))) as [number, number, number];
+        if (radius) child.after(...crossed(row.strokes, x, y, radius));
       });
       return group;
     },

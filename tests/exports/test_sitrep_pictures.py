@@ -10,18 +10,20 @@ from warmonitor.exports.sitrep.pictures import png
 from warmonitor.exports.sitrep.record import Picture
 from warmonitor.exports.sitrep.view import Spot, outline_of
 from warmonitor.exports.sitrep.weeks import weeks
+from warmonitor.model.sides import others, signs_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 ORLEN = Spot("Orlen", 30.0, 40.0, 3.0)
 TANNA = Spot("Tanna", 30.3, 40.1, 3.0)
 NEAR = Spot("the area near Tanna", 30.4, 40.1, 12.0)
 BORDER = outline_of([(29.0, 40.2), (31.0, 40.2), (31.0, 60.0), (29.0, 40.2)])
+SIGNS = signs_of({"Lamp Guard": 2, "River Men": 1})
 FAR = outline_of([(100.0, 0.0), (101.0, 1.0), (100.0, 0.0)])
 
 
 def drawn() -> Picture:
     stands = [Stand(ORLEN, "held", "Lamp Guard"), Stand(TANNA, "contested", "River Men")]
-    made = area_map(stands, [NEAR, NEAR], [BORDER, FAR], "2 March 2031")
+    made = area_map(stands, [NEAR, NEAR], [BORDER, FAR], "2 March 2031", SIGNS)
     assert made is not None
     return made
 
@@ -35,21 +37,40 @@ def test_a_map_shows_holders_states_areas_outlines_and_a_scale() -> None:
     said = [one.text for one in parts(picture, "text")]
     assert {"Orlen", "Tanna", "Lamp Guard", "River Men", "contested", "only claimed"} <= set(said)
     assert any(one and one.endswith(" km") for one in said)
-    assert any(one.get("fill", "").startswith("url(#hatch-") for one in parts(picture, "polygon"))
+    assert any(one.get("fill", "").startswith("url(#hatch-") for one in parts(picture, "circle"))
     areas = [one for one in parts(picture, "circle") if one.get("stroke-dasharray") == "3 2"]
     assert len(areas) == 2  # one of the place, one in the legend
     assert picture.said.startswith(
         "Map. How places stood on 2 March 2031: Orlen: held Lamp Guard; Tanna: contested"
     )
     assert png(picture).startswith(b"\x89PNG")
-    assert area_map([], [], [BORDER], "2 March 2031") is None
+    assert area_map([], [], [BORDER], "2 March 2031", SIGNS) is None
+
+
+def test_a_side_has_its_sign_and_one_without_any_is_told_as_another() -> None:
+    stands = [Stand(ORLEN, "held", "River Men"), Stand(TANNA, "held", "Hill Band")]
+    picture = area_map(stands, [], [BORDER], "2 March 2031", SIGNS)
+    assert picture is not None
+    colours = [one.get("fill") for one in parts(picture, "circle")]
+    assert colours.count(SIGNS["River Men"].colour) == colours.count(others().colour) - 1 == 2
+    said = [one.text for one in parts(picture, "text")]
+    assert {"River Men", "other sides"} <= set(said)
+    assert not {"Lamp Guard", "Hill Band"} & set(said)
+
+
+def test_names_lie_over_no_sign_and_no_other_name() -> None:
+    row = [Spot(f"Old Orlen Bridge {number}", 30.0 + number / 50, 40.0, 3.0) for number in range(9)]
+    picture = area_map([Stand(one, "held", "Lamp Guard") for one in row], [], [], "2 March 2031", SIGNS)
+    assert picture is not None
+    named = [one for one in parts(picture, "text") if (one.text or "").startswith("Old")]
+    assert [one.get("text-anchor") for one in named] == ["end", "start"]
 
 
 def test_pictures_have_attributes_alone_and_no_way_out() -> None:
     bad = '"><script>alert(1)</script><image href="file:///etc/passwd"/>\x00\ud800'
     stands = [Stand(Spot(bad, 30.0, 40.0, 2.0), "held", bad)]
     pictures = (
-        area_map(stands, [Spot(bad, 30.0, 40.0, 2.0)], [], "2 March 2031"),
+        area_map(stands, [Spot(bad, 30.0, 40.0, 2.0)], [], "2 March 2031", signs_of({bad: 1})),
         ranges([Told(bad, (Range(bad, 1, 2),))], "Killed"),
     )
     for picture in pictures:

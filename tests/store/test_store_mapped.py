@@ -16,7 +16,7 @@ from warmonitor.store.check import check
 from warmonitor.store.database import Database
 from warmonitor.store.mapped import OPEN, UNDATED, WIDE, between, day_number, mapped
 from warmonitor.store.store import Store
-from warmonitor.store.window import Window, count, features, latest, spots, spots_of, undated
+from warmonitor.store.window import Window, count, features, holders, latest, spots, spots_of, undated
 
 
 def day(iso: str) -> int:
@@ -96,6 +96,14 @@ def test_a_window_has_what_lasts_into_it(place: Place) -> None:
             assert spots_of(connection, window) == spots(connection, ["place-1", "place-2"])
             assert undated(connection) == 1
             assert latest(connection) == day("2031-05-03")
+
+
+def test_holders_are_counted_over_all_days(place: Place) -> None:
+    with place.open() as store:
+        mine, nobody = {"holder": "River Men"}, {"holder": None, "status": "unknown"}
+        rows = [spell(1, 1, None, None), spell(2, 1, "2031-04-02", None, **mine), spell(3, 2, None, None)]
+        shelve(store, "a", [spot(1), *rows, spell(4, 2, None, None, **nobody), event(1, 1, None, None)])
+        assert store.database.read(holders) == {"the Ferry Guard": 2, "River Men": 1}
 
 
 def test_an_empty_store_has_no_latest_day(place: Place) -> None:

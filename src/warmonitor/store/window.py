@@ -109,6 +109,16 @@ def latest(connection: Connection) -> int | None:
     return next((found for end in ends if (found := connection.execute(end).scalar()) is not None), None)
 
 
+def holders(connection: Connection) -> dict[str, int]:
+    """Return how many spells of control each holder has in the whole account, by name."""
+    asked = (
+        select(MAPPED.c.side, func.count())
+        .where(MAPPED.c.kind == "control", MAPPED.c.side != "")
+        .group_by(MAPPED.c.side)
+    )
+    return {name: int(spells) for name, spells in connection.execute(asked)}
+
+
 def _rows(window: Window) -> CompoundSelect[Any]:
     return union_all(*(part for layer in window.layers for part in _layer(layer, window)))
 

@@ -1,4 +1,5 @@
 // What the map shows of some days, as the server sends it in columns, and as it is drawn.
+import { type Side, Sides } from "../../sides";
 import { OPEN } from "./days";
 
 export type Layer = "control" | "events" | "access" | "posts";
@@ -15,6 +16,7 @@ interface Sent {
   last: number[];
   columns: Record<string, number[]>;
   places: { id: string[]; name: string[]; latitude: number[]; longitude: number[]; radius: (number | null)[]; precision: string[] };
+  sides: Side[];
 }
 
 export interface Stretch {
@@ -58,6 +60,7 @@ export interface Shown {
   more: boolean;
   features: Feature[];
   spots: Spot[];
+  sides: Sides;
 }
 
 export async function fetched<T>(address: string): Promise<T> {
@@ -83,7 +86,7 @@ export async function load(address: string): Promise<Shown> {
       status: status(row), side: side(row), said: said(row), part: part(row), stretches: stretches[sent.columns.stretches?.[row] ?? 0] ?? [],
     };
   });
-  return { since: sent.since, until: sent.until, more: sent.more, features: features.sort(inOrder), spots };
+  return { since: sent.since, until: sent.until, more: sent.more, features: features.sort(inOrder), spots, sides: new Sides(sent.sides) };
 }
 
 /** By place and id, what is not located last: the order in which the server lists it. */

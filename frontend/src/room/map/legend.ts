@@ -9,12 +9,13 @@ const STATES: [string, string][] = [
 ];
 const WAYS: [string, string][] = [["cut off", "no road out"], ["through others", "a road out through others’ ground"], ["open", "a road out"], ["unknown", "not known whether"]];
 
-export function legend(shown: Shown, colours: Map<string, string>, shut: boolean): HTMLElement[] {
+export function legend(shown: Shown, shut: boolean): HTMLElement[] {
   const has = (layer: string, status: string) => shown.features.some((one) => one.layer === layer && one.status === status);
-  const base: Sign = { layer: "control", status: "held", colour: "#444444", evidence: "t", open: false, part: false };
-  const rows: [Sign, string][] = [...colours].slice(0, 9).map(([name, colour]) => [{ ...base, colour }, name]);
+  const base: Sign = { layer: "control", status: "held", colour: "#444444", strokes: [], evidence: "t", open: false, part: false };
+  const held = new Set(shown.features.filter((one) => one.layer === "control" && one.side).map((one) => one.side));
+  const rows: [Sign, string][] = shown.sides.legend(held).map(({ side, said }) => [{ ...base, ...side }, said]);
   for (const [status, said] of STATES) if (has("control", status)) rows.push([{ ...base, status }, said]);
-  if (colours.size) rows.push([{ ...base, evidence: "i" }, "paler: not told of the day, the same before and after"], [{ ...base, evidence: "c" }, "palest: not told since"]);
+  if (held.size) rows.push([{ ...base, evidence: "i" }, "paler: not told of the day, the same before and after"], [{ ...base, evidence: "c" }, "palest: not told since"]);
   const types = [...new Set(shown.features.filter((one) => one.layer === "events").map((one) => one.status))].sort();
   rows.push(...types.map((status): [Sign, string] => [{ ...base, layer: "events", status, colour: EVENT }, status]));
   if (types.length) rows.push([{ ...base, layer: "events", status: types[0] ?? "", colour: EVENT, open: true }, "hollow: on one of several days"]);

@@ -1,4 +1,5 @@
 // What is drawn of features on a day: which sign stands where, kept in columns, the uppermost last.
+import type { Sides } from "../../sides";
 import { type Evidence, type Feature, LAYERS, type Shown, type Spot } from "./data";
 import { keyOf, type Sign, signOf } from "./signs";
 
@@ -17,7 +18,7 @@ export class Marks {
   private readonly sign: Int32Array;
   private readonly now: Int32Array; // the stretch of each that was last asked for: the next is near it
 
-  constructor({ features, spots }: Shown, colours: Map<string, string>) {
+  constructor({ features, spots, sides }: Shown) {
     const there = features.filter((one) => one.spot >= 0).sort(order(spots));
     const parts = there.map((one) => (one.stretches.length ? one.stretches : [{ evidence: "t" as Evidence, first: one.first, last: one.last, status: "" }]));
     this.spot = Int32Array.from(there, (one) => one.spot);
@@ -27,11 +28,11 @@ export class Marks {
     const all = parts.reduce((sum, one) => sum + one.length, 0);
     this.ends = new Int32Array(there.length + 1);
     [this.since, this.until, this.sign] = [new Int32Array(all), new Int32Array(all), new Int32Array(all)];
-    this.fill(there, parts, colours);
+    this.fill(there, parts, sides);
     this.now = this.ends.slice(0, -1);
   }
 
-  private fill(features: Feature[], parts: Feature["stretches"][], colours: Map<string, string>): void {
+  private fill(features: Feature[], parts: Feature["stretches"][], sides: Sides): void {
     const codes = new Map<string, number>();
     const code = (sign: Sign) => {
       const key = keyOf(sign);
@@ -45,7 +46,7 @@ export class Marks {
       const made = new Map<string, number>();
       for (const part of parts[row] ?? []) {
         const kind = part.evidence + part.status;
-        if (!made.has(kind)) made.set(kind, code(signOf(one, part.evidence, part.status, colours)));
+        if (!made.has(kind)) made.set(kind, code(signOf(one, part.evidence, part.status, sides)));
         [this.since[at], this.until[at], this.sign[at]] = [part.first, part.last, made.get(kind) ?? 0];
         at += 1;
       }

@@ -4,14 +4,15 @@ import type { Closed } from "./closures";
 import { LAYERS, type Shown, type Spot } from "./data";
 import { EVENTS, Marks } from "./marks";
 import { Pixels, type Sprite, sprite } from "./pixels";
-import { BY_PROCESSOR, drawn, edge, fill, keyOf, OFFSETS, PART, type Sign, SIGN_SIDE } from "./signs";
+import { BY_PROCESSOR, crossed, drawn, edge, fill, keyOf, OFFSETS, PART, RADIUS, type Sign, SIGN_SIDE } from "./signs";
 
 const EARTH = 40_075; // km round the equator
 const REACH = 16; // pixels from a point at which it is meant
 const SMALL = 10; // pixels below which an area is drawn as large as this
 const LARGE = 60; // pixels above which an area is drawn on the sheet below
 const STEP = 2; // pixels by which the sizes of areas go
-const ROOM = 2 * LARGE + 8; // pixels round what is seen, so that an area that reaches in lies in it whole
+const ROOM = 2 * LARGE + 20; // pixels round what is seen, so that an area that reaches in lies in it whole
+const RIM = 9; // pixels outside of an area, for its edge and what stands on it
 const KEPT = 1_000; // areas that are kept drawn
 const FADES = 4; // steps in which events fade
 
@@ -47,8 +48,8 @@ export class Sheet {
   private height = 0;
   private ratio = 1;
 
-  constructor(private readonly shown: Shown, colours: Map<string, string>) {
-    this.marks = new Marks(shown, colours);
+  constructor(private readonly shown: Shown) {
+    this.marks = new Marks(shown);
     this.seen = new Uint32Array(shown.spots.length * Math.max(1, this.marks.signs.length));
     this.reaches = Float64Array.from(shown.spots, (spot) => (spot.radius ?? 0) / (EARTH * Math.cos((spot.latitude * Math.PI) / 180)));
     this.exact = Uint8Array.from(shown.spots, (spot) => Number(spot.exact));
@@ -161,10 +162,10 @@ export class Sheet {
     const known = this.areas.get(key);
     if (known) return known;
     const drawing = document.createElement("canvas");
-    drawing.width = drawing.height = Math.ceil(2 * (size * STEP + 3) * this.ratio);
+    drawing.width = drawing.height = Math.ceil(2 * (size * STEP + RIM) * this.ratio);
     const pen = drawing.getContext("2d", BY_PROCESSOR);
     pen?.scale(this.ratio, this.ratio);
-    if (pen) this.round(pen, size * STEP + 3, size * STEP + 3, size * STEP, this.signs[code] as Sign);
+    if (pen) this.round(pen, size * STEP + RIM, size * STEP + RIM, size * STEP, this.signs[code] as Sign);
     if (this.areas.size >= KEPT) this.areas.clear();
     const made = sprite(drawing);
     this.areas.set(key, made);
@@ -196,6 +197,7 @@ export class Sheet {
     pen.lineWidth = sign.layer === "control" ? 2 : 1.3;
     pen.stroke();
     pen.setLineDash([]);
+    if (sign.layer === "control") crossed(pen, sign.strokes, x, y - radius, RADIUS); // on the edge: there is no point in an area
   }
 
   private filled(pen: CanvasRenderingContext2D, sign: Sign): string | CanvasPattern {

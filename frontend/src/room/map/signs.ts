@@ -1,13 +1,12 @@
-// The signs on the map: status by pattern and edge, side by colour, event by shape, evidence by weight.
+// The signs on the map: status by pattern and edge, side by colour and stroke, event by shape, evidence by weight.
+import type { Sides } from "../../sides";
 import type { Evidence, Feature, Layer } from "./data";
 
-// Okabe and Ito's colours; yellow is too pale on a map. Who comes after them is grey, with the name in the list.
-const COLOURS = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#7a5195"];
-const GREY = "#6b7785";
 const INK = "#1f2933";
 export const EVENT = "#9c3400";
 const WEIGHT: Record<Evidence, number> = { t: 1, i: 0.55, c: 0.3 };
 const SIDE = 26; // pixels of a sign
+export const RADIUS = 8; // of the disc of a side
 /** Signs and sheet lie in the same memory: read back from a graphics card, each sign would wait for it. */
 export const BY_PROCESSOR: CanvasRenderingContext2DSettings = { willReadFrequently: true };
 const SHAPES: Record<string, string> = {
@@ -23,6 +22,7 @@ export interface Sign {
   layer: Layer;
   status: string;
   colour: string;
+  strokes: number[][]; // of the side, from -1 to 1 of the radius
   evidence: Evidence;
   open: boolean; // of an event: on one of several days, not known which
   part: boolean;
@@ -32,18 +32,10 @@ export function keyOf(sign: Sign): string {
   return [sign.layer, sign.status, sign.colour, sign.evidence, sign.open, sign.part].join("|");
 }
 
-/** A colour for each side that holds ground, the same whatever the day. */
-export function sides(features: Feature[]): Map<string, string> {
-  const counts = new Map<string, number>();
-  for (const one of features) if (one.layer === "control" && one.side) counts.set(one.side, (counts.get(one.side) ?? 0) + 1);
-  const order = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  return new Map(order.map(([name], index) => [name, COLOURS[index] ?? GREY]));
-}
-
-export function signOf(feature: Feature, evidence: Evidence, status: string, colours: Map<string, string>): Sign {
-  const colour = feature.layer === "control" ? colours.get(feature.side) ?? GREY : feature.layer === "events" ? EVENT : INK;
+export function signOf(feature: Feature, evidence: Evidence, status: string, sides: Sides): Sign {
+  const { colour, strokes } = feature.layer === "control" ? sides.of(feature.side) : { colour: feature.layer === "events" ? EVENT : INK, strokes: [] };
   return {
-    layer: feature.layer, status: status || feature.status, colour, evidence, part: Boolean(feature.part),
+    layer: feature.layer, status: status || feature.status, colour, strokes, evidence, part: Boolean(feature.part),
     open: feature.layer === "events" && feature.first !== feature.last,
   };
 }
@@ -63,7 +55,7 @@ export function drawn(sign: Sign, ratio: number): HTMLCanvasElement {
 }
 
 function control(pen: CanvasRenderingContext2D, sign: Sign): void {
-  const radius = sign.part ? 5 : sign.status === "surrounded" ? 11 : 8;
+  const radius = sign.part ? 5 : sign.status === "surrounded" ? 11 : RADIUS;
   pen.beginPath();
   pen.arc(0, 0, radius, 0, 7);
   if (sign.status !== "surrounded") {
@@ -74,6 +66,21 @@ function control(pen: CanvasRenderingContext2D, sign: Sign): void {
   }
   edge(pen, sign.status, sign.colour);
   pen.stroke();
+  crossed(pen, sign.strokes, 0, 0, sign.part ? 4.5 : RADIUS);
+}
+
+/** The strokes of a side round a point, so that sides are told apart without colours. */
+export function crossed(pen: CanvasRenderingContext2D, strokes: number[][], x: number, y: number, radius: number): void {
+  pen.beginPath();
+  for (const line of strokes) {
+    for (let at = 0; at + 1 < line.length; at += 2) pen[at ? "lineTo" : "moveTo"](x + (line[at] ?? 0) * radius, y + (line[at + 1] ?? 0) * radius);
+  }
+  pen.setLineDash([]);
+  for (const [width, colour] of [[4.4, "#ffffff"], [2, INK]] as [number, string][]) {
+    pen.lineWidth = width;
+    pen.strokeStyle = colour;
+    pen.stroke();
+  }
 }
 
 /** The edge of a state: its width, its dashes, its colour. */

@@ -7,7 +7,6 @@ import { drawsMaps, make, painted } from "../map/dom";
 import { legend } from "../map/legend";
 import { entry, listed } from "../map/list";
 import { Sheet } from "../map/sheet";
-import { sides } from "../map/signs";
 import { standing, stands } from "../map/standing";
 import { address, asked, read, type State } from "../map/state";
 
@@ -55,9 +54,8 @@ class MapPage {
     this.state = this.fromAddress();
     this.slider = one(room, "input[type=range]");
     this.byId = new Map(shown.features.map((feature) => [feature.id, feature]));
-    const colours = sides(shown.features);
-    this.sheet = new Sheet(shown, colours);
-    one(room, ".legend").replaceChildren(...legend(shown, colours, shut.length > 0));
+    this.sheet = new Sheet(shown);
+    one(room, ".legend").replaceChildren(...legend(shown, shut.length > 0));
     if (shown.more) this.say("There is more in these days than can be drawn at once: only the latest are shown. Choose fewer days.");
   }
 

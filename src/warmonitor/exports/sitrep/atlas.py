@@ -1,14 +1,19 @@
 """The map of a situation report: how places stood on the last day, and the areas in which events were."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from warmonitor.exports.sitrep import svg
 from warmonitor.exports.sitrep.record import Picture
+from warmonitor.exports.sitrep.signs import hatching, sign
 from warmonitor.exports.sitrep.view import HIGH, WIDE, Outline, Spot, View, borders
+from warmonitor.model.sides import SideSign, others
 
 KEY = 170
-_MARK = 5.5
+_AWAY = 8  # from the middle of a sign to what may stand beside it
+_LETTER = 6.0  # about as wide as a letter
+_Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,23 +26,28 @@ class Stand:
 
 
 def area_map(
-    stands: Sequence[Stand], events: Sequence[Spot], outlines: Iterable[Outline], day: str
+    stands: Sequence[Stand],
+    events: Sequence[Spot],
+    outlines: Iterable[Outline],
+    day: str,
+    signs: Mapping[str, SideSign],
 ) -> Picture | None:
-    """Return the map, None where no place is known."""
+    """Return the map, None where no place is known; `signs` are those of the sides that have their own."""
     if not stands and not events:
         return None
     view = View([*(one.spot for one in stands), *events])
-    holders = list(dict.fromkeys(one.holder for one in stands if one.holder))
+    held = {one.holder for one in stands if one.holder}
     parts = [
-        *_patterns(holders),
+        *map(hatching, (*signs.values(), others())),
         *borders(outlines, view),
         *_areas(events, view),
-        *_stands(stands, holders, view),
+        *_stands(stands, signs, view),
     ]
+    known = {name: sign for name, sign in signs.items() if name in held}
     cut = svg.element("clipPath", svg.element("rect", width=WIDE, height=HIGH), id="frame")
     ground = svg.element("g", *parts, clip_path="url(#frame)")
     frame = svg.element("rect", x=0.5, y=0.5, width=WIDE - 1, height=HIGH - 1, fill="none", stroke=svg.LINE)
-    drawn = svg.picture(WIDE, HIGH + KEY, cut, ground, frame, *_scale_bar(view), *_key(holders))
+    drawn = svg.picture(WIDE, HIGH + KEY, cut, ground, frame, *_scale_bar(view), *_key(known, held))
     title = f"How places stood on {day}, and where the events told were. Outlines: Natural Earth."
     return Picture(
         id="map", title=title, said=_said(stands, events, day), width=WIDE, height=HIGH + KEY, svg=drawn
@@ -51,15 +61,6 @@ def _said(stands: Sequence[Stand], events: Sequence[Spot], day: str) -> str:
     where = ", ".join(dict.fromkeys(one.name for one in events))
     stood = f"How places stood on {day}: {held or 'not told'}"
     return f"Map. {stood}. Events told at: {where or 'no place that is known'}."
-
-
-def _patterns(holders: Sequence[str]) -> Iterator[str]:
-    for index in range(len(holders) + 1):
-        yield svg.hatching(f"hatch-{index}", _colour(index, len(holders)))
-
-
-def _colour(index: int, holders: int) -> str:
-    return svg.COLOURS[-1] if index >= holders else svg.COLOURS[index % (len(svg.COLOURS) - 1)]
 
 
 def _areas(events: Sequence[Spot], view: View) -> Iterator[str]:
@@ -76,33 +77,26 @@ def _areas(events: Sequence[Spot], view: View) -> Iterator[str]:
         yield svg.element("circle", cx=x, cy=y, r=radius, stroke_dasharray="3 2", **look)
 
 
-def _stands(stands: Sequence[Stand], holders: Sequence[str], view: View) -> Iterator[str]:
-    """Yield the signs of places, then names above them, as many as there is room for."""
-    for one in stands:
-        index = holders.index(one.holder) if one.holder else len(holders)
-        yield _sign(one.status, index, len(holders), *view.at(one.spot.longitude, one.spot.latitude))
-    met: list[tuple[float, float, float]] = []
+def _stands(stands: Sequence[Stand], signs: Mapping[str, SideSign], view: View) -> Iterator[str]:
+    """Yield the signs of places, then names beside them, as many as hide no sign and no other name."""
+    places = [view.at(one.spot.longitude, one.spot.latitude) for one in stands]
+    for one, at in zip(stands, places, strict=True):
+        yield sign(one.status, signs.get(one.holder or "", others()), *at)
+    taken: list[_Box] = [(x - _AWAY, y - _AWAY, x + _AWAY, y + _AWAY) for x, y in places]
     halo: dict[str, svg.Value] = {"stroke": svg.PAPER, "stroke_width": 3, "paint_order": "stroke"}
-    for one in stands:
-        x, y = view.at(one.spot.longitude, one.spot.latitude)
-        end = x + 9 + 6 * len(one.spot.name)
-        if all(abs(y - y2) > 11 or end < x2 or x > end2 for x2, end2, y2 in met):
-            met.append((x, end, y))
-            yield svg.text(x + 9, y + 4, one.spot.name, **halo)
+    for one, (x, y) in zip(stands, places, strict=True):
+        long = _LETTER * len(one.spot.name)
+        for start, anchor in ((x + _AWAY + 1, "start"), (x - _AWAY - 1 - long, "end")):
+            box = (start, y - 6, start + long, y + 6)
+            if not any(map(partial(_meet, box), taken)):
+                taken.append(box)
+                told = start if anchor == "start" else start + long
+                yield svg.text(told, y + 4, one.spot.name, text_anchor=anchor, **halo)
+                break
 
 
-def _sign(status: str, index: int, holders: int, x: float, y: float) -> str:
-    """Return the sign of a place: full where held, hatched where contested or claimed, ringed in sieges."""
-    colour, kind = _colour(index, holders), 0 if index >= holders else index
-    look: dict[str, svg.Value] = {"stroke": colour, "stroke_width": 1.6, "fill": colour}
-    if status in {"contested", "claimed"}:
-        look["fill"] = f"url(#hatch-{index})"
-    if status == "claimed":
-        look["stroke_dasharray"] = "2 1.5"
-    if status == "unknown":
-        look["fill"] = svg.PAPER
-    ring = svg.element("circle", cx=x, cy=y, r=10, fill="none", stroke=svg.INK, stroke_width=1.6)
-    return svg.marker(kind, x, y, _MARK, **look) + (ring if status == "surrounded" else "")
+def _meet(one: _Box, other: _Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _scale_bar(view: View) -> Iterator[str]:
@@ -123,16 +117,15 @@ _STATES = (
 )
 
 
-def _key(holders: Sequence[str]) -> Iterator[str]:
-    """Yield the legend: holders by colour and shape, states by filling, events by their area."""
-    for row, holder in enumerate(holders[:7]):
+def _key(known: Mapping[str, SideSign], held: Collection[str]) -> Iterator[str]:
+    """Yield the legend: holders by colour and stroke, states by filling, events by their area."""
+    rest = {"other sides": others()} if len(held) > len(known) else {}
+    for row, (holder, side) in enumerate({**known, **rest}.items()):
         y = HIGH + 20 + row * 18
-        yield _sign("held", row, len(holders), 16, y) + svg.text(30, y + 4, holder)
-    if len(holders) > 7:
-        yield svg.text(30, HIGH + 166, "and others")
+        yield sign("held", side, 16, y) + svg.text(30, y + 4, holder)
     for row, (status, told) in enumerate(_STATES):
         y = HIGH + 20 + row * 24
-        yield _sign(status, len(holders), len(holders), 346, y) + svg.text(364, y + 4, told)
+        yield sign(status, others(), 346, y) + svg.text(364, y + 4, told)
     y = HIGH + 20 + len(_STATES) * 24
     look: dict[str, svg.Value] = {
         "fill": svg.INK,
@@ -141,4 +134,4 @@ def _key(holders: Sequence[str]) -> Iterator[str]:
         "stroke_width": 0.9,
     }
     yield svg.element("circle", cx=346, cy=y, r=9, stroke_dasharray="3 2", **look)
-    yield svg.text(364, y + 4, "area in which events were, as closely as it is known")
+    yield svg.text(364, y + 4, "area in which events were")

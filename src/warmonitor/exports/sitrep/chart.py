@@ -91,13 +91,13 @@ def _bar(row: Range, scale: _Scale, y: float) -> str:
         return svg.text(LEFT, y + 4, "number not known", fill=svg.QUIET)
     start = scale.at(row.low if row.low is not None else scale.low)
     end = scale.at(row.high) if row.high is not None else float(WIDE - RIGHT)
-    colour = svg.COLOURS[0]
+    colour = svg.MARK
     told = svg.path(((start, y), (end, y)), stroke=colour, stroke_width=2.5)
-    told += svg.marker(0, start, y, 3.5, fill=colour) if row.low is not None else ""
+    told += svg.element("circle", cx=start, cy=y, r=3.5, fill=colour) if row.low is not None else ""
     if row.high is None:  # an arrow: nobody says where it ends
         told += svg.path(((end - 6, y - 4), (end, y), (end - 6, y + 4)), stroke=colour, stroke_width=2)
     elif row.high != row.low:
-        told += svg.marker(0, end, y, 3.5, fill=colour)
+        told += svg.element("circle", cx=end, cy=y, r=3.5, fill=colour)
     return told + svg.text(end + 6, y + 4, range_words(row.low, row.high), font_size=10)
 
 

@@ -6,8 +6,7 @@ from xml.sax.saxutils import escape, quoteattr
 from warmonitor.exports.sitrep.told import clean
 
 INK, QUIET, LINE, PAPER = "#1f2933", "#4a5763", "#9aa5b1", "#ffffff"
-# Okabe and Ito's colours, which colour-blind readers can tell, dark enough for marks; shapes differ too.
-COLOURS = ("#0072b2", "#d55e00", "#007a5a", "#a3528f", "#7a6a00", "#56616b")
+MARK = "#0072b2"  # of Okabe and Ito
 _FONT = "Libertinus Serif, Noto Naskh Arabic, DejaVu Sans Mono, serif"
 
 Value = str | float | int
@@ -45,22 +44,6 @@ def picture(width: int, height: int, *inside: str) -> str:
         width=width,
         height=height,
     )
-
-
-def marker(kind: int, x: float, y: float, size: float, **more: Value) -> str:
-    """Return one of five shapes around a point: circle, square, triangle, diamond, triangle on its head."""
-    s = size
-    corners = (
-        (),
-        ((-s, -s), (s, -s), (s, s), (-s, s)),
-        ((0, -1.3 * s), (1.2 * s, s), (-1.2 * s, s)),
-        ((0, -1.35 * s), (1.35 * s, 0), (0, 1.35 * s), (-1.35 * s, 0)),
-        ((0, 1.3 * s), (1.2 * s, -s), (-1.2 * s, -s)),
-    )[kind % 5]
-    if not corners:
-        return element("circle", cx=x, cy=y, r=s, **more)
-    told = " ".join(f"{_value(x + dx)},{_value(y + dy)}" for dx, dy in corners)
-    return element("polygon", points=told, **more)
 
 
 def hatching(name: str, colour: str) -> str:

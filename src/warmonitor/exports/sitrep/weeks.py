@@ -55,7 +55,7 @@ def _columns(starts: Sequence[date], counts: Sequence[int], until: date) -> Iter
     for index, (start, count) in enumerate(zip(starts, counts, strict=True)):
         x, high = 20 + index * wide, (bottom - top) * count / most
         yield svg.element(
-            "rect", x=x + 2, y=bottom - high, width=max(wide - 4, 1.0), height=high, fill=svg.COLOURS[0]
+            "rect", x=x + 2, y=bottom - high, width=max(wide - 4, 1.0), height=high, fill=svg.MARK
         )
         if len(starts) <= 3 * 6:
             yield svg.text(x + wide / 2, bottom - high - 5, number(count), text_anchor="middle")

@@ -5,11 +5,13 @@ from functools import lru_cache
 from itertools import compress
 from typing import Any
 
+from warmonitor.model.sides import SideSign, others
 from warmonitor.store.database import Database, Transaction
 from warmonitor.store.reader import Reader
 from warmonitor.store.window import MOST, Columns, Window, features, latest, spots_of
 from warmonitor.web.pages.mapping import InDays, days_of, window_of
 from warmonitor.web.pages.page import Page, Part
+from warmonitor.web.pages.sides import side_signs
 from warmonitor.web.pages.standing import said
 from warmonitor.web.trouble import Json
 
@@ -29,13 +31,25 @@ class Places(Part):
     precision: list[str]
 
 
+class Side(Part):
+    """How a side is drawn: a colour, and lines across a sign, x and y in turn, from -1 to 1 of its radius.
+
+    Its name is null for all sides that have no sign of their own.
+    """
+
+    name: str | None
+    colour: str
+    strokes: list[list[float]]
+
+
 class Features(Page):
     """Records of the days in columns; a number in `columns` stands for the word of that place in `words`.
 
     `look` is the place of a record's kind, status, side and of what is said of it, `place` that of its place
     among `places`, -1 where that is not located; only then has it a name here. Days are counted from
     1970-01-01, with a million for an open end and minus that for an open start. `stretches` are evidence
-    (told, interpolated, carried), first and last day, and status, one after another.
+    (told, interpolated, carried), first and last day, and status, one after another. `sides` are those of
+    the whole account, whatever its days show of them.
     """
 
     title: str = "Features of the map"
@@ -48,6 +62,7 @@ class Features(Page):
     last: list[int]
     columns: dict[str, list[int]]
     places: Places
+    sides: list[Side]
 
 
 @lru_cache(maxsize=4)
@@ -65,7 +80,12 @@ def _features(database: Database, reader: Reader, asked: InDays) -> dict[str, An
             return {}, {}
         return features(connection, window, MOST + 1), spots_of(connection, window)
 
-    return _compact(window, *database.read(work))
+    sides = [_side(name, sign) for name, sign in (*side_signs(database).items(), (None, others()))]
+    return _compact(window, *database.read(work)) | {"sides": sides}
+
+
+def _side(name: str | None, sign: SideSign) -> dict[str, Any]:
+    return {"name": name, "colour": sign.colour, "strokes": sign.strokes}
 
 
 def _compact(window: Window, rows: Columns, places: Columns) -> dict[str, Any]:

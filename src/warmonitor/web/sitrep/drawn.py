@@ -1,13 +1,14 @@
 """What is drawn of a situation report: the places on its last day, figures by origin, events by week."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from warmonitor.exports.sitrep.atlas import Stand, area_map
 from warmonitor.exports.sitrep.chart import Range, Told, ranges
 from warmonitor.exports.sitrep.record import Picture
 from warmonitor.exports.sitrep.view import Spot
 from warmonitor.exports.sitrep.weeks import weeks
+from warmonitor.model.sides import SideSign
 from warmonitor.model.spoken import day_words
 from warmonitor.store.reader import Record
 from warmonitor.web.pages import words as said
@@ -19,12 +20,12 @@ _KNOWN = frozenset({"exact", "near", "district", "province", "region"})
 _LEAST = 1.0  # km: a named place is no point either
 
 
-def pictures(gathered: Gathered) -> tuple[Picture, ...]:
+def pictures(gathered: Gathered, signs: Mapping[str, SideSign]) -> tuple[Picture, ...]:
     """Return the pictures that there is something to draw for."""
     scope = gathered.scope
     stands, events = list(_stands(gathered)), list(_events(gathered))
     made = (
-        area_map(stands, events, outlines(), day_words(scope.until)),
+        area_map(stands, events, outlines(), day_words(scope.until), signs),
         ranges(list(_told(gathered)), "People killed, as each origin last gave it: the weightiest figures"),
         weeks(list(gathered.of("events").days()), scope.since, scope.until),
     )

@@ -1,13 +1,15 @@
 """The situation report put together in OCHA's order, with its notes and sources."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from warmonitor import __version__
 from warmonitor.exports.sitrep.anchors import anchored
 from warmonitor.exports.sitrep.record import Line, Section, Sitrep
+from warmonitor.model.sides import SideSign
 from warmonitor.model.spoken import when_words
 from warmonitor.store.database import Database
 from warmonitor.store.store import head_of
+from warmonitor.web.pages.sides import side_signs
 from warmonitor.web.sitrep import deals, doubts, ground, tolls
 from warmonitor.web.sitrep.drawn import pictures
 from warmonitor.web.sitrep.gathered import Gathered, gather
@@ -38,10 +40,10 @@ _HIGHLIGHTS = (
 def sitrep(database: Database, scope: Scope) -> Sitrep:
     """Return the situation report of a period and an area, as the shelf has it now."""
     gathered, chain = database.read(lambda connection: (gather(connection, scope), head_of(connection)))
-    return told(gathered, str(chain))
+    return told(gathered, str(chain), side_signs(database))
 
 
-def told(gathered: Gathered, chain: str | None) -> Sitrep:
+def told(gathered: Gathered, chain: str | None, signs: Mapping[str, SideSign]) -> Sitrep:
     """Return the situation report of what was gathered; it rests on nothing else."""
     scope, book = gathered.scope, Notebook(gathered)
     sections, first = anchored(tuple(_sections(gathered, book)))
@@ -53,7 +55,7 @@ def told(gathered: Gathered, chain: str | None) -> Sitrep:
         made=__version__,
         chain=chain,
         sections=sections,
-        pictures=pictures(gathered),
+        pictures=pictures(gathered, signs),
         notes=tuple(book.written(first)),
         sources=tuple(book.sources()),
     )

@@ -1,9 +1,12 @@
 """The numbers that the page's plots draw, as one small tree; no report text in it."""
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from warmonitor.model import Access, Claim, ControlSpell, Figure, Place, PlacePrecision, Reach, Toll, When
+from warmonitor.model.sides import others, signs_of
 from warmonitor.stages.tell import cut_off, words
 from warmonitor.stages.tell.page.atlas import around, outlines
 from warmonitor.stages.tell.page.evidence import Evidence
@@ -21,6 +24,7 @@ def chart_data(evidence: Evidence) -> Tree:
     return {
         "figures": [_figure(figure, evidence) for figure in account.figures],
         "spells": [_spell(spell, spots, evidence) for spell in account.control],
+        "sides": _sides(account.control),
         "roads": [_road(one, spots, evidence) for one in cut_off.parted(account.access)[0]],
         "lines": [[one.main, [[round(x, 3), round(y, 3)] for x, y in one.points]] for one in account.roads],
         "events": [
@@ -58,6 +62,13 @@ def _ends(when: When) -> Tree:
         "latest": _iso(when.latest),
         "when": words.when(when),
     }
+
+
+def _sides(spells: Iterable[ControlSpell]) -> list[Tree]:
+    """Return how sides are drawn; what stands under no name is for all others."""
+    signs = signs_of(Counter(spell.holder for spell in spells if spell.holder))
+    every = (*signs.items(), (None, others()))
+    return [{"name": name, "colour": sign.colour, "strokes": sign.strokes} for name, sign in every]
 
 
 def _spell(spell: ControlSpell, spots: dict[str, int], evidence: Evidence) -> Tree:
