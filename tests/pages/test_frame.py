@@ -1,5 +1,7 @@
 """What all pages share: head, filters, sentences that copies repeat, and ways on from an error."""
 
+import json
+
 import pytest
 from playwright.sync_api import Browser, expect
 
@@ -108,6 +110,37 @@ def test_an_error_leads_on(browser: Browser, example: Room) -> None:
         "main a", "all => all.map(one => one.pathname)"
     )
     assert links == ["/reports", "/"]
-    links = window.open("/nowhere", 404).eval_on_selector_all("main a", "all => all.map(one => one.pathname)")
-    assert links == ["/", "/login"]
-    window.page.context.close()
+    page = window.open("/nowhere?of=this", 404)
+    links = page.eval_on_selector_all("main a", "all => all.map(one => one.pathname)")
+    assert links == ["/"]
+    assert page.locator("header nav a").count() > 10
+    assert page.inner_text("[role=alert]") == "There is nothing here."
+    assert page.locator("[aria-current=page]").count() == 0
+    assert window.barriers() == []
+    assert json.loads(page.context.request.get(page.url + "&as=json").text())["error"]["code"] == "not-found"
+    page.click("header nav a >> text=Figures")
+    assert page.inner_text("h1") == "Figures"
+    page.context.close()
+
+
+def test_what_is_not_there_shows_nobody_the_room(example: Room) -> None:
+    office = example.office
+    nobody, html = office.client(), {"Accept": "text/html"}
+    answer = nobody.get("/nowhere", headers=html)
+    assert (answer.status_code, "<header" in answer.text, "/login" in answer.text) == (404, False, True)
+    nobody.cookies.set(office.settings.cookie, "made up")
+    assert "<header" not in nobody.get("/nowhere", headers=html).text
+    member = office.session(Role.READER)
+    assert member.put("/map", headers=html | {"Origin": "http://localhost"}).status_code in {403, 405}
+    for client in (nobody, member):
+        answer = client.get("/nowhere")
+        assert answer.status_code == 404
+        assert answer.json()["error"] == {"code": "not-found", "said": "There is nothing here.", "item": None}
+
+
+def test_asking_for_what_is_not_there_is_counted(own_example: Room) -> None:
+    office = own_example.office.set(anonymous=2)
+    nobody, html = office.client(), {"Accept": "text/html"}
+    nobody.cookies.set(office.settings.cookie, "made up")
+    statuses = [nobody.get("/nowhere", headers=html).status_code for _ in range(4)]
+    assert statuses == [404, 404, 429, 429]

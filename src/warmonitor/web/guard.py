@@ -82,6 +82,21 @@ def _admit(request: Request, desk: Desk, rule: Rule) -> None:
         raise Trouble(403, "read-only", "This store is open for reading alone; nothing can be changed.")
 
 
+def recognise(request: Request) -> None:
+    """Look for who asks where no route did, so that a page of the room can be shown; it is counted as ever.
+
+    Raises:
+        Trouble: 429 when there are too many such requests.
+    """
+    desk = desk_of(request)
+    asker = asker_of(request, desk)
+    if asker is not None:
+        desk.rates.take(desk.settings.member, "member", asker.member.id)
+    elif _shows_something(request):
+        desk.rates.take(desk.settings.anonymous, "anonymous", address_of(request))
+    request.state.asker = asker
+
+
 def _may(asker: Asker | None, rule: Rule) -> None:
     if rule.role is None or asker is None:
         return

@@ -3,18 +3,23 @@
 import json
 from collections.abc import Awaitable, Callable
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from warmonitor.model import StoreError
+from warmonitor.web.guard import recognise
 from warmonitor.web.pages.answer import shown
 from warmonitor.web.pages.links import listed
 from warmonitor.web.pages.page import Page
-from warmonitor.web.pages.route import wants_page
+from warmonitor.web.pages.route import take, wants_page
 from warmonitor.web.policy import SAFE
+from warmonitor.web.trouble import Trouble, on_store, told
 
 Handler = Callable[[Request, Exception], Awaitable[Response]]
 LOG_IN = "/login"
 _NOBODY = 401
+_ROUTELESS = {404, 405}  # where no route may have looked for who asks
 _KEPT = ("retry-after", "connection")
 
 
@@ -32,13 +37,27 @@ def as_page(handler: Handler) -> Handler:
 
     async def on(request: Request, error: Exception) -> Response:
         answer = await handler(request, error)
+        take(request.scope)
         if not wants_page(request):
             return answer
+        if answer.status_code in _ROUTELESS and not hasattr(request.state, "asker"):
+            answer = await _recognised(request, answer)
         if answer.status_code == _NOBODY and request.method in SAFE:
             return RedirectResponse(listed(LOG_IN, next=_asked(request)), 303)
         return _page(request, answer)
 
     return on
+
+
+async def _recognised(request: Request, answer: Response) -> Response:
+    """Return the answer once it is known whose room it stands in, or why that is not looked for."""
+    try:
+        await run_in_threadpool(recognise, request)
+    except Trouble as trouble:
+        return told(trouble)
+    except StoreError as error:
+        return await on_store(request, error)
+    return answer
 
 
 def _asked(request: Request) -> str | None:
@@ -47,12 +66,12 @@ def _asked(request: Request) -> str | None:
 
 
 def _page(request: Request, answer: Response) -> Response:
-    told = json.loads(bytes(answer.body))["error"]
+    body = json.loads(bytes(answer.body))["error"]
     page = ErrorPage(
         title="This did not work",
-        code=told["code"],
-        said=told["said"],
-        item=told["item"],
+        code=body["code"],
+        said=body["said"],
+        item=body["item"],
         status=answer.status_code,
     )
     headers = {name: answer.headers[name] for name in _KEPT if name in answer.headers}

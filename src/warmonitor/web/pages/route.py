@@ -23,7 +23,7 @@ class PageRoute(GuardedRoute):
         handler = super().get_route_handler()
 
         async def behind(request: Request) -> Response:
-            _take(request.scope)
+            take(request.scope)
             return await handler(request)
 
         return behind
@@ -43,7 +43,8 @@ def wants_page(request: HTTPConnection) -> bool:
     return _HTML in request.headers.get("accept", "")
 
 
-def _take(scope: Scope) -> None:
+def take(scope: Scope) -> None:
+    """Take out of an address as what it is wanted, and what a form left empty; twice is as once."""
     parts = scope["query_string"].split(b"&")
     wanted = [part for part in parts if part.startswith(b"as=")]
     left = [part for part in parts if part not in wanted and part.partition(b"=")[1:] != (b"=", b"")]
