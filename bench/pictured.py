@@ -5,8 +5,8 @@ from itertools import combinations
 
 from warmonitor.store.fields import KINDS, record_id
 from warmonitor.store.reader import Reader, Record
-from warmonitor.web.pages.links import listed, page_of
-from warmonitor.web.pages.walks import LISTS
+from warmonitor.web.pages.review.walks import LISTS
+from warmonitor.web.pages.wording.links import listed, page_of
 from warmonitor.web.policy import rules
 
 # What is no page, and the way in, which is seen by nobody who is in.

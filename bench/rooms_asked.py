@@ -13,8 +13,8 @@ from warmonitor.exports.sitrep.forms import FORMS
 from warmonitor.store.fields import KINDS, record_id
 from warmonitor.store.reader import Reader
 from warmonitor.store.store import Store
-from warmonitor.web.pages.links import listed, page_of
-from warmonitor.web.pages.walks import LISTS
+from warmonitor.web.pages.review.walks import LISTS
+from warmonitor.web.pages.wording.links import listed, page_of
 from warmonitor.web.policy import rules
 
 _NOT_PAGES = ("/api/", "/healthz", "/static/", "/login", "/enter")

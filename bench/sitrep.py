@@ -22,7 +22,7 @@ from bench.rooms import late, made
 from bench.rooms_seen import look
 from bench.rooms_served import Office
 from warmonitor.exports.sitrep.forms import FORMS
-from warmonitor.web.pages.links import listed
+from warmonitor.web.pages.wording.links import listed
 
 _MONTH = {"since": "2014-02-01", "until": "2014-03-02"}
 _ASKED = {

@@ -14,10 +14,10 @@ from warmonitor.store.store import open_store
 from warmonitor.web.pages.entities.around import near
 from warmonitor.web.pages.entities.dispute import dispute_page
 from warmonitor.web.pages.entities.naming import names_seen
-from warmonitor.web.pages.entities.prose import pieces
 from warmonitor.web.pages.entities.spells import strips
 from warmonitor.web.pages.entities.statement import statement_page
-from warmonitor.web.pages.entities.terms import sureness, terms
+from warmonitor.web.pages.wording.prose import pieces
+from warmonitor.web.pages.wording.terms import sureness, terms
 
 WHEN = {"earliest": "2031-05-01", "latest": "2031-05-01", "said": None, "precision": "day"}
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, expect
 
 from pages.visiting import Room, flat, visitor
 from warmonitor.store.membership import Role
-from warmonitor.web.pages.evidence import Sentence, together
+from warmonitor.web.pages.wording.evidence import Sentence, together
 
 _TOPS = "all => new Set(all.map(one => Math.round(one.getBoundingClientRect().top))).size"
 

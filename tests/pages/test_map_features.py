@@ -2,7 +2,7 @@
 
 from pages.visiting import Room
 from warmonitor.store.membership import Role
-from warmonitor.web.pages.featured import Features
+from warmonitor.web.pages.map.features import Features
 
 ADDRESS = "/map/features"
 

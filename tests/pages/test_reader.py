@@ -108,7 +108,7 @@ def test_marks_are_chosen_by_kind_speaker_and_stance(tmp_path: Path) -> None:
 
 
 def test_a_long_text_is_shown_by_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("warmonitor.web.pages.marking.PART", 15)
+    monkeypatch.setattr("warmonitor.web.pages.reader.marking.PART", 15)
     text = "One two three four.\n\nFive six seven eight.\n\nNine."
     rows = [claim("claim-a", text, 4, 7), claim("claim-b", text, 15, 25), claim("claim-c", text, 44, 48)]
     with asked(tmp_path, report(text), *rows) as client:

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 
 from pages.visiting import Room, Visitor, flat, visitor
 from warmonitor.store.membership import Role
-from warmonitor.web.pages.strand_graph import LABELS, drawing, share
+from warmonitor.web.pages.sources.strand_graph import LABELS, drawing, share
 
 PAGES = ("/sources", "/strands", "/outlets", "/origins")
 _STRAY = """() => { const out = document.querySelector('main').cloneNode(true);

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser
 
 from pages.visiting import Room, Visitor, flat, visitor
 from warmonitor.store.membership import Role
-from warmonitor.web.pages.hours import hour_of
+from warmonitor.web.pages.timeline.hours import hour_of
 
 AUGUST = "/timeline?from=2019-08-01&to=2019-08-31"
 

@@ -9,43 +9,8 @@ from warmonitor.web.desk import Desk
 from warmonitor.web.document import document_of
 from warmonitor.web.gate import Gate
 from warmonitor.web.outer import Outer
-from warmonitor.web.pages import (
-    access,
-    came,
-    changes,
-    claims,
-    closed,
-    compare,
-    control,
-    custody,
-    entering,
-    figure,
-    figures,
-    issues,
-    judge,
-    judged,
-    mapped,
-    news,
-    origins,
-    outlets,
-    posts,
-    quoting,
-    raw,
-    reading,
-    reports,
-    review,
-    roads,
-    searching,
-    sitrep,
-    situation,
-    sources,
-    static,
-    strands,
-    tiles,
-    timeline,
-)
-from warmonitor.web.pages.entities import routes as entities
-from warmonitor.web.pages.errors import as_page
+from warmonitor.web.pages.frame.errors import as_page
+from warmonitor.web.pages.rooms import PAGES
 from warmonitor.web.refused import on_judgement
 from warmonitor.web.routes import (
     alive,
@@ -63,42 +28,6 @@ from warmonitor.web.routes import (
 from warmonitor.web.trouble import on_invalid, on_question, on_store, on_trouble
 
 _ROUTERS = (alive, session, tokens, members, state, search, evidence, exports, judgements, questions, records)
-_PAGES = (
-    static,
-    entities,
-    entering,
-    situation,
-    changes,
-    came,
-    news,
-    claims,
-    issues,
-    reports,
-    reading,
-    sitrep,
-    review,
-    judge,
-    judged,
-    custody,
-    raw,
-    searching,
-    mapped,
-    closed,
-    control,
-    access,
-    posts,
-    roads,
-    tiles,
-    timeline,
-    figures,
-    figure,
-    strands,
-    compare,
-    sources,
-    quoting,
-    outlets,
-    origins,
-)
 
 
 def make_app(desk: Desk) -> FastAPI:
@@ -115,7 +44,7 @@ def make_app(desk: Desk) -> FastAPI:
     app.add_exception_handler(QueryError, as_page(on_question))
     app.add_exception_handler(JudgementError, as_page(on_judgement))
     app.add_exception_handler(StoreError, as_page(on_store))
-    for part in (*_ROUTERS, *_PAGES):
+    for part in (*_ROUTERS, *PAGES):
         app.router.routes.extend(part.router.routes)
     app.add_middleware(Gate, desk=desk)
     app.add_middleware(Outer, https=desk.settings.https)

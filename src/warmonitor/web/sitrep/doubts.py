@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from warmonitor.exports.sitrep.record import Line, Piece
 from warmonitor.store.reader import Record
-from warmonitor.web.pages import words as said
+from warmonitor.web.pages.wording import words as said
 from warmonitor.web.sitrep.gathered import Gathered
 from warmonitor.web.sitrep.notebook import Notebook
 from warmonitor.web.sitrep.pieces import line, listed, name, words

@@ -11,7 +11,7 @@ from warmonitor.exports.sitrep.weeks import weeks
 from warmonitor.model.sides import SideSign
 from warmonitor.model.spoken import day_words
 from warmonitor.store.reader import Record
-from warmonitor.web.pages import words as said
+from warmonitor.web.pages.wording import words as said
 from warmonitor.web.sitrep.gathered import Gathered
 from warmonitor.web.sitrep.outlines import outlines
 

@@ -2,8 +2,8 @@
 
 from warmonitor.exports.sitrep.record import Grid, Line, Piece, Row
 from warmonitor.store.reader import Record
-from warmonitor.web.pages import links
-from warmonitor.web.pages import words as said
+from warmonitor.web.pages.wording import links
+from warmonitor.web.pages.wording import words as said
 from warmonitor.web.sitrep.notebook import Notebook
 from warmonitor.web.sitrep.pieces import days, denied, line, listed, name, number, place, words
 from warmonitor.web.sitrep.tolls import each, groups_of, rule_of

@@ -2,7 +2,7 @@
 
 from warmonitor.exports.sitrep.record import Line, Piece
 from warmonitor.store.reader import Record
-from warmonitor.web.pages import words as said
+from warmonitor.web.pages.wording import words as said
 from warmonitor.web.sitrep.notebook import Notebook
 from warmonitor.web.sitrep.pieces import days, denied, line, listed, name, number, place, words
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from warmonitor.exports.sitrep.record import Note, Source
 from warmonitor.store.reader import Record
-from warmonitor.web.pages import links
-from warmonitor.web.pages import words as said
-from warmonitor.web.pages.evidence import claim_address
+from warmonitor.web.pages.wording import links
+from warmonitor.web.pages.wording import words as said
+from warmonitor.web.pages.wording.evidence import claim_address
 from warmonitor.web.sitrep.gathered import NOTES, Gathered
 
 _PLAIN = {"asserted", "actual"}

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from warmonitor.exports.sitrep.view import Outline, outline_of
-from warmonitor.web.pages.assets import files
+from warmonitor.web.pages.frame.assets import files
 
 _FILE = "world.json"
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from warmonitor.exports.sitrep.record import Grid, Line, Section
 from warmonitor.store.reader import Record
-from warmonitor.web.pages import links
+from warmonitor.web.pages.wording import links
 from warmonitor.web.sitrep import deals, doubts, grids, ground, happenings
 from warmonitor.web.sitrep.gathered import Gathered
 from warmonitor.web.sitrep.notebook import Notebook

@@ -5,8 +5,8 @@ from typing import Any
 
 from warmonitor.exports.sitrep.record import Line, Piece
 from warmonitor.store.reader import Record
-from warmonitor.web.pages import links
-from warmonitor.web.pages import words as said
+from warmonitor.web.pages.wording import links
+from warmonitor.web.pages.wording import words as said
 from warmonitor.web.sitrep.notebook import Notebook
 
 NAMES = 5  # of one piece

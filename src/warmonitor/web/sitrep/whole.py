@@ -5,7 +5,7 @@ from pydantic import Field
 from warmonitor.exports.sitrep.anchors import anchored
 from warmonitor.exports.sitrep.record import Note, Section
 from warmonitor.store.database import Database
-from warmonitor.web.pages.page import Part as Told
+from warmonitor.web.pages.frame.page import Part as Told
 from warmonitor.web.sitrep.asked import AskedSitrep
 from warmonitor.web.sitrep.gathered import gather_part
 from warmonitor.web.sitrep.notebook import Notebook

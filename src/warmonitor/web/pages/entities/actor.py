@@ -5,7 +5,6 @@ from typing import Any
 
 from warmonitor.store.filters import Filters
 from warmonitor.store.reader import Reader, Record
-from warmonitor.web.pages import words
 from warmonitor.web.pages.entities.judged import Bearing, bearings
 from warmonitor.web.pages.entities.lines import (
     AgreementLine,
@@ -18,15 +17,16 @@ from warmonitor.web.pages.entities.lines import (
     event_line,
     post_line,
 )
-from warmonitor.web.pages.entities.more import More, tallied
 from warmonitor.web.pages.entities.naming import LOOKED_AT, NameSeen, names_seen
-from warmonitor.web.pages.entities.prose import Piece, pieces
 from warmonitor.web.pages.entities.spells import Strips, strips
 from warmonitor.web.pages.entities.statement import StatementLine, statement_lines
 from warmonitor.web.pages.entities.ways import Way, review_of, ways
-from warmonitor.web.pages.evidence import Sentence, told
-from warmonitor.web.pages.links import listed
-from warmonitor.web.pages.page import Page, Part
+from warmonitor.web.pages.frame.more import More, tallied
+from warmonitor.web.pages.frame.page import Page, Part
+from warmonitor.web.pages.wording import words
+from warmonitor.web.pages.wording.evidence import Sentence, told
+from warmonitor.web.pages.wording.links import listed
+from warmonitor.web.pages.wording.prose import Piece, pieces
 from warmonitor.web.trouble import not_found
 
 SHOWN = 20

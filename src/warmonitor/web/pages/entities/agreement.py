@@ -5,7 +5,6 @@ from typing import Any
 
 from warmonitor.model.spoken import number
 from warmonitor.store.reader import Reader, Record
-from warmonitor.web.pages import words
 from warmonitor.web.pages.entities.lines import (
     DisputeLine,
     EventLine,
@@ -18,11 +17,12 @@ from warmonitor.web.pages.entities.lines import (
     post_line,
     some_name,
 )
-from warmonitor.web.pages.entities.prose import Piece, pieces
 from warmonitor.web.pages.entities.ways import Way, review_of, ways
-from warmonitor.web.pages.evidence import Sentence, sentences
-from warmonitor.web.pages.links import page_of
-from warmonitor.web.pages.page import Page, Part
+from warmonitor.web.pages.frame.page import Page, Part
+from warmonitor.web.pages.wording import words
+from warmonitor.web.pages.wording.evidence import Sentence, sentences
+from warmonitor.web.pages.wording.links import page_of
+from warmonitor.web.pages.wording.prose import Piece, pieces
 from warmonitor.web.trouble import not_found
 
 _PHASES, _TERMS, _BREACHES, _EACH, _SHOWN = 50, 50, 60, 10, 30

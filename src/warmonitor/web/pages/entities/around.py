@@ -4,7 +4,7 @@ from math import asin, cos, radians, sin, sqrt
 
 from warmonitor.store.filters import Filters
 from warmonitor.store.reader import Reader, Record
-from warmonitor.web.pages.page import Part
+from warmonitor.web.pages.frame.page import Part
 
 LOOKED_AT = 500  # places of the country that are looked at
 _SHOWN, _FAR = 8, 60.0  # kilometres

@@ -9,7 +9,7 @@ from warmonitor.store.reader import Reader, Record
 from warmonitor.store.terms import LEAST
 from warmonitor.web.asked import Asked, Word, asked_of
 from warmonitor.web.pages.entities.listing import ListPage, head
-from warmonitor.web.pages.page import Part
+from warmonitor.web.pages.frame.page import Part
 from warmonitor.web.trouble import Trouble
 
 _ROLE = {"places": "place", "actors": "actor"}

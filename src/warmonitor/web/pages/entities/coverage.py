@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 
 from warmonitor.store.reader import Reader, Record
-from warmonitor.web.pages import words
 from warmonitor.web.pages.entities.lines import EventLine, event_line
-from warmonitor.web.pages.entities.more import InParts, part_of
-from warmonitor.web.pages.entities.prose import Piece, pieces
-from warmonitor.web.pages.entities.terms import sureness
-from warmonitor.web.pages.links import page_of
-from warmonitor.web.pages.page import Page, Part
+from warmonitor.web.pages.frame.more import InParts, part_of
+from warmonitor.web.pages.frame.page import Page, Part
+from warmonitor.web.pages.wording import words
+from warmonitor.web.pages.wording.links import page_of
+from warmonitor.web.pages.wording.prose import Piece, pieces
+from warmonitor.web.pages.wording.terms import sureness
 from warmonitor.web.trouble import not_found
 
 MOST = 200  # reports that are shown

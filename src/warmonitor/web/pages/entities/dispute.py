@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from warmonitor.store.reader import Reader, Record
-from warmonitor.web.pages import words
 from warmonitor.web.pages.entities.lines import EventLine, FigureLine, event_line, figure_line
-from warmonitor.web.pages.entities.more import InParts, part_of
-from warmonitor.web.pages.entities.prose import Piece, pieces
 from warmonitor.web.pages.entities.ways import Way, review_of, ways
-from warmonitor.web.pages.evidence import Sentence, told
-from warmonitor.web.pages.page import Page, Part
+from warmonitor.web.pages.frame.more import InParts, part_of
+from warmonitor.web.pages.frame.page import Page, Part
+from warmonitor.web.pages.wording import words
+from warmonitor.web.pages.wording.evidence import Sentence, told
+from warmonitor.web.pages.wording.prose import Piece, pieces
 from warmonitor.web.trouble import not_found
 
 MOST = 120  # claims that are shown

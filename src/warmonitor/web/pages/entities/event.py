@@ -6,7 +6,6 @@ from typing import Any
 from warmonitor.model.spoken import range_words
 from warmonitor.store.filters import Filters
 from warmonitor.store.reader import Reader, Record
-from warmonitor.web.pages import words
 from warmonitor.web.pages.entities.coverage import CoverageLine, coverage_lines
 from warmonitor.web.pages.entities.judged import Bearing, bearings
 from warmonitor.web.pages.entities.lines import (
@@ -17,13 +16,14 @@ from warmonitor.web.pages.entities.lines import (
     dispute_line,
     figure_line,
 )
-from warmonitor.web.pages.entities.more import InParts, part_of
 from warmonitor.web.pages.entities.origins import Origin, origins
-from warmonitor.web.pages.entities.prose import Piece, pieces
 from warmonitor.web.pages.entities.spells import Strips, strips
 from warmonitor.web.pages.entities.ways import Way, review_of, ways
-from warmonitor.web.pages.evidence import MOST, Sentence, told
-from warmonitor.web.pages.page import Page, Part
+from warmonitor.web.pages.frame.more import InParts, part_of
+from warmonitor.web.pages.frame.page import Page, Part
+from warmonitor.web.pages.wording import words
+from warmonitor.web.pages.wording.evidence import MOST, Sentence, told
+from warmonitor.web.pages.wording.prose import Piece, pieces
 from warmonitor.web.trouble import not_found
 
 _SHOWN = 30

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from warmonitor.web.pages.entities.terms import meaning
-from warmonitor.web.pages.page import Part
+from warmonitor.web.pages.frame.page import Part
+from warmonitor.web.pages.wording.terms import meaning
 
 
 class Bearing(Part):

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from warmonitor.model.spoken import range_words
 from warmonitor.store.reader import Record
-from warmonitor.web.pages import words
-from warmonitor.web.pages.links import page_of
-from warmonitor.web.pages.page import Part
+from warmonitor.web.pages.frame.page import Part
+from warmonitor.web.pages.wording import words
+from warmonitor.web.pages.wording.links import page_of
 
 
 class Named(Part):

@@ -9,9 +9,9 @@ import yaml
 from warmonitor.store.filters import NAMES
 from warmonitor.store.reader import Reader
 from warmonitor.web.asked import Asked
-from warmonitor.web.pages.entities.more import MOST
-from warmonitor.web.pages.entities.terms import terms
-from warmonitor.web.pages.page import Page, Part
+from warmonitor.web.pages.frame.more import MOST
+from warmonitor.web.pages.frame.page import Page, Part
+from warmonitor.web.pages.wording.terms import terms
 
 _CALLED = {"place": "places", "actor": "actors"}
 _SAID = {"event": "one event", "report": "one report", "claim": "one claim", "strand": "one text"}

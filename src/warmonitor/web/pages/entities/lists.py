@@ -18,8 +18,8 @@ from warmonitor.web.pages.entities.lines import (
 )
 from warmonitor.web.pages.entities.listing import ListPage, head
 from warmonitor.web.pages.entities.statement import StatementLine, statement_lines
-from warmonitor.web.pages.evidence import Sentence, told
-from warmonitor.web.pages.page import Part
+from warmonitor.web.pages.frame.page import Part
+from warmonitor.web.pages.wording.evidence import Sentence, told
 
 _DATED = ("events", "agreements")
 _NEWEST = "by first day, the newest first; those without a day last"

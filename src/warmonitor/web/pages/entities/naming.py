@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from warmonitor.model import QueryError
 from warmonitor.store.filters import Filters
 from warmonitor.store.reader import Reader, Record
-from warmonitor.web.pages.evidence import claim_address
-from warmonitor.web.pages.links import page_of
-from warmonitor.web.pages.page import Part
+from warmonitor.web.pages.frame.page import Part
+from warmonitor.web.pages.wording.evidence import claim_address
+from warmonitor.web.pages.wording.links import page_of
 
 LOOKED_AT = 200  # claims, the newest, that are looked through for spellings
 _WRITERS, _NAMES, _SOUGHT = 4, 60, 12

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from warmonitor.store.reader import Reader
-from warmonitor.web.pages.links import listed, page_of
-from warmonitor.web.pages.page import Part
+from warmonitor.web.pages.frame.page import Part
+from warmonitor.web.pages.wording.links import listed, page_of
 
 _SHOWN = 3
 

@@ -22,14 +22,14 @@ from warmonitor.web.pages.entities.lines import (
     figure_line,
     post_line,
 )
-from warmonitor.web.pages.entities.more import More, tallied
 from warmonitor.web.pages.entities.naming import LOOKED_AT, NameSeen, names_seen
-from warmonitor.web.pages.entities.prose import Piece, pieces
 from warmonitor.web.pages.entities.spells import Strips, strips
 from warmonitor.web.pages.entities.ways import Way, review_of, ways
-from warmonitor.web.pages.evidence import Sentence, told
-from warmonitor.web.pages.links import listed
-from warmonitor.web.pages.page import Page, Part
+from warmonitor.web.pages.frame.more import More, tallied
+from warmonitor.web.pages.frame.page import Page, Part
+from warmonitor.web.pages.wording.evidence import Sentence, told
+from warmonitor.web.pages.wording.links import listed
+from warmonitor.web.pages.wording.prose import Piece, pieces
 from warmonitor.web.trouble import not_found
 
 SHOWN = 20

@@ -6,7 +6,6 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query, Request, Response
 
 from warmonitor.store.reader import Reader
-from warmonitor.web.pages.answer import answer
 from warmonitor.web.pages.entities.actor import ActorPage, actor_page
 from warmonitor.web.pages.entities.agreement import AgreementPage, agreement_page
 from warmonitor.web.pages.entities.called import ActorsPage, AskedActors, AskedPlaces, PlacesPage, called_page
@@ -14,11 +13,12 @@ from warmonitor.web.pages.entities.coverage import CoveragePage, coverage_page
 from warmonitor.web.pages.entities.dispute import DisputePage, dispute_page
 from warmonitor.web.pages.entities.event import EventPage, event_page
 from warmonitor.web.pages.entities.lists import LISTS, asked_for, list_page
-from warmonitor.web.pages.entities.more import AskedPart
 from warmonitor.web.pages.entities.place import PlacePage, place_page
 from warmonitor.web.pages.entities.statement import StatementPage, statement_page
-from warmonitor.web.pages.page import Page
-from warmonitor.web.pages.route import paged
+from warmonitor.web.pages.frame.answer import answer
+from warmonitor.web.pages.frame.more import AskedPart
+from warmonitor.web.pages.frame.page import Page
+from warmonitor.web.pages.frame.route import paged
 from warmonitor.web.shapes import Id
 
 router = paged("pages")

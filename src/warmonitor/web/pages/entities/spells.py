@@ -5,9 +5,9 @@ from datetime import date
 
 from warmonitor.model.spoken import NOT_KNOWN, when_words
 from warmonitor.store.reader import Record
-from warmonitor.web.pages import words
 from warmonitor.web.pages.entities.lines import Named
-from warmonitor.web.pages.page import Part
+from warmonitor.web.pages.frame.page import Part
+from warmonitor.web.pages.wording import words
 
 _WIDTH = 1000  # units of a strip
 _EDGE = 30  # where an end is not known

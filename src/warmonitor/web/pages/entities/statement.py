@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from warmonitor.store.reader import Reader, Record
-from warmonitor.web.pages import words
 from warmonitor.web.pages.entities.lines import Named
 from warmonitor.web.pages.entities.ways import review_of
-from warmonitor.web.pages.links import page_of
-from warmonitor.web.pages.page import Page, Part
+from warmonitor.web.pages.frame.page import Page, Part
+from warmonitor.web.pages.wording import words
+from warmonitor.web.pages.wording.links import page_of
 from warmonitor.web.trouble import not_found
 
 MOST = 100  # wordings that are shown

@@ -7,8 +7,8 @@ from urllib.parse import quote
 import yaml
 
 from warmonitor.store.subjects import LISTS
-from warmonitor.web.pages.links import listed
-from warmonitor.web.pages.page import Part
+from warmonitor.web.pages.frame.page import Part
+from warmonitor.web.pages.wording.links import listed
 from warmonitor.web.policy import rules
 
 

@@ -1,0 +1,1 @@
+"""Sitrep: the situation report of some days and an area, as a page and as files."""

@@ -1,0 +1,1 @@
+"""Sources: outlets, origins and strands, who quotes whom, and two reports side by side."""
