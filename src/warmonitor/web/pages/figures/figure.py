@@ -42,7 +42,7 @@ def figure(request: Request, id: Annotated[Id, Path()]) -> Response:  # noqa: A0
             raise not_found("figure")
         return _page(reader, store, found)
 
-    return answer(request, "figure.html.j2", make)
+    return answer(request, "figures/figure.html.j2", make)
 
 
 def _page(reader: Reader, store: Store, found: Record) -> FigurePage:

@@ -20,7 +20,7 @@ router = paged("pages")
 @router.get("/figures", response_model=FiguresPage)
 def figures(request: Request, asked: Annotated[asked_of("figures"), Query()]) -> Response:  # type: ignore[valid-type]
     """Show the figures of the account."""
-    return answer(request, "figures.html.j2", lambda reader: _figures(reader, asked))
+    return answer(request, "figures/index.html.j2", lambda reader: _figures(reader, asked))
 
 
 def _figures(reader: Reader, asked: Asked) -> FiguresPage:

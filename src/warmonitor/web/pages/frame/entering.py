@@ -35,7 +35,7 @@ class LogInPage(Page):
 @router.get("/login", response_model=LogInPage)
 def log_in_page(request: Request, next: Annotated[Address, Query()] = "/") -> Response:  # noqa: A002
     """Show where to log in."""
-    return shown(request, "login.html.j2", LogInPage(next=inside(next)))
+    return shown(request, "frame/login.html.j2", LogInPage(next=inside(next)))
 
 
 @router.post("/login", response_model=LogInPage)
@@ -73,7 +73,7 @@ def _refused(request: Request, page: LogInPage) -> Response:
     """Say why one did not come in; programs are told as of every error."""
     if not wants_page(request):
         raise Trouble(401, "log-in-refused", page.said or "", headers={"WWW-Authenticate": "Bearer"})
-    return shown(request, "login.html.j2", page, 401)
+    return shown(request, "frame/login.html.j2", page, 401)
 
 
 def _entered(request: Request, member: Member, on: str) -> Response:

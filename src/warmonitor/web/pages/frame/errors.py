@@ -75,4 +75,4 @@ def _page(request: Request, answer: Response) -> Response:
         status=answer.status_code,
     )
     headers = {name: answer.headers[name] for name in _KEPT if name in answer.headers}
-    return shown(request, "error.html.j2", page, answer.status_code, headers)
+    return shown(request, "frame/error.html.j2", page, answer.status_code, headers)

@@ -90,13 +90,13 @@ class OutPage(Page):
 @router.get("/access", response_model=AccessPage)
 def access(request: Request, asked: Annotated[asked_of("access"), Query()]) -> Response:  # type: ignore[valid-type]
     """Show which places had a road out."""
-    return answer(request, "access.html.j2", lambda reader: _access(reader, asked))
+    return answer(request, "map/access.html.j2", lambda reader: _access(reader, asked))
 
 
 @router.get("/access/{id}", response_model=OutPage)
 def out(request: Request, id: Annotated[Id, Path()]) -> Response:  # noqa: A002 - as it is called
     """Show whether a place had a road out, and what that rests on."""
-    return answer(request, "out.html.j2", lambda reader: _out(reader, id))
+    return answer(request, "map/out.html.j2", lambda reader: _out(reader, id))
 
 
 def _access(reader: Reader, asked: Asked) -> AccessPage:

@@ -77,7 +77,7 @@ def map_closures(request: Request, asked: Annotated[InDays, Query()]) -> Respons
     """Return which roads are closed on the days of the map."""
     if wants_page(request):
         return answer(
-            request, "features.html.j2", lambda _: Page(title=Closings.model_fields["title"].default)
+            request, "map/features.html.j2", lambda _: Page(title=Closings.model_fields["title"].default)
         )
     database = desk_of(request).store.database
     return data(request, lambda reader: _told(database, str(reader.head()), asked))

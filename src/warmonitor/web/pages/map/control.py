@@ -82,13 +82,13 @@ class SpellPage(Page):
 @router.get("/control", response_model=ControlPage)
 def control(request: Request, asked: Annotated[asked_of("control"), Query()]) -> Response:  # type: ignore[valid-type]
     """Show who held what."""
-    return answer(request, "control.html.j2", lambda reader: _control(reader, asked))
+    return answer(request, "map/control.html.j2", lambda reader: _control(reader, asked))
 
 
 @router.get("/control/{id}", response_model=SpellPage)
 def spell(request: Request, id: Annotated[Id, Path()]) -> Response:  # noqa: A002 - as it is called
     """Show a spell of control and what it rests on."""
-    return answer(request, "spell.html.j2", lambda reader: _spell(reader, id))
+    return answer(request, "map/spell.html.j2", lambda reader: _spell(reader, id))
 
 
 def _control(reader: Reader, asked: Asked) -> ControlPage:

@@ -82,21 +82,21 @@ def map_page(request: Request, asked: Annotated[OnMap, Query()]) -> Response:
     except QueryError as error:
         if not wants_page(request):
             raise
-        return shown(request, "meant.html.j2", unclear(reader, "Map", asked.model_dump(), error), 400)
+        return shown(request, "search/meant.html.j2", unclear(reader, "Map", asked.model_dump(), error), 400)
     if meant:
         return RedirectResponse(
             str(request.url.include_query_params(**meant).replace(scheme="", netloc="")), 303
         )
     tiles = ADDRESS if desk.settings.tiles else None
     made = _Made(desk.store.database, asked)
-    return answer(request, "map.html.j2", lambda reader: made.page(reader, tiles), str(tiles))
+    return answer(request, "map/index.html.j2", lambda reader: made.page(reader, tiles), str(tiles))
 
 
 @router.get("/map/features", response_model=Features)
 def map_features(request: Request, asked: Annotated[InDays, Query()]) -> Response:
     """Return what the map shows of some days."""
     if wants_page(request):
-        return answer(request, "features.html.j2", lambda _: Page(title="Features of the map"))
+        return answer(request, "map/features.html.j2", lambda _: Page(title="Features of the map"))
     database = desk_of(request).store.database
     return data(request, lambda reader: featured(database, str(reader.head()), asked))
 
@@ -104,7 +104,7 @@ def map_features(request: Request, asked: Annotated[InDays, Query()]) -> Respons
 @router.get("/map/roads", response_model=RoadShapes)
 def map_roads(request: Request) -> Response:
     """Return the roads that the map draws."""
-    return answer(request, "features.html.j2", _roads)
+    return answer(request, "map/features.html.j2", _roads)
 
 
 def _meant(reader: Reader, asked: OnMap) -> dict[str, str]:

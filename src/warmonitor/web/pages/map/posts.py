@@ -75,13 +75,13 @@ class PostPage(Page):
 @router.get("/posts", response_model=PostsPage)
 def posts(request: Request, asked: Annotated[asked_of("posts"), Query()]) -> Response:  # type: ignore[valid-type]
     """Show posts."""
-    return answer(request, "posts.html.j2", lambda reader: _posts(reader, asked))
+    return answer(request, "map/posts.html.j2", lambda reader: _posts(reader, asked))
 
 
 @router.get("/posts/{id}", response_model=PostPage)
 def post(request: Request, id: Annotated[Id, Path()]) -> Response:  # noqa: A002 - as it is called
     """Show a post and what is told of it."""
-    return answer(request, "post.html.j2", lambda reader: _post(reader, id))
+    return answer(request, "map/post.html.j2", lambda reader: _post(reader, id))
 
 
 def _posts(reader: Reader, asked: Asked) -> PostsPage:

@@ -32,7 +32,7 @@ class RoadsPage(Page):
 @router.get("/roads", response_model=RoadsPage)
 def roads(request: Request, asked: Annotated[asked_of("roads"), Query()]) -> Response:  # type: ignore[valid-type]
     """Show which roads are known."""
-    return answer(request, "roads.html.j2", lambda reader: _roads(reader, asked))
+    return answer(request, "map/roads.html.j2", lambda reader: _roads(reader, asked))
 
 
 def _roads(reader: Reader, asked: Asked) -> RoadsPage:

@@ -85,7 +85,10 @@ def custody(request: Request, id: Annotated[Id, Path()]) -> Response:  # noqa: A
         raise not_found("report")
     sound = store.raw.sound(found[0].sha256)
     return answer(
-        request, "custody.html.j2", lambda reader: _custody(store, reader, id, found, sound), str(sound)
+        request,
+        "reader/custody.html.j2",
+        lambda reader: _custody(store, reader, id, found, sound),
+        str(sound),
     )
 
 

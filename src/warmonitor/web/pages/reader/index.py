@@ -38,7 +38,7 @@ class ReportsPage(Page):
 @router.get("/reports", response_model=ReportsPage)
 def reports(request: Request, asked: Annotated[asked_of("reports"), Query()]) -> Response:  # type: ignore[valid-type]
     """Show the reports that pass the filters."""
-    return answer(request, "reports.html.j2", lambda reader: _reports(reader, asked))
+    return answer(request, "reader/index.html.j2", lambda reader: _reports(reader, asked))
 
 
 def _reports(reader: Reader, asked: Asked) -> ReportsPage:

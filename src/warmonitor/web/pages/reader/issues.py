@@ -33,7 +33,7 @@ class IssuesPage(Page):
 @router.get("/issues", response_model=IssuesPage)
 def issues(request: Request, asked: Annotated[asked_of("issues"), Query()]) -> Response:  # type: ignore[valid-type]
     """Show what was not understood or could not be read."""
-    return answer(request, "issues.html.j2", lambda reader: _issues(reader, asked))
+    return answer(request, "reader/issues.html.j2", lambda reader: _issues(reader, asked))
 
 
 def _issues(reader: Reader, asked: Asked) -> IssuesPage:

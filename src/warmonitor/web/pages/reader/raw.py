@@ -66,7 +66,9 @@ def raw(
         raise not_found("report")
     content = _content(request, found[0])
     whole = "gone" if content is None else "there"
-    return answer(request, "raw.html.j2", lambda _: _page(id, found[0], content, start, encoding), whole)
+    return answer(
+        request, "reader/raw.html.j2", lambda _: _page(id, found[0], content, start, encoding), whole
+    )
 
 
 def _content(request: Request, sighting: Sighting) -> bytes | None:

@@ -108,7 +108,7 @@ def report(
     asked: Annotated[Asked, Query()],
 ) -> Response:
     """Show a report with its claims marked."""
-    return answer(request, "report.html.j2", _View(id, asked).page)
+    return answer(request, "reader/report.html.j2", _View(id, asked).page)
 
 
 class _View:

@@ -71,7 +71,7 @@ class Asked(Walk):
 def review(request: Request, asked: Annotated[Asked, Query()]) -> Response:
     """Show what waits for a judgement."""
     desk = desk_of(request)
-    return answer(request, "review.html.j2", lambda _: _page(desk, asked), str(behind(desk)))
+    return answer(request, "review/index.html.j2", lambda _: _page(desk, asked), str(behind(desk)))
 
 
 def behind(desk: Desk) -> int:

@@ -94,7 +94,9 @@ def look(
 ) -> Response:
     """Show a record to be judged."""
     desk = desk_of(request)
-    return answer(request, "judge.html.j2", lambda _: _Desk(desk, kind, id, looked).page(), str(behind(desk)))
+    return answer(
+        request, "review/judge.html.j2", lambda _: _Desk(desk, kind, id, looked).page(), str(behind(desk))
+    )
 
 
 @router.post("/review/{kind}/{id}", response_model=JudgePage)
@@ -113,9 +115,9 @@ def send(
         given = judgement_sent(desk, here.of_or_trouble(), form, asking(request).member.name)
         held = judge(desk.store, given, custody_now(desk))
     except ConflictError as error:
-        return shown(request, "judge.html.j2", here.page(form, conflict=conflict_of(error)), 412)
+        return shown(request, "review/judge.html.j2", here.page(form, conflict=conflict_of(error)), 412)
     except (JudgementError, QueryError) as error:
-        return shown(request, "judge.html.j2", here.page(form, said=str(error)), 400)
+        return shown(request, "review/judge.html.j2", here.page(form, said=str(error)), 400)
     later.add_task(desk.refresh)
     return RedirectResponse(onward(desk, looked, kind, id, held.id), 303)
 

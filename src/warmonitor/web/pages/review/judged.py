@@ -94,7 +94,7 @@ def list_judgements(request: Request, asked: Annotated[AskedJudgements, Query()]
         found, on = page(store, wanted, asked.after or 0, _PART)
         return JudgementsPage(judgements=[told(one) for one in found], next=str(on) if on else None)
 
-    return answer(request, "judgements.html.j2", made)
+    return answer(request, "review/judgements.html.j2", made)
 
 
 @router.get("/judgements/{id}", response_model=JudgementPage)
@@ -104,7 +104,7 @@ def judgement(
 ) -> Response:
     """Show a judgement, with all that was judged of its subject."""
     desk = desk_of(request)
-    return answer(request, "judgement.html.j2", lambda reader: _page(desk, reader, _held(desk, id)))
+    return answer(request, "review/judgement.html.j2", lambda reader: _page(desk, reader, _held(desk, id)))
 
 
 @router.post("/judgements/{id}/undo", response_model=JudgementPage)
@@ -147,7 +147,7 @@ def _refused(
     desk = desk_of(request)
     made = _page(desk, Reader(desk.store.database), held)
     again = {"why": form.get("why", ""), "conflict": conflict, "said": said, "next": form.get("next", "")}
-    return shown(request, "judgement.html.j2", made.model_copy(update=again), status)
+    return shown(request, "review/judgement.html.j2", made.model_copy(update=again), status)
 
 
 def _page(desk: Desk, reader: Reader, held: Held) -> JudgementPage:

@@ -102,7 +102,7 @@ def search(request: Request, sought: Annotated[Sought, Query()]) -> Response:
     saved = _saved(request)
     strict = not wants_page(request)
     return answer(
-        request, "search.html.j2", lambda reader: _page(reader, sought, saved, strict), *map(str, saved)
+        request, "search/index.html.j2", lambda reader: _page(reader, sought, saved, strict), *map(str, saved)
     )
 
 

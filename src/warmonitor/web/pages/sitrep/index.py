@@ -62,7 +62,7 @@ class SitrepPage(Page):
 def show_sitrep(request: Request, asked: Asked) -> Response:
     """Show the situation report of a period and an area."""
     database = desk_of(request).store.database
-    return answer(request, "sitrep.html.j2", lambda _: _page(database, asked))
+    return answer(request, "sitrep/index.html.j2", lambda _: _page(database, asked))
 
 
 def _page(database: Database, asked: AskedSitrep) -> SitrepPage:
@@ -92,7 +92,7 @@ class SitrepPartPage(Page):
 def show_sitrep_part(request: Request, asked: Annotated[AskedPart, Query()]) -> Response:
     """Show all of one part of a situation report, the weightiest first."""
     database = desk_of(request).store.database
-    return answer(request, "sitrep_all.html.j2", lambda _: _part(database, asked))
+    return answer(request, "sitrep/all.html.j2", lambda _: _part(database, asked))
 
 
 def _part(database: Database, asked: AskedPart) -> SitrepPartPage:

@@ -97,7 +97,9 @@ def came(
     if days.since is None or days.until is None:
         raise QueryError("days-missing", "Say both days.")
     first, last, database = days.since, days.until, desk_of(request).store.database
-    return answer(request, "came.html.j2", lambda reader: _page(reader, database, first, last, after))
+    return answer(
+        request, "situation/came.html.j2", lambda reader: _page(reader, database, first, last, after)
+    )
 
 
 def _page(reader: Reader, database: Database, first: date, last: date, after: int | None) -> CamePage:

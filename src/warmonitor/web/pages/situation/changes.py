@@ -52,7 +52,7 @@ def changes(
     """List the spells of control, or the places cut off, that began or ended in some days."""
     days = filters_of({"since": since, "until": until})
     database = desk_of(request).store.database
-    return answer(request, "changes.html.j2", lambda _: _page(database, kind, what, days))
+    return answer(request, "situation/changes.html.j2", lambda _: _page(database, kind, what, days))
 
 
 def _page(database: Database, kind: str, what: str, days: Filters) -> ChangesPage:

@@ -89,7 +89,7 @@ def situation(
     # All that is shown follows from the shelf and the chain, but for the day and what is still worked on.
     moving = [now.isoformat(), str(behind), str(telling(database)), _weighed(database, reviews)]
     return answer(
-        request, "situation.html.j2", lambda reader: _page(reader, database, asked, behind), *moving
+        request, "situation/index.html.j2", lambda reader: _page(reader, database, asked, behind), *moving
     )
 
 

@@ -83,7 +83,7 @@ def news(
     wanted = [(one, each) for one in LISTS for each in whats if kind in {None, one}]
     moving = str(telling(database))
     return answer(
-        request, "news.html.j2", lambda reader: _page(reader, database, days, wanted, after), moving
+        request, "situation/news.html.j2", lambda reader: _page(reader, database, days, wanted, after), moving
     )
 
 

@@ -66,7 +66,7 @@ class ComparePage(Page):
 @router.get("/compare", response_model=ComparePage)
 def compare(request: Request, asked: Annotated[AskedPair, Query()]) -> Response:
     """Show two reports side by side."""
-    return answer(request, "compare.html.j2", lambda reader: _compared(reader, asked))
+    return answer(request, "sources/compare.html.j2", lambda reader: _compared(reader, asked))
 
 
 def _compared(reader: Reader, asked: AskedPair) -> ComparePage:

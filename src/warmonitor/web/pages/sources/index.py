@@ -45,7 +45,7 @@ class SourcesPage(Page):
 def sources(request: Request, asked: Annotated[AskedQuoting, Query()]) -> Response:
     """Show who quotes whom, and how outlets stand."""
     database = desk_of(request).store.database
-    return answer(request, "sources.html.j2", lambda _: _sources(database, asked))
+    return answer(request, "sources/index.html.j2", lambda _: _sources(database, asked))
 
 
 def _sources(database: Database, asked: AskedQuoting) -> SourcesPage:

@@ -76,14 +76,16 @@ class AskedOrigin(BaseModel):
 @router.get("/origins", response_model=OriginsPage)
 def origins(request: Request, asked: Annotated[asked_of("origins"), Query()]) -> Response:  # type: ignore[valid-type]
     """Show the origins that claims go back to."""
-    return answer(request, "origins.html.j2", lambda reader: _origins(reader, asked))
+    return answer(request, "sources/origins.html.j2", lambda reader: _origins(reader, asked))
 
 
 @router.get("/origins/{id}", response_model=OriginPage)
 def origin(request: Request, id: Annotated[Id, Path()], asked: Annotated[AskedOrigin, Query()]) -> Response:  # noqa: A002 - as it is called
     """Show an origin with its claims."""
     database = desk_of(request).store.database
-    return answer(request, "origin.html.j2", lambda reader: _origin(database, reader, id, asked.after))
+    return answer(
+        request, "sources/origin.html.j2", lambda reader: _origin(database, reader, id, asked.after)
+    )
 
 
 def _origins(reader: Reader, asked: Asked) -> OriginsPage:

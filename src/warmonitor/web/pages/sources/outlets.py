@@ -84,14 +84,14 @@ class AskedOutlet(BaseModel):
 def outlets(request: Request, asked: Annotated[AskedOutlets, Query()]) -> Response:
     """Show how outlets stand."""
     database = desk_of(request).store.database
-    return answer(request, "outlets.html.j2", lambda _: _outlets(database, asked))
+    return answer(request, "sources/outlets.html.j2", lambda _: _outlets(database, asked))
 
 
 @router.get("/outlets/one", response_model=OutletPage)
 def outlet(request: Request, asked: Annotated[AskedOutlet, Query()]) -> Response:
     """Show how an outlet stands, and whom it quotes."""
     database = desk_of(request).store.database
-    return answer(request, "outlet.html.j2", lambda reader: _outlet(database, reader, asked.name))
+    return answer(request, "sources/outlet.html.j2", lambda reader: _outlet(database, reader, asked.name))
 
 
 def _outlets(database: Database, asked: AskedOutlets) -> OutletsPage:

@@ -77,7 +77,7 @@ class QuotesPage(Page):
 @router.get(QUOTES, response_model=QuotesPage)
 def quotes(request: Request, asked: Annotated[AskedChain, Query()]) -> Response:
     """Show the sentences that an outlet has from a speaker, through an agency or none."""
-    return answer(request, "quotes.html.j2", lambda reader: _quotes(reader, asked))
+    return answer(request, "sources/quotes.html.j2", lambda reader: _quotes(reader, asked))
 
 
 def _quotes(reader: Reader, asked: AskedChain) -> QuotesPage:

@@ -94,13 +94,13 @@ class AskedStrand(BaseModel):
 @router.get("/strands", response_model=StrandsPage)
 def strands(request: Request, asked: Annotated[asked_of("strands"), Query()]) -> Response:  # type: ignore[valid-type]
     """Show the strands of several reports, or those that pass the filters."""
-    return answer(request, "strands.html.j2", lambda reader: _strands(reader, asked))
+    return answer(request, "sources/strands.html.j2", lambda reader: _strands(reader, asked))
 
 
 @router.get("/strands/{id}", response_model=StrandPage)
 def strand(request: Request, id: Annotated[Id, Path()], asked: Annotated[AskedStrand, Query()]) -> Response:  # noqa: A002 - as it is called
     """Show how the reports of a strand go back to one text."""
-    return answer(request, "strand.html.j2", lambda reader: _strand(reader, id, asked))
+    return answer(request, "sources/strand.html.j2", lambda reader: _strand(reader, id, asked))
 
 
 def _strands(reader: Reader, asked: Asked) -> StrandsPage:

@@ -36,7 +36,7 @@ def timeline(request: Request, asked: Annotated[AskedTimeline, Query()]) -> Resp
         choices = [_choices(reader, kind, prominent(database, kind, _CHOICES)) for kind in ("place", "actor")]
         return _page(reader, asked, window, laned, choices)
 
-    return answer(request, "timeline.html.j2", make)
+    return answer(request, "timeline/index.html.j2", make)
 
 
 def _page(
