@@ -49,7 +49,7 @@ LINKS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "claim": ("id", "part_of"),
         "origin": ("paths.origin",),
         "measure": ("measure",),
-        "type": ("kind", "type", "sub_type", "change", "act", "bond"),
+        "type": ("kind", "type", "sub_type", "change", "act", "bond", "road"),
         "status": ("stance", "modality"),
     },
     "events": {
@@ -106,6 +106,7 @@ LINKS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "place": ("place.id", "closures.place.id"),
         "actor": ("holder",),
         "claim": ("claims", "reported"),
+        "type": ("closures.road", "way.roads"),
         "status": ("computed",),
     },
     "issues": {"type": ("code",)},

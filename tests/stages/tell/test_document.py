@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 from tell_sample import sample
 
-from warmonitor.model import Account, Maker
+from warmonitor.model import Account, Agreed, ClaimKind, Maker
 from warmonitor.stages.tell import AccountError, account_json, account_schema
 
 DOCS = Path(__file__).parents[3] / "docs"
@@ -35,6 +35,17 @@ def test_schema_refuses_a_field_that_is_missing(document: dict[str, Any]) -> Non
 
 def test_schema_in_docs_is_the_one_written() -> None:
     assert (DOCS / "account.schema.json").read_bytes() == account_schema()
+
+
+@pytest.mark.parametrize(("terms", "road"), [("reopened", "road open"), ("closed", "road shut"), ("", None)])
+def test_a_claim_of_access_says_whether_its_road_is_shut(terms: str, road: str | None) -> None:
+    account = sample()
+    told = [
+        dataclasses.replace(one, detail=Agreed((), terms)) if one.kind is ClaimKind.ACCESS else one
+        for one in account.claims
+    ]
+    document = json.loads(account_json(dataclasses.replace(account, claims=tuple(told))))
+    assert [one["road"] for one in document["claims"] if one["kind"] == "access"] == [road]
 
 
 def test_every_quote_is_the_text_at_its_offsets(document: dict[str, Any]) -> None:

@@ -38,7 +38,7 @@ from warmonitor.stages.tell.deals import agreement_tree, deal_claim_tree, post_t
 from warmonitor.stages.tell.refs import bearing_trees, quote_tree, ref_tree, ref_trees, when_tree, who_tree
 from warmonitor.stages.tell.schema import FORMAT, AccountDoc
 from warmonitor.stages.tell.tables.acled import geo_precision, inter_code
-from warmonitor.stages.tell.territory import access_tree, place_tree, spell_tree
+from warmonitor.stages.tell.territory import access_tree, place_tree, road_tree, spell_tree
 
 Tree = dict[str, Any]
 
@@ -232,6 +232,8 @@ def _detail(claim: Claim, book: Book) -> Tree:
             return deal_claim_tree(claim, book)
         case ClaimKind.ALLIANCE:
             return _alignment(claim.detail if isinstance(claim.detail, Alignment) else None, book)
+        case ClaimKind.ACCESS:
+            return road_tree(claim, book)
     return {}
 
 

@@ -24,6 +24,7 @@ from warmonitor.model import (
 from warmonitor.stages.tell.schema_agreement import AgreementDoc, DealDoc, KeptPostDoc, PostDoc
 from warmonitor.stages.tell.schema_base import Count, Judgeable, Made, PlaceRefDoc, Record
 from warmonitor.stages.tell.schema_claim import (
+    AccessClaimDoc,
     AlignmentDoc,
     AttackDoc,
     ControlDoc,
@@ -103,7 +104,7 @@ class StrandDoc(Record):
 
 
 AnyClaim = Annotated[
-    TollDoc | ControlDoc | AttackDoc | DealDoc | PostDoc | AlignmentDoc | PlainDoc,
+    TollDoc | ControlDoc | AttackDoc | DealDoc | PostDoc | AlignmentDoc | AccessClaimDoc | PlainDoc,
     Field(discriminator="kind"),
 ]
 

@@ -157,7 +157,14 @@ class AlignmentDoc(ClaimDoc):
     ended: bool
 
 
+class AccessClaimDoc(ClaimDoc):
+    """Whether people or goods get through; `road` is what it says of one road, bridge or crossing."""
+
+    kind: Literal["access"]
+    road: Literal["road shut", "road open"] | None
+
+
 class PlainDoc(ClaimDoc):
     """A claim that has no fields beyond those of every claim."""
 
-    kind: Literal["movement", "access", "statement"]
+    kind: Literal["movement", "statement"]

@@ -3,7 +3,8 @@
 from dataclasses import asdict
 from typing import Any
 
-from warmonitor.model import Access, ControlSpell
+from warmonitor.model import Access, Agreed, Claim, ControlSpell
+from warmonitor.reference.roads.wording import one_road
 from warmonitor.stages.tell.book import Book
 
 Tree = dict[str, Any]
@@ -39,6 +40,13 @@ def spell_tree(spell: ControlSpell, book: Book) -> Tree:
         "claims": spell.claims,
         "because": spell.because,
     }
+
+
+def road_tree(claim: Claim, book: Book) -> Tree:
+    """Return what a claim of access says of one road, by its own words."""
+    terms = claim.detail.terms or "" if isinstance(claim.detail, Agreed) else ""
+    shut = one_road(f"{book.words(claim.report, claim.quote)} {terms}")
+    return {"road": None if shut is None else "road shut" if shut else "road open"}
 
 
 def access_tree(one: Access, book: Book) -> Tree:

@@ -9,6 +9,7 @@ import numpy as np
 from warmonitor.model import Place, fold
 from warmonitor.reference.roads import Mark, RoadNetwork
 from warmonitor.reference.roads.records import Ints
+from warmonitor.reference.roads.wording import any_in, begins, numbers, plain_number
 from warmonitor.stages.reconcile.access.exits import Exit
 from warmonitor.stages.reconcile.access.layout import Layout
 from warmonitor.stages.reconcile.access.parties import Parties
@@ -16,7 +17,6 @@ from warmonitor.stages.reconcile.access.reach import best_ways
 from warmonitor.stages.reconcile.access.seeds import Seed
 from warmonitor.stages.reconcile.access.timeline import DAY, Days
 from warmonitor.stages.reconcile.access.told import RoadTold
-from warmonitor.stages.reconcile.access.wording import any_in, begins, numbers, plain_number
 
 BRIDGE_KM = 3.0
 ONE_SITE_KM = 0.5

@@ -18,8 +18,8 @@ from warmonitor.model import (
     When,
     WhenPrecision,
 )
+from warmonitor.reference.roads.wording import begins, of_all, one_road, shuts
 from warmonitor.stages.reconcile.access.timeline import Days
-from warmonitor.stages.reconcile.access.wording import begins, of_all, of_road, shuts
 
 LASTS = timedelta(days=7)  # how long a road counts as shut after it was last said to be
 SIEGE = frozenset({Change.SURROUNDED, Change.CUT_OFF})
@@ -62,12 +62,10 @@ def road_claims(claims: Iterable[Claim], reports: Mapping[str, Report]) -> list[
         if claim.stance is Stance.DENIED or claim.modality is not Modality.ACTUAL:
             continue
         words = _words(claim, reports)
-        shut = shuts(words)
+        shut = one_road(words) if claim.kind is ClaimKind.ACCESS else None
         bridge = begins(words, "bridges")
         if claim.kind is ClaimKind.ATTACK:
             shut = True if bridge and begins(words, "destroying") and _hits_bridge(claim) else None
-        elif claim.kind is not ClaimKind.ACCESS or not of_road(words) or of_all(words):
-            shut = None
         if shut is not None:
             days, last = _days(claim)
             found.append(RoadTold(claim.id, words, shut, bridge, _places(claim), _doer(claim), days, last))

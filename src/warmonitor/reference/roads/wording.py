@@ -14,8 +14,8 @@ WORD = re.compile(r"[\w-]+")
 
 @lru_cache(maxsize=1)
 def table() -> dict[str, list[str]]:
-    """Return the words of data/access.yml."""
-    text = files(__package__).joinpath("data/access.yml").read_text("utf-8")
+    """Return the words of data/road_words.yml."""
+    text = files("warmonitor.reference").joinpath("data/road_words.yml").read_text("utf-8")
     found: dict[str, Any] = yaml.safe_load(text)
     return {key: [str(word) for word in words] for key, words in found.items()}
 
@@ -43,6 +43,11 @@ def of_all(text: str) -> bool:
 def of_road(text: str) -> bool:
     """Say whether words speak of a road, a bridge or a crossing."""
     return begins(text, "roads") or bool(numbers(text))
+
+
+def one_road(text: str) -> bool | None:
+    """Return True where words say that one road, bridge or crossing is shut, False where open."""
+    return shuts(text) if of_road(text) and not of_all(text) else None
 
 
 def numbers(text: str) -> frozenset[str]:
