@@ -24,8 +24,9 @@ from warmonitor.store.subjects import (
     subject_again,
 )
 from warmonitor.web.desk import Desk
+from warmonitor.web.records import record_of
 from warmonitor.web.reviewing import Of, ToJudge
-from warmonitor.web.trouble import Trouble, not_found
+from warmonitor.web.trouble import Trouble
 
 _CLAIMS = 1000  # of one event or figure that are looked at
 
@@ -74,10 +75,7 @@ class Finder:
         Raises:
             Trouble: 404 when it is not there.
         """
-        found = self._reader.get(kind, id_)
-        if found is None:
-            raise not_found("record")
-        return found
+        return record_of(self._reader, kind, id_)
 
     def claims(self, record: Record) -> list[Record]:
         """Return the claims of an event or a figure, so many as are looked at."""

@@ -10,9 +10,9 @@ from warmonitor.store.reader import Reader
 from warmonitor.web.asked import Asked, asked_of
 from warmonitor.web.desk import desk_of
 from warmonitor.web.guard import guarded
+from warmonitor.web.records import record_of
 from warmonitor.web.shapes import Counted, Id, Record
 from warmonitor.web.tagged import tagged
-from warmonitor.web.trouble import not_found
 
 router = guarded("account")
 LISTS = tuple(kind for kind in KINDS if kind != "judgements")
@@ -37,9 +37,7 @@ def page_of(request: Request, kind: str, asked: Asked) -> Response:
 
 def _getter(kind: str) -> Callable[..., Response]:
     def record(request: Request, id: Annotated[Id, Path()]) -> Response:  # noqa: A002 - as it is called
-        found = Reader(desk_of(request).store.database).get(kind, id)
-        if found is None:
-            raise not_found("record")
+        found = record_of(Reader(desk_of(request).store.database), kind, id)
         return tagged(request, found)
 
     return record

@@ -27,7 +27,7 @@ from warmonitor.web.pages.wording import words
 from warmonitor.web.pages.wording.evidence import Sentence, told
 from warmonitor.web.pages.wording.links import listed
 from warmonitor.web.pages.wording.prose import Piece, pieces
-from warmonitor.web.trouble import not_found
+from warmonitor.web.records import record_of
 
 SHOWN = 20
 _DENIED, _BONDS, _SPELLS, _MEMBERS = 100, 50, 40, 50
@@ -99,9 +99,7 @@ def actor_page(reader: Reader, record: str) -> ActorPage:
     Raises:
         Trouble: 404 when it is not there.
     """
-    actor = reader.get("actors", record)
-    if actor is None:
-        raise not_found("actor")
+    actor = record_of(reader, "actors", record, "actor")
     claims = reader.newest("claims", Filters(actor=record), LOOKED_AT)
     return ActorPage(
         title=actor["name"],

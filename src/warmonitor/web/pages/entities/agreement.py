@@ -23,7 +23,7 @@ from warmonitor.web.pages.wording import words
 from warmonitor.web.pages.wording.evidence import Sentence, sentences
 from warmonitor.web.pages.wording.links import page_of
 from warmonitor.web.pages.wording.prose import Piece, pieces
-from warmonitor.web.trouble import not_found
+from warmonitor.web.records import record_of
 
 _PHASES, _TERMS, _BREACHES, _EACH, _SHOWN = 50, 50, 60, 10, 30
 
@@ -114,9 +114,7 @@ def agreement_page(reader: Reader, record: str) -> AgreementPage:
     Raises:
         Trouble: 404 when it is not there.
     """
-    deal = reader.get("agreements", record)
-    if deal is None:
-        raise not_found("agreement")
+    deal = record_of(reader, "agreements", record, "agreement")
     said = _said(reader, deal)
     return AgreementPage(
         title=agreement_title(deal),

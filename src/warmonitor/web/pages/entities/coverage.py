@@ -10,7 +10,7 @@ from warmonitor.web.pages.wording import words
 from warmonitor.web.pages.wording.links import page_of
 from warmonitor.web.pages.wording.prose import Piece, pieces
 from warmonitor.web.pages.wording.terms import sureness
-from warmonitor.web.trouble import not_found
+from warmonitor.web.records import record_of
 
 MOST = 200  # reports that are shown
 _EVENTS = 50
@@ -57,9 +57,7 @@ def coverage_page(reader: Reader, record: str, start: int = 0) -> CoveragePage:
     Raises:
         Trouble: 404 when it is not there.
     """
-    found = reader.get("coverage", record)
-    if found is None:
-        raise not_found("coverage")
+    found = record_of(reader, "coverage", record, "coverage")
     tellings, part = part_of(found["reports"], start, MOST)
     wanted = [one[name] for one in tellings for name in ("report", "nearest") if one[name]]
     reports = {one["id"]: one for one in reader.some("reports", wanted)}

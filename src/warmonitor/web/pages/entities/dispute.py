@@ -10,7 +10,7 @@ from warmonitor.web.pages.frame.page import Page, Part
 from warmonitor.web.pages.wording import words
 from warmonitor.web.pages.wording.evidence import Sentence, told
 from warmonitor.web.pages.wording.prose import Piece, pieces
-from warmonitor.web.trouble import not_found
+from warmonitor.web.records import record_of
 
 MOST = 120  # claims that are shown
 _SHOWN = 20
@@ -46,9 +46,7 @@ def dispute_page(reader: Reader, record: str, start: int = 0) -> DisputePage:
     Raises:
         Trouble: 404 when it is not there.
     """
-    found = reader.get("disputes", record)
-    if found is None:
-        raise not_found("dispute")
+    found = record_of(reader, "disputes", record, "dispute")
     every = list(dict.fromkeys([*found["denials"][: MOST // 2], *found["claims"]]))
     ids, part = part_of(every, start, MOST)
     return DisputePage(

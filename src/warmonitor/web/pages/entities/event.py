@@ -24,7 +24,7 @@ from warmonitor.web.pages.frame.page import Page, Part
 from warmonitor.web.pages.wording import words
 from warmonitor.web.pages.wording.evidence import MOST, Sentence, told
 from warmonitor.web.pages.wording.prose import Piece, pieces
-from warmonitor.web.trouble import not_found
+from warmonitor.web.records import record_of
 
 _SHOWN = 30
 
@@ -124,9 +124,7 @@ def event_page(reader: Reader, record: str, start: int = 0) -> EventPage:
     Raises:
         Trouble: 404 when it is not there.
     """
-    event = reader.get("events", record)
-    if event is None:
-        raise not_found("event")
+    event = record_of(reader, "events", record, "event")
     ids, part = part_of(event["claims"], start, MOST)
     counted = [claim for one in event["casualties"] for claim in one["claims"][:MOST]]
     found = {one["id"]: one for one in reader.some("claims", [*ids, *counted])}

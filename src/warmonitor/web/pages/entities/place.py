@@ -30,7 +30,7 @@ from warmonitor.web.pages.frame.page import Page, Part
 from warmonitor.web.pages.wording.evidence import Sentence, told
 from warmonitor.web.pages.wording.links import listed
 from warmonitor.web.pages.wording.prose import Piece, pieces
-from warmonitor.web.trouble import not_found
+from warmonitor.web.records import record_of
 
 SHOWN = 20
 _SPELLS, _AREAS, _ACCESS = 60, 50, 100
@@ -86,9 +86,7 @@ def place_page(reader: Reader, record: str) -> PlacePage:
     Raises:
         Trouble: 404 when it is not there.
     """
-    place = reader.get("places", record)
-    if place is None:
-        raise not_found("place")
+    place = record_of(reader, "places", record, "place")
     here = Filters(place=record)
     claims = reader.newest("claims", here, LOOKED_AT)
     parts = _parts(reader, here, claims)

@@ -8,7 +8,7 @@ from warmonitor.web.pages.entities.ways import review_of
 from warmonitor.web.pages.frame.page import Page, Part
 from warmonitor.web.pages.wording import words
 from warmonitor.web.pages.wording.links import page_of
-from warmonitor.web.trouble import not_found
+from warmonitor.web.records import record_of
 
 MOST = 100  # wordings that are shown
 
@@ -58,9 +58,7 @@ def statement_page(reader: Reader, record: str) -> StatementPage:
     Raises:
         Trouble: 404 when it is not there.
     """
-    found = reader.get("statements", record)
-    if found is None:
-        raise not_found("statement")
+    found = record_of(reader, "statements", record, "statement")
     quotes = found["quotes"][:MOST]
     reports = {one["id"]: one for one in reader.some("reports", [one["report"] for one in quotes])}
     told = sorted((one for one in quotes if one["report"] in reports), key=lambda one: _day(one, reports))

@@ -24,8 +24,8 @@ from warmonitor.web.pages.wording import words
 from warmonitor.web.pages.wording.evidence import MOST
 from warmonitor.web.pages.wording.evidence import told as sentences_of
 from warmonitor.web.pages.wording.links import page_of
+from warmonitor.web.records import record_of
 from warmonitor.web.shapes import Id
-from warmonitor.web.trouble import not_found
 
 router = paged("pages")
 _BESIDE = 50  # events, disputes and judgements
@@ -37,9 +37,7 @@ def figure(request: Request, id: Annotated[Id, Path()]) -> Response:  # noqa: A0
     store = desk_of(request).store
 
     def make(reader: Reader) -> FigurePage:
-        found = reader.get("figures", id)
-        if found is None:
-            raise not_found("figure")
+        found = record_of(reader, "figures", id, "figure")
         return _page(reader, store, found)
 
     return answer(request, "figures/figure.html.j2", make)

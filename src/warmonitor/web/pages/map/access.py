@@ -4,7 +4,6 @@ from typing import Annotated
 
 from fastapi import Path, Query, Request, Response
 
-from warmonitor.store.filters import Filters
 from warmonitor.store.reader import Reader
 from warmonitor.web.asked import Asked, asked_of
 from warmonitor.web.pages.frame.answer import answer
@@ -15,19 +14,19 @@ from warmonitor.web.pages.map.territory import (
     Ends,
     PlaceNamed,
     Record,
+    among,
     ends,
     on_map,
+    place_called,
     place_of,
     reach_words,
     told_day,
 )
 from warmonitor.web.pages.wording.evidence import Sentence, sentences
-from warmonitor.web.pages.wording.links import page_of
+from warmonitor.web.records import record_of
 from warmonitor.web.shapes import Id
-from warmonitor.web.trouble import not_found
 
 router = paged("pages")
-_OTHERS = 200
 _AGREES = {True: "computed and reported agree", False: "computed and reported do not agree"}
 
 
@@ -68,19 +67,12 @@ class Closure(Part):
     holder: str | None
 
 
-class OutPage(Page):
+class OutPage(AccessLine, Page):
     """Whether a place had a road out, the way or what closes it, and the sentences of both."""
 
-    id: str
-    place: PlaceNamed
-    computed: str
-    words: str
-    holder: str | None
-    when: Ends
     because: str
     way: Way | None
     closures: list[Closure]
-    agreement: str
     reported: list[Sentence]
     sentences: list[Sentence]
     others: list[Among]
@@ -124,19 +116,17 @@ def _agreement(one: Record) -> str:
 
 
 def _out(reader: Reader, record: str) -> OutPage:
-    one = reader.get("access", record)
-    if one is None:
-        raise not_found("record of roads out")
+    one = record_of(reader, "access", record, "record of roads out")
     line = _line(one)
     return OutPage(
-        title=f"Roads out: {line.place.name or ', '.join(line.place.said) or 'place not known'}",
-        **{name: getattr(line, name) for name in AccessLine.model_fields},
+        title=f"Roads out: {place_called(line.place)}",
+        **dict(line),
         because=one["because"],
         way=_way(one["way"]),
         closures=[_closure(each) for each in one["closures"]],
         reported=sentences(reader, one["reported"]),
         sentences=sentences(reader, _rests(one)),
-        others=_others(reader, one),
+        others=among(reader, "access", one, lambda each: reach_words(each["computed"])),
         map=on_map(told_day(one), record),
     )
 
@@ -154,20 +144,3 @@ def _way(way: Record | None) -> Way | None:
 
 def _closure(each: Record) -> Closure:
     return Closure(road=each["road"], place=place_of(each), holder=each["holder"])
-
-
-def _others(reader: Reader, here: Record) -> list[Among]:
-    place = here["place"]["id"]
-    if place is None:
-        return []
-    found = reader.page("access", Filters(place=place), limit=_OTHERS).records
-    return [
-        Among(
-            words=reach_words(one["computed"]),
-            when=ends(one),
-            href=page_of("access", one["id"]),
-            here=one["id"] == here["id"],
-        )
-        for one in found
-        if one["place"]["id"] == place
-    ]

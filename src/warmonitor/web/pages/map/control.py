@@ -4,7 +4,6 @@ from typing import Annotated
 
 from fastapi import Path, Query, Request, Response
 
-from warmonitor.store.filters import Filters
 from warmonitor.store.reader import Reader
 from warmonitor.web.asked import Asked, asked_of
 from warmonitor.web.pages.frame.answer import answer
@@ -16,19 +15,19 @@ from warmonitor.web.pages.map.territory import (
     Ends,
     PlaceNamed,
     Record,
+    among,
     ends,
     on_map,
+    place_called,
     place_of,
     told_day,
 )
 from warmonitor.web.pages.wording import words
 from warmonitor.web.pages.wording.evidence import MOST, Sentence, sentences
-from warmonitor.web.pages.wording.links import page_of
+from warmonitor.web.records import record_of
 from warmonitor.web.shapes import Id
-from warmonitor.web.trouble import not_found
 
 router = paged("pages")
-_OTHERS = 200  # spells of the same place that are shown
 
 
 class SpellLine(Part):
@@ -59,18 +58,11 @@ class Stretch(Part):
     said: str
 
 
-class SpellPage(Page):
+class SpellPage(SpellLine, Page):
     """A spell with what its days rest on, the first sentences of it, and the other spells of its place."""
 
-    id: str
-    place: PlaceNamed
-    part: str | None
-    status: str
-    words: str
     by: str | None
-    when: Ends
     claimed: str | None
-    confirmed: str | None
     because: str
     stretches: list[Stretch]
     claims: int
@@ -115,26 +107,18 @@ def spell_words(one: Record) -> str:
 
 
 def _spell(reader: Reader, record: str) -> SpellPage:
-    one = reader.get("control", record)
-    if one is None:
-        raise not_found("spell of control")
-    place = place_of(one)
+    one = record_of(reader, "control", record, "spell of control")
+    line = _line(one)
     return SpellPage(
-        title=f"Control: {place.name or ', '.join(place.said) or 'place not known'}",
-        id=record,
-        place=place,
-        part=one["part"],
-        status=one["status"],
-        words=spell_words(one),
+        title=f"Control: {place_called(line.place)}",
+        **dict(line),
         by=one["by"],
-        when=ends(one),
         claimed=one["claimed"],
-        confirmed=one["confirmed"],
         because=one["because"],
         stretches=[_stretch(part) for part in one["stretches"]],
         claims=len(one["claims"]),
         sentences=sentences(reader, one["claims"], MOST),
-        others=_others(reader, one),
+        others=among(reader, "control", one, _spell_and_part),
         map=on_map(told_day(one), record),
     )
 
@@ -143,17 +127,5 @@ def _stretch(part: Record) -> Stretch:
     return Stretch(when=ends(part), evidence=part["evidence"], said=EVIDENCE[part["evidence"]])
 
 
-def _others(reader: Reader, here: Record) -> list[Among]:
-    place = here["place"]["id"]
-    if place is None:
-        return []
-    found = reader.page("control", Filters(place=place), limit=_OTHERS).records
-    return [
-        Among(
-            words=spell_words(one) + (f" ({one['part']})" if one["part"] else ""),
-            when=ends(one),
-            href=page_of("control", one["id"]),
-            here=one["id"] == here["id"],
-        )
-        for one in found
-    ]
+def _spell_and_part(one: Record) -> str:
+    return spell_words(one) + (f" ({one['part']})" if one["part"] else "")

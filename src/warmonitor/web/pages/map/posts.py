@@ -12,8 +12,8 @@ from warmonitor.web.pages.frame.page import Page, Part
 from warmonitor.web.pages.frame.route import paged
 from warmonitor.web.pages.map.territory import Ends, PlaceNamed, Record, on_map, place_of
 from warmonitor.web.pages.wording.evidence import MOST, Sentence, sentences
+from warmonitor.web.records import record_of
 from warmonitor.web.shapes import Id
-from warmonitor.web.trouble import not_found
 
 router = paged("pages")
 _TELLINGS = 60  # of one post that are shown
@@ -56,17 +56,9 @@ class Telling(Part):
     denials: list[Sentence]
 
 
-class PostPage(Page):
+class PostPage(PostLine, Page):
     """A post with its tellings."""
 
-    id: str
-    sort: str | None
-    number: str | None
-    owner: OwnerNamed | None
-    place: PlaceNamed
-    state: str | None
-    when: Ends
-    agreement: str | None
     because: str
     tellings: list[Telling]
     map: str
@@ -105,13 +97,11 @@ def _line(one: Record) -> PostLine:
 
 
 def _post(reader: Reader, record: str) -> PostPage:
-    one = reader.get("posts", record)
-    if one is None:
-        raise not_found("post")
+    one = record_of(reader, "posts", record, "post")
     line = _line(one)
     return PostPage(
         title=_title(line),
-        **{name: getattr(line, name) for name in PostLine.model_fields},
+        **dict(line),
         because=one["because"],
         tellings=_tellings(reader, one["tellings"][:_TELLINGS]),
         map=on_map(line.when.latest, record),

@@ -1,12 +1,15 @@
 """What pages of control, roads out and posts have in common: places, days, and the way to the map."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from warmonitor.store.filters import Filters
+from warmonitor.store.reader import Reader
 from warmonitor.web.pages.frame.page import Part
 from warmonitor.web.pages.wording import links
 
 Record = Mapping[str, Any]
+_OTHERS = 200  # records of the same place that are shown
 EVIDENCE = {
     "told": "told of these days",
     "interpolated": "not told; the same is told of before and after",
@@ -53,6 +56,26 @@ def place_of(record: Record) -> PlaceNamed:
     """Return the place of a record."""
     found = record.get("place") or {}
     return PlaceNamed(id=found.get("id"), name=found.get("name"), said=found.get("said") or [])
+
+
+def place_called(place: PlaceNamed) -> str:
+    """Return a place by its name, else as reports write it."""
+    return place.name or ", ".join(place.said) or "place not known"
+
+
+def among(reader: Reader, kind: str, here: Record, said: Callable[[Record], str]) -> list[Among]:
+    """Return the first records of a list that are of the same place, `here` marked among them."""
+    place = here["place"]["id"]
+    if place is None:
+        return []
+    found = reader.page(kind, Filters(place=place), limit=_OTHERS).records
+    return [
+        Among(
+            words=said(one), when=ends(one), href=links.page_of(kind, one["id"]), here=one["id"] == here["id"]
+        )
+        for one in found
+        if one["place"]["id"] == place
+    ]
 
 
 def ends(record: Record) -> Ends:

@@ -26,8 +26,8 @@ from warmonitor.web.pages.reader.marking import (
 from warmonitor.web.pages.reader.telling import Telling, telling
 from warmonitor.web.pages.wording import words
 from warmonitor.web.pages.wording.links import outside, page_of
+from warmonitor.web.records import record_of
 from warmonitor.web.shapes import Id
-from warmonitor.web.trouble import not_found
 
 router = paged("pages")
 _SPEECHES = 200
@@ -119,9 +119,7 @@ class _View:
         self._wanted = Wanted(asked.kind, asked.speaker, asked.stance)
 
     def page(self, reader: Reader) -> ReportPage:
-        report = reader.get("reports", self._report)
-        if report is None:
-            raise not_found("report")
+        report = record_of(reader, "reports", self._report, "report")
         found = reader.page("claims", Filters(report=self._report), limit=MOST)
         claims = [*found.records, *self._further(reader, found.records)]
         shown = [one for one in claims if self._wanted.meets(one) or one["id"] == self._claim]

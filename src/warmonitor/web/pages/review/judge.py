@@ -36,9 +36,9 @@ from warmonitor.web.pages.review.walks import (
     with_claims,
 )
 from warmonitor.web.pages.wording.evidence import Sentence, sentences
+from warmonitor.web.records import record_of
 from warmonitor.web.reviewing import Of
 from warmonitor.web.shapes import Id
-from warmonitor.web.trouble import not_found
 
 router = paged("pages")
 MOST = 20  # judgements of a record that are shown with it
@@ -128,9 +128,7 @@ class _Desk:
     def __init__(self, desk: Desk, kind: str, record: str, looked: Looked) -> None:
         self._desk, self._kind, self._looked = desk, kind, looked
         self._reader = Reader(desk.store.database)
-        found = self._reader.get(kind, record)
-        if found is None:
-            raise not_found("record")
+        found = record_of(self._reader, kind, record)
         self._record: Record = found
         self._other = (
             found_other(self._reader, kind, looked.other) if looked.other and kind in PAIRED else None

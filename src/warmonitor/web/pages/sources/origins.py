@@ -18,8 +18,8 @@ from warmonitor.web.pages.sources.naming import Named, speaker_named
 from warmonitor.web.pages.sources.quoting import Quoting, quoting
 from warmonitor.web.pages.wording.evidence import Sentence, sentences
 from warmonitor.web.pages.wording.links import page_of
+from warmonitor.web.records import record_of
 from warmonitor.web.shapes import Id
-from warmonitor.web.trouble import not_found
 
 router = paged("pages")
 _SENTENCES = 50
@@ -94,9 +94,7 @@ def _origins(reader: Reader, asked: Asked) -> OriginsPage:
 
 
 def _origin(database: Database, reader: Reader, wanted: str, start: int) -> OriginPage:
-    found = reader.get("origins", wanted)
-    if found is None:
-        raise not_found("origin")
+    found = record_of(reader, "origins", wanted, "origin")
     claims, name = found["claims"], found["name"]
     return OriginPage(
         title=speaker_named(name).said,

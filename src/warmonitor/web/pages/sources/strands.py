@@ -14,9 +14,9 @@ from warmonitor.web.pages.frame.page import Page, Part
 from warmonitor.web.pages.frame.route import paged
 from warmonitor.web.pages.sources.strand_graph import Drawing, drawing, label, share
 from warmonitor.web.pages.wording import words
-from warmonitor.web.pages.wording.links import listed, page_of
+from warmonitor.web.pages.wording.links import listed
+from warmonitor.web.records import record_of
 from warmonitor.web.shapes import Id
-from warmonitor.web.trouble import not_found
 
 router = paged("pages")
 _LINKS = 100  # rows of the table
@@ -125,9 +125,7 @@ def _line(strand: Record, reports: Mapping[str, Record]) -> StrandLine:
 
 
 def _strand(reader: Reader, wanted: str, asked: AskedStrand) -> StrandPage:
-    found = reader.get("strands", wanted)
-    if found is None:
-        raise not_found("strand")
+    found = record_of(reader, "strands", wanted, "strand")
     own = set(found["reports"])
     links, beside = found["links"], found["beside"]
     of_links, part = part_of(links, asked.after, _LINKS)
@@ -184,8 +182,3 @@ def reference(report: Record) -> ReportRef:
     return ReportRef(
         id=report["id"], label=label(report), title=report["title"], days=words.when(report["dated"])
     )
-
-
-def strand_address(strand: str) -> str:
-    """Return the address of a strand."""
-    return page_of("strands", strand)
