@@ -85,6 +85,15 @@ def _outlet(reader: Reader) -> Iterator[str]:
         yield f"/outlets/one?name={quote(kept(outlet))}"
 
 
+def _road(reader: Reader) -> Iterator[str]:
+    names = [
+        one["name"]
+        for one in reader.page("roads").records
+        if one["name"] and kept(one["name"]) == one["name"]
+    ]
+    yield from (f"/roads/one?name={quote(name, safe='')}" for name in names[:EACH])
+
+
 def _compare(reader: Reader) -> Iterator[str]:
     yield "/compare"
     for record in reader.page("strands").records:
@@ -118,6 +127,7 @@ SPECIAL: dict[str, Make] = {
     "/sources/quotes": _quotes,
     "/outlets/one": _outlet,
     "/compare": _compare,
+    "/roads/one": _road,
     "/review/{kind}/{id}": _review,
     "/changes": _changes,
     "/came": _came,

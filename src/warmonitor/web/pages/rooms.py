@@ -4,7 +4,7 @@ from warmonitor.web.pages.entities import routes as entities
 from warmonitor.web.pages.figures import figure
 from warmonitor.web.pages.figures import index as figures
 from warmonitor.web.pages.frame import entering, static
-from warmonitor.web.pages.map import access, closed, control, posts, roads, tiles
+from warmonitor.web.pages.map import access, closed, control, posts, road, roads, tiles
 from warmonitor.web.pages.map import index as mapped
 from warmonitor.web.pages.reader import claims, custody, issues, raw, reading
 from warmonitor.web.pages.reader import index as reports
@@ -20,7 +20,7 @@ from warmonitor.web.pages.timeline import index as timeline
 
 _FRAME = (static, entering)
 _SITUATION = (situation, changes, came, news)
-_MAP = (mapped, closed, control, access, posts, roads, tiles)
+_MAP = (mapped, closed, control, access, posts, roads, road, tiles)
 _FIGURES = (figures, figure)
 _SOURCES = (strands, compare, sources, quoting, outlets, origins)
 _READER = (claims, issues, reports, reading, custody, raw)

@@ -9,6 +9,7 @@ from warmonitor.web.asked import Asked, asked_of
 from warmonitor.web.pages.frame.answer import answer
 from warmonitor.web.pages.frame.page import Page, Part
 from warmonitor.web.pages.frame.route import paged
+from warmonitor.web.pages.map.road import page_of_road
 from warmonitor.web.pages.map.territory import (
     Among,
     Ends,
@@ -60,9 +61,10 @@ class Way(Part):
 
 
 class Closure(Part):
-    """Where a road out is closed, and by whom."""
+    """Where a road out is closed, and by whom; `href` leads to the page of the road."""
 
     road: str
+    href: str | None
     place: PlaceNamed
     holder: str | None
 
@@ -143,4 +145,5 @@ def _way(way: Record | None) -> Way | None:
 
 
 def _closure(each: Record) -> Closure:
-    return Closure(road=each["road"], place=place_of(each), holder=each["holder"])
+    road = each["road"]
+    return Closure(road=road, href=page_of_road(road), place=place_of(each), holder=each["holder"])

@@ -4,21 +4,27 @@ from typing import Annotated
 
 from fastapi import Query, Request, Response
 
-from warmonitor.store.reader import Reader
+from warmonitor.store.reader import Reader, Record
 from warmonitor.web.asked import Asked, asked_of
 from warmonitor.web.pages.frame.answer import answer
 from warmonitor.web.pages.frame.page import Page, Part
 from warmonitor.web.pages.frame.route import paged
+from warmonitor.web.pages.map.road import on_map, page_of_road
 
 router = paged("pages")
 
 
 class RoadLine(Part):
-    """A stretch of a road: its name, whether it is a main one, and its points, longitude and latitude."""
+    """A stretch of a road: its name, whether it is a main one, and its points, longitude and latitude.
+
+    `href` leads to the page of the road, null where it has no name, `map` to the map where the stretch lies.
+    """
 
     name: str
     main: bool
     points: list[tuple[float, float]]
+    href: str | None
+    map: str
 
 
 class RoadsPage(Page):
@@ -37,5 +43,9 @@ def roads(request: Request, asked: Annotated[asked_of("roads"), Query()]) -> Res
 
 def _roads(reader: Reader, asked: Asked) -> RoadsPage:
     found = reader.page("roads", asked.filters(), asked.after, asked.limit)
-    lines = [RoadLine(**{name: one[name] for name in RoadLine.model_fields}) for one in found.records]
-    return RoadsPage(roads=lines, next=found.after)
+    return RoadsPage(roads=[_line(one) for one in found.records], next=found.after)
+
+
+def _line(one: Record) -> RoadLine:
+    told = {name: one[name] for name in ("name", "main", "points")}
+    return RoadLine(**told, href=page_of_road(one["name"]), map=on_map([one]))
