@@ -1,4 +1,4 @@
-"""Roads: each leads to the map where it lies, to where it is closed and to whom, and to what is said of it."""
+"""Roads: each leads to the map where it lies, to where it is closed and to whom, and to its sentences."""
 
 from urllib.parse import parse_qs, quote, urlsplit
 
@@ -31,14 +31,13 @@ def test_a_road_says_where_it_is_closed_and_what_it_leads_out_of(example: Room) 
     assert page["more"] is None
     records = {f"/access/{one['id']}": one for one in client.get("/api/1/access?limit=1000").json()["items"]}
     closed = [
-        (href, each["place"]["name"], each["holder"])
+        (href, each["place"]["name"], each["holder"] or "")
         for href, one in records.items()
         for each in one["closures"]
         if each["road"] == "M5"
     ]
-    assert sorted(
-        (one["href"], one["place"]["name"], one["holder"] or "") for one in page["closed"]
-    ) == sorted((href, place, holder or "") for href, place, holder in closed)
+    told = [(one["href"], one["place"]["name"], one["holder"] or "") for one in page["closed"]]
+    assert sorted(told) == sorted(closed)
     assert len(closed) > 3
     ways = {href for href, one in records.items() if one["way"] and "M5" in one["way"]["roads"]}
     assert {one["href"] for one in page["leads"]} == ways
