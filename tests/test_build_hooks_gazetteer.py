@@ -4,7 +4,20 @@ from pathlib import Path
 
 import pytest
 
-from build_hooks.gazetteer import NEEDS, Row, build, centre, fingerprint, fresh, kilometres, needs
+from build_hooks.gazetteer import (
+    INPUTS,
+    NEEDS,
+    WORDS,
+    Row,
+    _spelling,
+    build,
+    centre,
+    fingerprint,
+    fresh,
+    kilometres,
+    needs,
+)
+from warmonitor.reference.gazetteer.spelling import norm
 
 
 def test_a_gazetteer_made_from_these_inputs_needs_nothing() -> None:
@@ -30,6 +43,18 @@ def test_a_fresh_file_is_left_alone(monkeypatch: pytest.MonkeyPatch, tmp_path: P
 def test_the_fingerprint_is_of_content() -> None:
     assert fingerprint() == fingerprint()
     assert len(fingerprint()) == 64
+
+
+def test_words_of_spelling_are_part_of_it_and_read_alike_by_the_build_and_the_run(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    names = ["Kfar Orlen", "Tell al-Tanna", "Nova Brenna", "Orlen"]
+    assert [_spelling().norm(name) for name in names] == [norm(name) for name in names]
+    assert norm("Kfar Orlen") == norm("Kafr Orlen") == "kafrorlen"
+    before, other = fingerprint(), tmp_path / "spelling.yml"
+    other.write_bytes(WORDS.read_bytes() + b"  lake: loch\n")
+    monkeypatch.setattr("build_hooks.gazetteer.INPUTS", [other if one == WORDS else one for one in INPUTS])
+    assert fingerprint() != before
 
 
 def test_the_middle_of_places_across_the_date_line() -> None:

@@ -1,11 +1,15 @@
 """One name in many spellings: keys under which spellings of one place meet.
 
-Imports nothing of ours, because the build hook loads this file before the package exists.
+Imports nothing of ours, because the build hook loads this file before the package exists; the words that it reads
+lie beside it.
 """
 
 import re
 import unicodedata
 from functools import lru_cache
+from pathlib import Path
+
+import yaml
 
 _SILENT = re.compile(r"['`\u2018\u2019\u02bb\u02bc\u02bd\u02be\u02bf\u02b9\u2032\u0640\u00b4\u02b0.]")
 _APART = re.compile(r"[^\w]+|_+")
@@ -13,35 +17,9 @@ _SINGLE = str.maketrans(
     {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe"}
     | {"ə": "a", "ħ": "h", "ʿ": "", "ʾ": "", "ى": "ي", "ة": "ه", "ی": "ي", "ک": "ك", "ˈ": ""}
 )
-_ARTICLES = frozenset("al el an as ash ad ar at az ath adh ul eth ech esh es et er ed ez en il ach".split())
-# The first words that Semitic, Turkic and French-spelt place names share, each in its one form.
-_FIRST_WORDS = {
-    "kafr": "kfar kafar kafer kefar kefr kufr kafra",
-    "maarat": "maarrat maaret maarret marat marrat maret maarra maara maarrah",
-    "tal": "tell tall tel",
-    "deir": "dayr der dair dir deyr",
-    "ain": "ayn ein ayin aein en",
-    "beit": "bayt bait beyt bet beith",
-    "jabal": "jebel jabel djebel gabal djabal jebal",
-    "um": "umm oum omm om",
-    "abu": "abou abo abi",
-    "khirbat": "khirbet khirba khirbah kherbet hirbet",
-    "bir": "beer bi'r",
-    "wadi": "ouadi oued vadi wad",
-    "sheikh": "shaykh cheikh sheik shekh sheykh shaikh",
-    "jisr": "jisir djisr jesr gisr",
-    "hayat": "hayyat",
-    "qalat": "qalaat kalat kalaat qalaa qala qalah",
-    "burj": "borj bordj burg",
-    "saint": "st sainte",
-    "fort": "ft",
-    "mount": "mt",
-    "north": "northern nord",
-    "south": "southern sud",
-    "east": "eastern",
-    "west": "western",
-    "novo": "nova nove novyi novy novyy novaya novoye",
-}
+_WORDS = yaml.safe_load(Path(__file__).with_name("data").joinpath("spelling.yml").read_text(encoding="utf-8"))
+_ARTICLES = frozenset(_WORDS["articles"].split())
+_FIRST_WORDS: dict[str, str] = _WORDS["first_words"]
 _FIRST = {variant: word for word, variants in _FIRST_WORDS.items() for variant in variants.split()}
 
 _SOUND = tuple(
