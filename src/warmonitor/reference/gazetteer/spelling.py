@@ -1,7 +1,7 @@
 """One name in many spellings: keys under which spellings of one place meet.
 
-Imports nothing of ours, because the build hook loads this file before the package exists; the words that it reads
-lie beside it.
+Imports nothing of ours, because the build hook loads this file before the package exists; its words are
+those of data/spelling.yml.
 """
 
 import re
