@@ -7,29 +7,18 @@ from enum import Enum
 from typing import Any, get_args, get_type_hints
 
 from warmonitor.model import Actor, Amended, Judged, JudgementError, Place, Rule, Ruled, Subject
+from warmonitor.store.judgeable import seen_of, subject_of
 from warmonitor.store.judgement_faults import ACTORS
-from warmonitor.store.judgements import kept
 from warmonitor.store.naming import named
 from warmonitor.store.reader import Reader, Record
 from warmonitor.store.store import Store
-from warmonitor.store.subjects import (
-    LISTS,
-    actor_of,
-    cited,
-    claim_subject,
-    events_subject,
-    figure_subject,
-    mention_subject,
-    pair_subject,
-    parted_subject,
-    place_of,
-    subject_again,
-)
+from warmonitor.store.subjects import LISTS, actor_of, cited, place_of
 
 Seen = tuple[Place | Actor, ...]
 
 LONGEST = 20  # digits of a number
 
+_PAIRS = "Two reports, places, actors or events are judged, or one of them and a claim."
 _RULES = {rule.name.lower().replace("_", " "): rule for rule in Rule}
 
 
@@ -45,49 +34,37 @@ class Drafts:
 
     def claim(self, claim: str) -> Subject:
         """Return a claim, by its id, as it is judged."""
-        record = self._record(Judged.CLAIM, claim)
-        return subject_again(claim_subject(record), record, lambda one: kept(self._store, one))
+        return self._subject(Judged.CLAIM, self._record(Judged.CLAIM, claim))
 
     def figure(self, figure: str) -> Subject:
         """Return a figure, by its id, as it is judged."""
-        record = self._record(Judged.FIGURE, figure)
-        fresh = figure_subject(record, self._reader.some("claims", record["claims"]))
-        return subject_again(fresh, record, lambda one: kept(self._store, one))
+        return self._subject(Judged.FIGURE, self._record(Judged.FIGURE, figure))
 
     def whole(self, record: str) -> tuple[Subject, Seen]:
         """Return a claim, a figure, a place or an actor, by its id, as it is accepted."""
-        match kind := self._kind(record):
-            case Judged.CLAIM:
-                return self.claim(record), ()
-            case Judged.FIGURE:
-                return self.figure(record), ()
-        return Subject(kind, record), self._seen(kind, [self._record(kind, record)])
+        kind = self._kind(record)
+        found = self._record(kind, record)
+        return self._subject(kind, found), seen_of(kind, [found])
 
     def pair(self, one: str, other: str) -> tuple[Subject, Seen]:
         """Return two records of one kind, or one and a claim that names it or tells of it."""
-        kind = self._kind(one)
-        if other.startswith("claim-") and kind is not Judged.CLAIM:
-            return self._parted(kind, one, [other])
-        if self._kind(other) is not kind or kind in {Judged.CLAIM, Judged.FIGURE}:
-            said = "Two reports, places, actors or events are judged, or one of them and a claim."
-            raise JudgementError("pair-unfit", said)
-        records = [self._record(kind, one), self._record(kind, other)]
-        if kind is Judged.EVENT:
-            claims = self._reader.some("claims", [key for event in records for key in event["claims"]])
-            return events_subject(records[0], records[1], claims), ()
-        return pair_subject(kind, records[0], records[1]), self._seen(kind, records)
-
-    def _parted(self, kind: Judged, one: str, claims: Sequence[str]) -> tuple[Subject, Seen]:
+        kind, claims = self._kind(one), other.startswith("claim-")
+        if kind in {Judged.CLAIM, Judged.FIGURE} or not (claims or self._kind(other) is kind):
+            raise JudgementError("pair-unfit", _PAIRS)
         record = self._record(kind, one)
-        leaving = [self._record(Judged.CLAIM, claim) for claim in claims]
-        if kind is Judged.EVENT:
-            return parted_subject(record, leaving, self._reader.some("claims", record["claims"])), ()
-        return mention_subject(kind, record, leaving[0]), self._seen(kind, [record])
+        if claims:
+            leaving = [self._record(Judged.CLAIM, other)]
+            return self._subject(kind, record, claims=leaving), seen_of(kind, [record])
+        second = self._record(kind, other)
+        return self._subject(kind, record, second), seen_of(kind, [record, second])
 
-    def _seen(self, kind: Judged, records: Sequence[Record]) -> Seen:
-        if kind is Judged.PLACE:
-            return tuple(map(place_of, records))
-        return tuple(map(actor_of, records)) if kind is Judged.ACTOR else ()
+    def _subject(
+        self, kind: Judged, record: Record, other: Record | None = None, claims: Sequence[Record] = ()
+    ) -> Subject:
+        found = subject_of(self._store, kind, record, other, claims)
+        if found is None:
+            raise JudgementError("pair-unfit", _PAIRS)
+        return found
 
     def rule(self, rule: str, claim: str | None = None) -> Ruled:
         """Return a rule by its short name (range, median, majority, latest, highest, lowest, claim)."""

@@ -1,34 +1,20 @@
 """A judgement made from what a reviewer sends: records by id, with all by which they are found again."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from warmonitor import __version__
 from warmonitor.model import Actor, Amended, Judged, Judgement, Place, Ruled, Subject
+from warmonitor.store.judgeable import seen_of, subject_of
 from warmonitor.store.judgement_faults import ACTORS
-from warmonitor.store.judgements import kept
 from warmonitor.store.reader import Reader, Record
 from warmonitor.store.store import Custody
-from warmonitor.store.subjects import (
-    LISTS,
-    actor_of,
-    cited,
-    claim_subject,
-    events_subject,
-    figure_subject,
-    mention_subject,
-    pair_subject,
-    parted_subject,
-    place_of,
-    subject_again,
-)
+from warmonitor.store.subjects import LISTS, actor_of, cited, place_of
 from warmonitor.web.desk import Desk
 from warmonitor.web.records import record_of
 from warmonitor.web.reviewing import Of, ToJudge
 from warmonitor.web.trouble import Trouble
-
-_CLAIMS = 1000  # of one event or figure that are looked at
 
 
 class Finder:
@@ -45,29 +31,18 @@ class Finder:
             Trouble: 404 when a record is not there, 400 when they do not go together.
         """
         record = self.record(LISTS[of.kind], of.id)
-        fresh = self._fresh(of, record)
-        return subject_again(fresh, record, lambda judgement: kept(self._store, judgement))
+        other = self.record(LISTS[of.kind], of.other) if of.other else None
+        found = subject_of(self._store, of.kind, record, other, self._beside(of, record))
+        if found is None:
+            said = f"A {of.kind.value} is not judged with these beside it."
+            raise Trouble(400, "subject-unclear", said, "other")
+        return found
 
-    def _fresh(self, of: Of, record: Record) -> Subject:
-        match of.kind, of.other, of.claims:
-            case Judged.CLAIM, None, []:
-                return claim_subject(record)
-            case Judged.FIGURE, None, []:
-                return figure_subject(record, self.claims(record))
-            case Judged.EVENT, str(other), []:
-                two = self.record("events", other)
-                return events_subject(record, two, [*self.claims(record), *self.claims(two)])
-            case Judged.EVENT, None, [_, *_]:
-                return parted_subject(record, self._leaving(record, of.claims), self.claims(record))
-            case (Judged.REPORT | Judged.PLACE | Judged.ACTOR) as kind, str(other), []:
-                return pair_subject(kind, record, self.record(LISTS[kind], other))
-            case (Judged.PLACE | Judged.ACTOR) as kind, None, []:
-                return Subject(kind, of.id)
-            case (Judged.PLACE | Judged.ACTOR) as kind, None, [claim]:
-                return mention_subject(kind, record, self.record("claims", claim))
-        raise Trouble(
-            400, "subject-unclear", f"A {of.kind.value} is not judged with these beside it.", "other"
-        )
+    def _beside(self, of: Of, record: Record) -> list[Record]:
+        """Return the claims with which a record is judged."""
+        if of.kind is Judged.EVENT and not set(of.claims) <= set(record["claims"]):
+            raise Trouble(400, "claims-elsewhere", "These are not all claims of the event.", "claims")
+        return [self.record("claims", one) for one in of.claims]
 
     def record(self, kind: str, id_: str) -> Record:
         """Return a record.
@@ -77,28 +52,15 @@ class Finder:
         """
         return record_of(self._reader, kind, id_)
 
-    def claims(self, record: Record) -> list[Record]:
-        """Return the claims of an event or a figure, so many as are looked at."""
-        return self._reader.some("claims", record["claims"][:_CLAIMS])
-
-    def _leaving(self, event: Record, claims: Sequence[str]) -> list[Record]:
-        if not set(claims) <= set(event["claims"]):
-            raise Trouble(400, "claims-elsewhere", "These are not all claims of the event.", "claims")
-        return self._reader.some("claims", claims)
-
     def seen(self, of: Of, amended: Amended | None) -> tuple[Place | Actor, ...]:
         """Return the places and actors that a judgement speaks of, as they stand."""
-        return tuple(self._seen(of, amended))
+        own = seen_of(of.kind, [self.record(LISTS[of.kind], one) for one in (of.id, of.other) if one])
+        return (*own, *self._given(amended)) if amended else own
 
-    def _seen(self, of: Of, amended: Amended | None) -> Iterator[Place | Actor]:
-        ids = [of.id, *([of.other] if of.other else [])]
-        if of.kind is Judged.PLACE:
-            yield from (place_of(self.record("places", one)) for one in ids)
-        if of.kind is Judged.ACTOR:
-            yield from (actor_of(self.record("actors", one)) for one in ids)
-        if amended and amended.place:
+    def _given(self, amended: Amended) -> Iterator[Place | Actor]:
+        if amended.place:
             yield place_of(self.record("places", amended.place))
-        named = [one for name in ACTORS if amended and (one := getattr(amended, name))]
+        named = [one for name in ACTORS if (one := getattr(amended, name))]
         yield from (actor_of(self.record("actors", one)) for one in dict.fromkeys(named))
 
 

@@ -7,9 +7,10 @@ from typing import Any, get_args, get_type_hints
 from warmonitor.model import Amended, ClaimKind, Judged, Judgement, JudgementError, Rule, Subject, Verdict
 from warmonitor.model.spoken import range_words
 from warmonitor.store.drafting import Drafts
+from warmonitor.store.judgeable import claims_of
 from warmonitor.store.judgement_faults import ACTORS, amendable, clearable
 from warmonitor.store.judgements import standing
-from warmonitor.store.reader import Record
+from warmonitor.store.reader import Reader, Record
 from warmonitor.web.desk import Desk
 from warmonitor.web.judging import Finder, moment
 from warmonitor.web.pages.frame.forms import field
@@ -115,7 +116,7 @@ def _rules(figure: Record) -> list[Choice]:
 
 
 def _claims(desk: Desk, figure: Record) -> list[Choice]:
-    found = Finder(desk).claims(figure)
+    found = claims_of(Reader(desk.store.database), figure)
     return [
         Choice(value=one["id"], said=f"{words.quantity(one)}: {words.shortened(one['quote']['text'], 60)}")
         for one in found
