@@ -30,6 +30,7 @@ from warmonitor.model import (
     make_id,
 )
 from warmonitor.stages.reconcile.denied import WHOLE_ONLY, reach_of
+from warmonitor.stages.reconcile.denied_words import denied_words
 
 NEAR_KM = 25.0
 DENIAL_DAYS = 7
@@ -92,7 +93,7 @@ class Denials:
         first = next(claim for claim in self.denied if claim.id == min(denials))
         speaker = first.attribution[-1].speaker if first.attribution else None
         who = (self.actors.root_name(speaker) if speaker else None) or "the report"
-        about = f"{who} denies that {_words(first)}"
+        about = f"{who} denies that {denied_words(first)}"
         ids = tuple(sorted({*against, *denials}))
         key = make_id("dispute", DisputeKind.DENIAL, *ids)
         return Dispute(key, about, DisputeKind.DENIAL, ids, tuple(sorted(denials)), denials[min(denials)])
@@ -273,18 +274,3 @@ def _times_fit(denial: Claim, claim: Claim) -> bool:
     when = denial.when
     wide = When(when.earliest and when.earliest - slack, when.latest and when.latest + slack)
     return wide.meets(claim.when)
-
-
-def _words(claim: Claim) -> str:
-    match claim.detail:
-        case Control(change=change, party=party):
-            where = claim.where[0].name or claim.where[0].said if claim.where else "the place"
-            who = (party.name or party.said) if party else "a party"
-            return f"{who} {change.value.replace('_', ' ')} {where}"
-        case Attack(sub_type=sub_type, perpetrator=by):
-            return f"{(by.name or by.said) if by else 'anybody'} carried out the {sub_type.lower()}"
-        case Toll(measure=measure, of=of):
-            return f"{of} were {measure.value}"
-        case Alignment(bond=bond, party=party, counterparty=other):
-            return f"{party.name or party.said} is {bond} {other.name or other.said}"
-    return "it is so"
