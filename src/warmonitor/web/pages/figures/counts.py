@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from warmonitor.store.database import Database
 from warmonitor.store.reader import Reader, Record
 from warmonitor.store.resting import resting
-from warmonitor.web.pages.figures.parts import Beside, CountLine, Limb, Misprinted, Named, OriginLine, Told
+from warmonitor.web.pages.figures.parts import Beside, CountLine, Limb, Linked, Misprinted, OriginLine, Told
 from warmonitor.web.pages.wording import words
 from warmonitor.web.pages.wording.evidence import claim_address
 from warmonitor.web.pages.wording.links import listed, page_of
@@ -50,11 +50,11 @@ def named(figure: Record) -> Iterator[str]:
     yield from (one[name] for one in figure["changed"] for name in ("claim", "of"))
 
 
-def origin(name: str) -> Named:
+def origin(name: str) -> Linked:
     """Return an origin with where more is said of it."""
     if name.startswith(_UNNAMED):
-        return Named(id=name, name="one text, its source not named", href=page_of("strands", name))
-    return Named(id=name, name=name, href=listed("/origins", origin=name))
+        return Linked(id=name, name="one text, its source not named", href=page_of("strands", name))
+    return Linked(id=name, name=name, href=listed("/origins", origin=name))
 
 
 def history(figure: Record, numbers: Numbers) -> list[OriginLine]:

@@ -17,7 +17,7 @@ from warmonitor.store.store import Store
 from warmonitor.web.desk import desk_of
 from warmonitor.web.pages.figures.counts import Numbers, apart, changed, history, named, origin, tree
 from warmonitor.web.pages.figures.index import place_of
-from warmonitor.web.pages.figures.parts import FigurePage, Judged, Named, RuleLine
+from warmonitor.web.pages.figures.parts import FigurePage, Judged, Linked, RuleLine
 from warmonitor.web.pages.frame.answer import answer
 from warmonitor.web.pages.frame.route import paged
 from warmonitor.web.pages.wording import words
@@ -76,7 +76,7 @@ def _page(reader: Reader, store: Store, found: Record) -> FigurePage:
     )
 
 
-def _title(found: Record, place: Named | None) -> str:
+def _title(found: Record, place: Linked | None) -> str:
     where = place.name if place else "place not known"
     counted = words.counted(found)
     return f"{counted[:1].upper()}{counted[1:]}, {where}"
@@ -132,15 +132,15 @@ def _judgement(held: Held) -> Judged:
     )
 
 
-def _events(store: Store, found: Record) -> Iterator[Named]:
+def _events(store: Store, found: Record) -> Iterator[Linked]:
     for one in resting(store.database, "events", found["claims"], _BESIDE):
         told = f"{words.event_words(one)}, {words.when(one['when'])}"
-        yield Named(id=one["id"], name=told, href=page_of("events", one["id"]))
+        yield Linked(id=one["id"], name=told, href=page_of("events", one["id"]))
 
 
-def _disputes(store: Store, found: Record) -> Iterator[Named]:
+def _disputes(store: Store, found: Record) -> Iterator[Linked]:
     for one in resting(store.database, "disputes", found["claims"], _BESIDE):
-        yield Named(id=one["id"], name=one["about"], href=page_of("disputes", one["id"]))
+        yield Linked(id=one["id"], name=one["about"], href=page_of("disputes", one["id"]))
 
 
 def _meaning(rule: str) -> str:

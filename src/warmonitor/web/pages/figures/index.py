@@ -8,7 +8,7 @@ from fastapi import Query, Request, Response
 from warmonitor.model import Measure
 from warmonitor.store.reader import Reader, Record
 from warmonitor.web.asked import Asked, asked_of
-from warmonitor.web.pages.figures.parts import FigureLine, FiguresPage, Named
+from warmonitor.web.pages.figures.parts import FigureLine, FiguresPage, Linked
 from warmonitor.web.pages.frame.answer import answer
 from warmonitor.web.pages.frame.route import paged
 from warmonitor.web.pages.wording import words
@@ -34,11 +34,11 @@ def _figures(reader: Reader, asked: Asked) -> FiguresPage:
     )
 
 
-def _chosen(reader: Reader, place: str | None) -> Named | None:
+def _chosen(reader: Reader, place: str | None) -> Linked | None:
     if place is None:
         return None
     found = reader.get("places", place)
-    return Named(id=place, name=(found or {}).get("name") or place, href=page_of("places", place))
+    return Linked(id=place, name=(found or {}).get("name") or place, href=page_of("places", place))
 
 
 def _lines(records: Sequence[Record]) -> Iterator[FigureLine]:
@@ -58,11 +58,11 @@ def _lines(records: Sequence[Record]) -> Iterator[FigureLine]:
         )
 
 
-def place_of(place: dict[str, Any] | None) -> Named | None:
+def place_of(place: dict[str, Any] | None) -> Linked | None:
     """Return the place of a figure; one that has no page leads nowhere and is None."""
     if not place or not place["id"]:
         return None
     said = next(iter(place["said"]), None)
-    return Named(
+    return Linked(
         id=place["id"], name=place["name"] or said or "name not known", href=page_of("places", place["id"])
     )

@@ -4,7 +4,7 @@ from warmonitor.web.pages.frame.page import Page, Part
 from warmonitor.web.pages.wording.evidence import Sentence
 
 
-class Named(Part):
+class Linked(Part):
     """A record by id and name, with the address of its page."""
 
     id: str
@@ -17,7 +17,7 @@ class FigureLine(Part):
 
     id: str
     counted: str
-    place: Named | None
+    place: Linked | None
     when: str
     range: str
     rule: str
@@ -31,7 +31,7 @@ class FiguresPage(Page):
     """Figures in the account's order; `next` leads to the next page of them."""
 
     title: str = "Figures"
-    place: Named | None
+    place: Linked | None
     measures: list[str]
     figures: list[FigureLine]
     next: str | None
@@ -43,7 +43,7 @@ class RuleLine(Part):
     rule: str
     means: str
     range: str
-    origins: list[Named]
+    origins: list[Linked]
     chosen: bool
 
 
@@ -74,7 +74,7 @@ class CountLine(Part):
 class OriginLine(Part):
     """What one independent origin said, one after the other."""
 
-    origin: Named
+    origin: Linked
     counts: list[CountLine]
 
 
@@ -123,7 +123,7 @@ class FigurePage(Page):
     id: str
     counted: str
     measure: str
-    place: Named | None
+    place: Linked | None
     when: str
     range: str
     rule: str
@@ -138,8 +138,8 @@ class FigurePage(Page):
     apart: list[Beside]
     changed: list[Misprinted]
     judgements: list[Judged]
-    events: list[Named]
-    disputes: list[Named]
+    events: list[Linked]
+    disputes: list[Linked]
     sentences: list[Sentence]
     claims: int
     review: str

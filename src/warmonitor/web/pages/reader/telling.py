@@ -7,7 +7,7 @@ from warmonitor.store.reader import Reader, Record
 from warmonitor.web.pages.frame.page import Part
 from warmonitor.web.pages.wording import words
 from warmonitor.web.pages.wording.links import listed, page_of
-from warmonitor.web.pages.wording.named import Named, line, record_name
+from warmonitor.web.pages.wording.named import RecordNamed, line, record_name
 
 MOST = 20  # records of one kind that a claim is part of
 LEADS = ("events", "figures", "control", "disputes", "agreements", "posts", "access")
@@ -54,14 +54,14 @@ class Detail(Part):
     """A field of a claim: what it is called, and what stands in it."""
 
     label: str
-    values: list[Named]
+    values: list[RecordNamed]
 
 
 class Step(Part):
     """A step back along a way of a claim: how it is tied to the step before, by which words, and why."""
 
     tie: str | None
-    who: Named
+    who: RecordNamed
     report: str | None
     words: str | None
     because: str
@@ -81,7 +81,7 @@ class Lead(Part):
 
     kind: str
     label: str
-    records: list[Named]
+    records: list[RecordNamed]
     more: str | None = None
 
 
@@ -106,11 +106,11 @@ class Telling(Part):
     stance: str
     modality: str
     rejected: bool
-    speakers: list[Named]
+    speakers: list[RecordNamed]
     when: str
     when_said: str | None
     precision: str
-    where: list[Named]
+    where: list[RecordNamed]
     details: list[Detail]
     part_of: str | None
     ways: list[Way]
@@ -147,21 +147,21 @@ def telling(reader: Reader, claim: Record, href: str) -> Telling:
     )
 
 
-def _speaker(link: Record) -> Named:
+def _speaker(link: Record) -> RecordNamed:
     via = link.get("via")
     told = words.called(via) if isinstance(via, dict) else via
     more = [f"as “{link['said']}”" if link["name"] and link["name"] != link["said"] else None]
     more.append(f"told to {told}" if told else None)
-    return Named(
+    return RecordNamed(
         name=link["name"] or link["said"],
         href=page_of("actors", link["actor"]) if link["actor"] else None,
         more=", ".join(filter(None, more)),
     )
 
 
-def _where(one: Record) -> Named:
+def _where(one: Record) -> RecordNamed:
     more = [f"as “{one['said']}”" if one["name"] and one["said"] != one["name"] else None, one["precision"]]
-    return Named(
+    return RecordNamed(
         name=one["name"] or one["said"],
         href=page_of("places", one["place"]) if one["place"] else None,
         more=", ".join(filter(None, more)),
@@ -175,16 +175,16 @@ def _details(claim: Record) -> Iterator[Detail]:
             yield Detail(label=label, values=[_who(one) for one in found])
     for field, label in _PLAIN.items():
         if found := claim.get(field):
-            yield Detail(label=label, values=[Named(name=str(found))])
+            yield Detail(label=label, values=[RecordNamed(name=str(found))])
     if found := claim.get("provisions"):
-        values = [Named(name=one["kind"], more=f"“{one['words']['text']}”") for one in found]
+        values = [RecordNamed(name=one["kind"], more=f"“{one['words']['text']}”") for one in found]
         yield Detail(label="Provisions", values=values)
 
 
-def _who(one: Record) -> Named:
+def _who(one: Record) -> RecordNamed:
     more = f"as “{one['said']}”" if one["name"] and one["name"] != one["said"] else ""
     href = page_of("actors", one["actor"]) if one["actor"] else None
-    return Named(name=one["name"] or one["said"], href=href, more=more)
+    return RecordNamed(name=one["name"] or one["said"], href=href, more=more)
 
 
 def _way(path: Record) -> Way:
@@ -203,7 +203,7 @@ def _step(one: Record) -> Step:
     actor = page_of("actors", one["actor"]) if one["actor"] else None
     return Step(
         tie=_TIES.get(one["tie"] or "", one["tie"]),
-        who=Named(name="another report" if text else one["name"], href=report if text else actor),
+        who=RecordNamed(name="another report" if text else one["name"], href=report if text else actor),
         report=one["report"],
         words=words_of["text"] if words_of else None,
         because=one.get("because") or "",

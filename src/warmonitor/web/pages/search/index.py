@@ -19,7 +19,7 @@ from warmonitor.web.pages.frame.route import paged, wants_page
 from warmonitor.web.pages.search.meant import NAMES, Meant
 from warmonitor.web.pages.search.meant import offers as offered
 from warmonitor.web.pages.search.meant import trouble as told
-from warmonitor.web.pages.wording.named import KINDS, Named, line, record_name
+from warmonitor.web.pages.wording.named import KINDS, RecordNamed, line, record_name
 
 router = paged("pages")
 _PAGE, _SAVED = 25, 50
@@ -62,10 +62,10 @@ class HitLine(Part):
 
     kind: str
     label: str
-    record: Named
+    record: RecordNamed
     field: str
     words: list[Words]
-    beside: Named | None = None
+    beside: RecordNamed | None = None
 
 
 class SavedQuestion(Part):

@@ -6,7 +6,7 @@ from warmonitor.model import QueryError
 from warmonitor.store.lookup import spelt
 from warmonitor.store.reader import Reader
 from warmonitor.web.pages.frame.page import Page, Part
-from warmonitor.web.pages.wording.named import Named, line
+from warmonitor.web.pages.wording.named import RecordNamed, line
 
 NAMES = {"place": "places", "actor": "actors"}
 _OFFERS, _LOOKED_AT = 12, 200
@@ -17,7 +17,7 @@ class Meant(Part):
 
     filter: str
     value: str
-    record: Named
+    record: RecordNamed
 
 
 class Unclear(Page):

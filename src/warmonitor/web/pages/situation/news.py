@@ -21,7 +21,7 @@ from warmonitor.web.pages.situation.turned import FIRST, LISTS, SAID, first_days
 from warmonitor.web.pages.wording import words
 from warmonitor.web.pages.wording.evidence import claim_address
 from warmonitor.web.pages.wording.links import listed
-from warmonitor.web.pages.wording.named import Named, line
+from warmonitor.web.pages.wording.named import RecordNamed, line
 
 router = paged("pages")
 _PAGE, _FEW = 100, 10  # of one list, of each of several
@@ -35,8 +35,8 @@ class NewsLine(Part):
 
     day: str
     id: str
-    record: Named | None
-    was: Named | None
+    record: RecordNamed | None
+    was: RecordNamed | None
     more: str
 
 
@@ -158,13 +158,13 @@ def _lines(reader: Reader, kind: str, what: What, found: Sequence[Turn]) -> Iter
             yield NewsLine(day=day, id=one.id, record=now, was=before, more=more)
 
 
-def _before(now: Named, was: Named) -> Named | None:
+def _before(now: RecordNamed, was: RecordNamed) -> RecordNamed | None:
     """Return what was said otherwise before, None where nothing was."""
     names = ("name", "number", "more", "days")
     other = {name: getattr(was, name) for name in names if getattr(was, name) != getattr(now, name)}
     if other.get("more") == "":
         other["more"] = "place not known"  # what is told of a figure beside its number and days
-    return Named(**{"name": "", **other}) if other else None
+    return RecordNamed(**{"name": "", **other}) if other else None
 
 
 def _more(kind: str, record: Record, was: Mapping[str, Any]) -> str:

@@ -10,7 +10,7 @@ _STRAND = re.compile(r"strand-[0-9a-f]+$")
 NO_OUTLET = "outlet not known"
 
 
-class Named(Part):
+class SourceNamed(Part):
     """A name, as it is filtered by (`name`, "" for none) and as it is said; `href` leads to its page."""
 
     name: str
@@ -23,19 +23,19 @@ def is_text(origin: str) -> bool:
     return _STRAND.match(origin) is not None
 
 
-def outlet_named(outlet: str | None) -> Named:
+def outlet_named(outlet: str | None) -> SourceNamed:
     """Return an outlet by its name."""
     if not outlet:
-        return Named(name="", said=NO_OUTLET)
-    return Named(name=outlet, said=outlet, href=listed("/outlets/one", name=outlet))
+        return SourceNamed(name="", said=NO_OUTLET)
+    return SourceNamed(name=outlet, said=outlet, href=listed("/outlets/one", name=outlet))
 
 
-def speaker_named(origin: str) -> Named:
+def speaker_named(origin: str) -> SourceNamed:
     """Return an origin by its name; a text that nobody signs goes by its strand."""
     strand = _STRAND.search(origin)
     if strand is None:
-        return Named(
+        return SourceNamed(
             name=origin, said=origin, href=page_of("origins", record_id("origins", {"name": origin}))
         )
     said = origin[: strand.start()].removesuffix(" in ") or "the text itself, outlet not known"
-    return Named(name=origin, said=said, href=page_of("strands", strand[0]))
+    return SourceNamed(name=origin, said=said, href=page_of("strands", strand[0]))

@@ -14,7 +14,7 @@ from warmonitor.web.desk import desk_of
 from warmonitor.web.pages.frame.answer import answer
 from warmonitor.web.pages.frame.page import Page, Part
 from warmonitor.web.pages.frame.route import paged
-from warmonitor.web.pages.sources.naming import Named, speaker_named
+from warmonitor.web.pages.sources.naming import SourceNamed, speaker_named
 from warmonitor.web.pages.sources.quoting import Quoting, quoting
 from warmonitor.web.pages.wording.evidence import Sentence, sentences
 from warmonitor.web.pages.wording.links import page_of
@@ -37,7 +37,7 @@ class OriginLine(Part):
     """An origin: its kind, its mark with the reason, its owners, and how many claims go back to it."""
 
     id: str
-    named: Named
+    named: SourceNamed
     kind: str
     mark: str
     mark_said: str

@@ -13,7 +13,7 @@ from warmonitor.web.asked import Asked, Day, Word
 from warmonitor.web.pages.frame.answer import answer
 from warmonitor.web.pages.frame.page import Page, Part
 from warmonitor.web.pages.frame.route import paged
-from warmonitor.web.pages.sources.naming import Named, is_text, outlet_named, speaker_named
+from warmonitor.web.pages.sources.naming import SourceNamed, is_text, outlet_named, speaker_named
 from warmonitor.web.pages.wording.evidence import Sentence, told
 from warmonitor.web.pages.wording.links import listed
 
@@ -26,9 +26,9 @@ _ROWS, _COLUMNS, _CHAINS = 15, 8, 100
 class ChainLine(Part):
     """How many claims came by one chain; `href` leads to their sentences."""
 
-    outlet: Named
+    outlet: SourceNamed
     agency: str
-    speaker: Named
+    speaker: SourceNamed
     own: bool
     claims: int
     href: str
@@ -37,7 +37,7 @@ class ChainLine(Part):
 class MatrixRow(Part):
     """An outlet with the agency that it credits; `cells` are None where no claim came so."""
 
-    outlet: Named
+    outlet: SourceNamed
     agency: str
     cells: list[ChainLine | None]
 
@@ -45,7 +45,7 @@ class MatrixRow(Part):
 class Quoting(Part):
     """Who quotes whom: the greatest as a table of outlets by speakers, and as a list; `chains` counts all."""
 
-    speakers: list[Named]
+    speakers: list[SourceNamed]
     rows: list[MatrixRow]
     lines: list[ChainLine]
     claims: int
@@ -67,9 +67,9 @@ class AskedChain(Asked):
 class QuotesPage(Page):
     """The sentences that came by one chain; `next` leads on."""
 
-    outlet: Named
+    outlet: SourceNamed
     agency: str
-    speaker: Named
+    speaker: SourceNamed
     sentences: list[Sentence]
     next: str | None
 

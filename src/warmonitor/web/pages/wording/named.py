@@ -30,7 +30,7 @@ KINDS = {
 }
 
 
-class Named(Part):
+class RecordNamed(Part):
     """A name with the page that it leads to, if any; `more` tells it from others, `number` is its number.
 
     A number leads to its sentences.
@@ -48,7 +48,7 @@ def record_name(kind: str) -> str:
     return KINDS.get(kind, kind)
 
 
-def line(kind: str, record: Record, key: str | None = None) -> Named:
+def line(kind: str, record: Record, key: str | None = None) -> RecordNamed:
     """Return a record in one line; `key` is its id where its content has none."""
     made = _LINES.get(kind, _other)(record)
     return made.model_copy(update={"href": made.href or _page(kind, record, key)})
@@ -65,87 +65,87 @@ def _place(record: Record) -> str | None:
     return words.called(record.get("place"))
 
 
-def _report(one: Record) -> Named:
+def _report(one: Record) -> RecordNamed:
     name = one["title"] or "No title"
-    return Named(name=name, more=one["outlet"] or "outlet not known", days=words.when(one["dated"]))
+    return RecordNamed(name=name, more=one["outlet"] or "outlet not known", days=words.when(one["dated"]))
 
 
-def _claim(one: Record) -> Named:
+def _claim(one: Record) -> RecordNamed:
     said, href = words.claim_words(one), claim_address(one["report"], one["id"])
-    return Named(name=said, href=href, number=said, days=words.when(one["when"]))
+    return RecordNamed(name=said, href=href, number=said, days=words.when(one["when"]))
 
 
-def _event(one: Record) -> Named:
-    return Named(
+def _event(one: Record) -> RecordNamed:
+    return RecordNamed(
         name=words.event_words(one), more=_place(one) or "place not known", days=words.when(one["when"])
     )
 
 
-def _figure(one: Record) -> Named:
+def _figure(one: Record) -> RecordNamed:
     more = _place(one) or ""
     number = words.figure_range(one)
-    return Named(name=words.counted(one), number=number, more=more, days=words.when(one["when"]))
+    return RecordNamed(name=words.counted(one), number=number, more=more, days=words.when(one["when"]))
 
 
-def _spell(one: Record) -> Named:
+def _spell(one: Record) -> RecordNamed:
     more = ", ".join(filter(None, [_place(one), one["part"]]))
-    return Named(name=words.spell_words(one), more=more, days=words.when(one))
+    return RecordNamed(name=words.spell_words(one), more=more, days=words.when(one))
 
 
-def _dispute(one: Record) -> Named:
-    return Named(name=one["about"], more=one["kind"])
+def _dispute(one: Record) -> RecordNamed:
+    return RecordNamed(name=one["about"], more=one["kind"])
 
 
-def _statement(one: Record) -> Named:
+def _statement(one: Record) -> RecordNamed:
     quote = one["quotes"][0]["text"] if one["quotes"] else ""
-    return Named(name=words.called(one["speaker"]) or "speaker not known", more=words.shortened(quote))
+    return RecordNamed(name=words.called(one["speaker"]) or "speaker not known", more=words.shortened(quote))
 
 
-def _called(one: Record) -> Named:
+def _called(one: Record) -> RecordNamed:
     more = (one.get(field) for field in ("inside", "country", "kind", "precision"))
-    return Named(name=one["name"], more=", ".join(str(found) for found in more if found))
+    return RecordNamed(name=one["name"], more=", ".join(str(found) for found in more if found))
 
 
-def _deal(one: Record) -> Named:
+def _deal(one: Record) -> RecordNamed:
     name = next(iter(one["names"]), None) or f"{one['kind']} of {_listed(one['parties'])}"
-    return Named(name=name, more=str(one["state"]), days=words.when(one["when"]))
+    return RecordNamed(name=name, more=str(one["state"]), days=words.when(one["when"]))
 
 
 def _listed(named: list[Record]) -> str:
     return " and ".join(filter(None, map(words.called, named))) or "parties not named"
 
 
-def _post(one: Record) -> Named:
+def _post(one: Record) -> RecordNamed:
     owner = words.called(one["owner"]) or "owner not known"
-    return Named(name=f"{one['sort']}, {owner}", more=_place(one) or "place not known")
+    return RecordNamed(name=f"{one['sort']}, {owner}", more=_place(one) or "place not known")
 
 
-def _access(one: Record) -> Named:
+def _access(one: Record) -> RecordNamed:
     more = ", ".join(filter(None, [one["computed"], one["holder"]]))
-    return Named(name=_place(one) or "place not known", more=more, days=words.when(one))
+    return RecordNamed(name=_place(one) or "place not known", more=more, days=words.when(one))
 
 
-def _issue(one: Record) -> Named:
-    return Named(name=one["said"], more=one["item"])
+def _issue(one: Record) -> RecordNamed:
+    return RecordNamed(name=one["said"], more=one["item"])
 
 
-def _strand(_: Record) -> Named:
-    return Named(name="Reports that go back to one text")
+def _strand(_: Record) -> RecordNamed:
+    return RecordNamed(name="Reports that go back to one text")
 
 
-def _coverage(_: Record) -> Named:
-    return Named(name="Reports that tell of the same")
+def _coverage(_: Record) -> RecordNamed:
+    return RecordNamed(name="Reports that tell of the same")
 
 
-def _judgement(one: Record) -> Named:
-    return Named(name=str(one.get("verdict") or "Judgement"), more=str(one.get("why") or ""))
+def _judgement(one: Record) -> RecordNamed:
+    return RecordNamed(name=str(one.get("verdict") or "Judgement"), more=str(one.get("why") or ""))
 
 
-def _other(one: Record) -> Named:
-    return Named(name=str(one.get("name") or one.get("id") or "No name"))
+def _other(one: Record) -> RecordNamed:
+    return RecordNamed(name=str(one.get("name") or one.get("id") or "No name"))
 
 
-_LINES: Mapping[str, Callable[[Record], Named]] = {
+_LINES: Mapping[str, Callable[[Record], RecordNamed]] = {
     "reports": _report,
     "strands": _strand,
     "claims": _claim,
