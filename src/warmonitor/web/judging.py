@@ -5,16 +5,17 @@ from datetime import date
 from typing import Any
 
 from warmonitor import __version__
-from warmonitor.model import Actor, Amended, Judged, Judgement, Place, Ruled, Subject
+from warmonitor.model import Actor, Amended, Held, Judged, Judgement, Place, Ruled, Subject
 from warmonitor.store.judgeable import seen_of, subject_of
 from warmonitor.store.judgement_faults import ACTORS
+from warmonitor.store.judgements import kept
 from warmonitor.store.reader import Reader, Record
 from warmonitor.store.store import Custody
 from warmonitor.store.subjects import LISTS, actor_of, cited, place_of
 from warmonitor.web.desk import Desk
 from warmonitor.web.records import record_of
 from warmonitor.web.reviewing import Of, ToJudge
-from warmonitor.web.trouble import Trouble
+from warmonitor.web.trouble import Trouble, not_found
 
 
 class Finder:
@@ -99,6 +100,18 @@ def _day(words: str, name: str) -> date:
         return date.fromisoformat(words)
     except ValueError:
         raise Trouble(400, "day-invalid", "This is no day of the calendar.", name) from None
+
+
+def held_of(desk: Desk, judgement: str) -> Held:
+    """Return a judgement that was kept.
+
+    Raises:
+        Trouble: 404 when it is not there.
+    """
+    found = kept(desk.store, judgement)
+    if found is None:
+        raise not_found("judgement")
+    return found
 
 
 def moment(desk: Desk) -> str:

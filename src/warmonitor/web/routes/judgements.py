@@ -4,9 +4,9 @@ from typing import Annotated, Any
 
 from fastapi import BackgroundTasks, Header, Path, Query, Request, Response
 
-from warmonitor.model import Held, Judged, Judgement
+from warmonitor.model import Judged, Judgement
 from warmonitor.store.judgement_pages import Wanted, page
-from warmonitor.store.judgements import judge, kept, standing, undoing
+from warmonitor.store.judgements import judge, standing, undoing
 from warmonitor.store.reader import Reader, Record
 from warmonitor.store.subjects import LISTS
 from warmonitor.store.weighing import queue as waiting
@@ -14,7 +14,7 @@ from warmonitor.web.asked import Asked, asked_of
 from warmonitor.web.desk import Desk, desk_of
 from warmonitor.web.guard import guarded
 from warmonitor.web.identity import asking
-from warmonitor.web.judging import Finder, custody_now, judgement_of, moment
+from warmonitor.web.judging import Finder, custody_now, held_of, judgement_of, moment
 from warmonitor.web.paging import USUAL, Limit
 from warmonitor.web.reviewing import (
     HeldPage,
@@ -30,7 +30,7 @@ from warmonitor.web.reviewing import (
 )
 from warmonitor.web.shapes import Id
 from warmonitor.web.tagged import tagged
-from warmonitor.web.trouble import Trouble, not_found
+from warmonitor.web.trouble import Trouble
 
 router = guarded("review")
 IfMatch = Annotated[
@@ -62,7 +62,7 @@ def undo(
 ) -> HeldShown:
     """Take a judgement back, one's own or another's."""
     desk, version = desk_of(request), _seen(if_match)
-    back = undoing(_held(desk, id), asking(request).member.name, moment(desk), given.why, version)
+    back = undoing(held_of(desk, id), asking(request).member.name, moment(desk), given.why, version)
     return _kept(desk, back, response, later)
 
 
@@ -99,7 +99,7 @@ def list_judgements(
 @router.get("/api/1/judgements/{id}")
 def get_judgement(request: Request, id: JudgementId) -> HeldShown:  # noqa: A002 - as it is called
     """Show a judgement."""
-    return shown(_held(desk_of(request), id))
+    return shown(held_of(desk_of(request), id))
 
 
 @router.get("/api/1/subject", response_model=Standing)
@@ -153,10 +153,3 @@ for _kind in LISTS:
         response_model=Queue,
         description=f"Those of `{LISTS[_kind]}` that nobody has judged yet; a page may be short.",
     )
-
-
-def _held(desk: Desk, id_: str) -> Held:
-    found = kept(desk.store, id_)
-    if found is None:
-        raise not_found("judgement")
-    return found

@@ -9,13 +9,13 @@ from starlette.responses import RedirectResponse
 from warmonitor.model import ConflictError, Held, Judged, JudgementError
 from warmonitor.store.filters import Filters, filters_of
 from warmonitor.store.judgement_pages import Wanted, page
-from warmonitor.store.judgements import history, judge, kept, undoing, version_of
+from warmonitor.store.judgements import history, judge, undoing, version_of
 from warmonitor.store.reader import Reader
 from warmonitor.store.subjects import LISTS
 from warmonitor.web.asked import Day
 from warmonitor.web.desk import Desk, desk_of
 from warmonitor.web.identity import asking
-from warmonitor.web.judging import custody_now, moment
+from warmonitor.web.judging import custody_now, held_of, moment
 from warmonitor.web.pages.frame.answer import answer, shown
 from warmonitor.web.pages.frame.forms import Form, field
 from warmonitor.web.pages.frame.page import Page, Part
@@ -25,7 +25,6 @@ from warmonitor.web.pages.review.form import version_seen
 from warmonitor.web.pages.review.told import Told, told
 from warmonitor.web.pages.wording.links import inside, listed, page_of
 from warmonitor.web.shapes import Id
-from warmonitor.web.trouble import not_found
 
 router = paged("pages")
 _PART, _NEAR, _WHY = 50, 12, 4_000
@@ -104,7 +103,7 @@ def judgement(
 ) -> Response:
     """Show a judgement, with all that was judged of its subject."""
     desk = desk_of(request)
-    return answer(request, "review/judgement.html.j2", lambda reader: _page(desk, reader, _held(desk, id)))
+    return answer(request, "review/judgement.html.j2", lambda reader: _page(desk, reader, held_of(desk, id)))
 
 
 @router.post("/judgements/{id}/undo", response_model=JudgementPage)
@@ -115,7 +114,7 @@ def undo(
     form: Form,
 ) -> Response:
     """Take a judgement back, one's own or another's, and go on to where one was."""
-    desk, held = desk_of(request), _held(desk_of(request), id)
+    desk, held = desk_of(request), held_of(desk_of(request), id)
     why = field(form, "why", _WHY)
     try:
         made = undoing(held, asking(request).member.name, moment(desk), why, version_seen(form))
@@ -193,10 +192,3 @@ def _near(reader: Reader, held: Held) -> list[Shown]:
         Shown(id=one["quote"]["text"], href=page_of("claims", one["id"]), again=f"/review/claims/{one['id']}")
         for one in nearest
     ]
-
-
-def _held(desk: Desk, judgement: str) -> Held:
-    found = kept(desk.store, judgement)
-    if found is None:
-        raise not_found("judgement")
-    return found
