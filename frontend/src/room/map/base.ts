@@ -1,12 +1,10 @@
-// The map under the days: outlines of countries and their names, roads, names of places, a user's own tiles.
+// The map under the days: outlines of countries and their names, roads, a user's own tiles.
 import { addProtocol, type LayerSpecification, Map as GlMap, NavigationControl, setWorkerUrl, type StyleSpecification } from "maplibre-gl";
 import type { Roads } from "./barriers";
-import { fetched, mercator, type Spot } from "./data";
+import { fetched, mercator } from "./data";
 import { tileLayers, tileSource } from "./tiles";
 
 const EMPTY = { type: "FeatureCollection", features: [] } as const;
-// Names are laid out for those places only that may find room: the best known, and more of them the nearer one looks.
-const NAMED = ["<", ["get", "rank"], ["step", ["zoom"], 500, 6, 1_000, 7, 2_000, 8, 5_000, 9, 1_000_000]] as never;
 const HALO = { "text-halo-color": "#ffffff", "text-halo-width": 1.6 };
 
 interface Sent {
@@ -50,7 +48,6 @@ function style(at: DOMStringMap, own: { source: StyleSpecification["sources"][st
       world: { type: "geojson", data: absolute(at.world), tolerance: 0.2 },
       countries: { type: "geojson", data: absolute(at.countries) },
       roads: { type: "geojson", data: EMPTY as never },
-      places: { type: "geojson", data: EMPTY as never },
       ...(own ? { own: own.source } : {}),
     },
     layers: [
@@ -63,23 +60,8 @@ function style(at: DOMStringMap, own: { source: StyleSpecification["sources"][st
         id: "countries", type: "symbol", source: "countries", maxzoom: 8,
         layout: { "text-field": ["get", "name"], "text-size": 12 }, paint: { "text-color": "#4a5763", ...HALO },
       },
-      {
-        id: "places", type: "symbol", source: "places", filter: NAMED,
-        layout: { "text-field": ["get", "name"], "text-size": 12, "text-anchor": "bottom", "text-offset": [0, -1.3], "symbol-sort-key": ["get", "rank"] },
-        paint: { "text-color": "#000000", ...HALO },
-      },
     ],
   };
-}
-
-/** The names of places, those of which most is known first where there is no room for all. */
-export function namePlaces(map: GlMap, spots: Spot[], counts: number[]): void {
-  const order = spots.map((_, index) => index).sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b);
-  const features = order.map((index) => spots[index] as Spot).map((spot, rank) => ({
-    type: "Feature" as const, properties: { name: spot.name, rank },
-    geometry: { type: "Point" as const, coordinates: [spot.longitude, spot.latitude] },
-  }));
-  (map.getSource("places") as unknown as { setData(data: unknown): void }).setData({ type: "FeatureCollection", features });
 }
 
 /** Draws the roads; returns their lines by name. */

@@ -3,6 +3,7 @@ import { Barriers } from "./barriers";
 import type { Closed } from "./closures";
 import { LAYERS, type Shown, type Spot } from "./data";
 import { EVENTS, Marks } from "./marks";
+import { Names } from "./names";
 import { Pixels, type Sprite, sprite } from "./pixels";
 import { BY_PROCESSOR, crossed, drawn, edge, fill, keyOf, OFFSETS, PART, RADIUS, type Sign, SIGN_SIDE } from "./signs";
 
@@ -41,6 +42,7 @@ export class Sheet {
   private pixels = new Pixels(1, 1, 0);
   private large: number[] | null = null;
   readonly barriers = new Barriers();
+  readonly names: Names; // over all else, and drawn again only where one looks elsewhere
   private closed: Closed[] = [];
   private frame = 1;
   private view: View = { x: 0.5, y: 0.5, world: 512 };
@@ -50,6 +52,7 @@ export class Sheet {
 
   constructor(private readonly shown: Shown) {
     this.marks = new Marks(shown);
+    this.names = new Names(shown.spots);
     this.seen = new Uint32Array(shown.spots.length * Math.max(1, this.marks.signs.length));
     this.reaches = Float64Array.from(shown.spots, (spot) => (spot.radius ?? 0) / (EARTH * Math.cos((spot.latitude * Math.PI) / 180)));
     this.exact = Uint8Array.from(shown.spots, (spot) => Number(spot.exact));
@@ -68,6 +71,7 @@ export class Sheet {
     this.sprites = this.signs.map(() => []);
     this.aside = this.signs.flatMap((sign) => (sign.part ? PART : OFFSETS[sign.layer]).map((end) => Math.round(end * this.ratio)));
     this.areas.clear();
+    this.names.resize(width, height, this.ratio);
     this.lay();
   }
 
@@ -83,6 +87,7 @@ export class Sheet {
       const [x, y] = this.place(spot);
       [this.across[index], this.down[index]] = [Math.round(x * this.ratio), Math.round(y * this.ratio)];
     });
+    this.names.draw((spot) => this.place(spot));
   }
 
   private place(spot: Pick<Spot, "x" | "y">): [number, number] {

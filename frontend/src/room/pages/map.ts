@@ -117,7 +117,8 @@ class MapPage {
   /** Brings everything to the state. */
   all(): void {
     for (const box of this.room.querySelectorAll<HTMLInputElement>(".layers input")) box.checked = this.state.layers.has(box.name);
-    for (const name of ["roads", "places", "countries"]) {
+    this.sheet.names.canvas.hidden = !this.state.layers.has("names");
+    for (const name of ["roads", "countries"]) {
       const on = this.state.layers.has(name === "roads" ? "roads" : "names");
       if (this.map?.getLayer(name)) this.map.setLayoutProperty(name, "visibility", on ? "visible" : "none");
     }
@@ -269,26 +270,26 @@ class MapPage {
     const sheet = one<HTMLElement>(this.room, ".sheet");
     sheet.hidden = false;
     const world = one<HTMLElement>(sheet, ".world");
-    const { addControls, drawRoads, makeBase, namePlaces } = await import("../map/base");
+    const { addControls, drawRoads, makeBase } = await import("../map/base");
     const map = await makeBase(world, this.room.dataset, (credit) => {
       one(this.room, ".credit").append(" Tiles: ", make("bdi", {}, credit), ".");
     });
     this.map = map;
     addControls(map);
     this.look();
-    world.append(this.sheet.below, this.sheet.canvas);
+    world.append(this.sheet.below, this.sheet.canvas, this.sheet.names.canvas);
     const fit = () => { this.sheet.resize(world.clientWidth, world.clientHeight); this.redraw(); };
     map.on("resize", fit);
     map.on("render", () => { this.turn(); });
     map.on("moveend", () => this.moved());
     map.on("click", (event) => this.pick(event.point.x, event.point.y));
+    const counts = new Array<number>(this.shown.spots.length).fill(0);
+    for (const feature of this.shown.features) if (feature.spot >= 0) counts[feature.spot] = (counts[feature.spot] ?? 0) + 1;
+    this.sheet.names.rank(counts);
     this.drawn = true;
     fit();
     this.turn();
     await new Promise<void>((done) => map.once("load", () => done()));
-    const counts = new Array<number>(this.shown.spots.length).fill(0);
-    for (const feature of this.shown.features) if (feature.spot >= 0) counts[feature.spot] = (counts[feature.spot] ?? 0) + 1;
-    namePlaces(map, this.shown.spots, counts);
     this.sheet.barriers.set(await drawRoads(map));
     this.sheet.shut(NONE); // barriers are drawn again, along the roads
     this.all();
@@ -345,7 +346,8 @@ class MapPage {
     [whole.width, whole.height] = [base.width, base.height];
     const pen = whole.getContext("2d");
     pen?.drawImage(base, 0, 0);
-    for (const sheet of [this.sheet.below, this.sheet.canvas]) pen?.drawImage(sheet, 0, 0, base.width, base.height);
+    const sheets = [this.sheet.below, this.sheet.canvas, ...(this.state.layers.has("names") ? [this.sheet.names.canvas] : [])];
+    for (const sheet of sheets) pen?.drawImage(sheet, 0, 0, base.width, base.height);
     const picture = one<HTMLImageElement>(this.room, ".printed");
     picture.src = whole.toDataURL("image/png");
     picture.alt = `Map of ${dayWords(this.day)}; the list says the same.`;
