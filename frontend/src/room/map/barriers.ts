@@ -1,5 +1,7 @@
-// Where roads are closed, as it is drawn: the road at the place in dashes, with a bar across it on either side.
-import type { Closed } from "./closures";
+// Where roads are closed, as it is drawn: the road at the place in dashes, with a bar across it on either side; and
+// where they are told to be open: an unbroken line with an arrowhead at either end.
+import type { Closed, Telling } from "./closures";
+import { mercator } from "./data";
 
 type Point = [number, number];
 type Line = Point[];
@@ -9,6 +11,8 @@ const ARM = 30; // pixels of the road that are drawn, either way from the place
 const BAR = 16; // pixels from the place to the bar
 const INK = "#1f2933";
 export const SHUT = "#b5400a";
+const FREE = "#007a5a";
+const BESIDE: Line = [[14, 12], [22, 12], [6, 12]]; // where an open road is told of that is not drawn: beside its place
 
 /** The lines of the map's roads by name, in Mercator's x and y. */
 export type Roads = Map<string, Line[]>;
@@ -37,6 +41,20 @@ export class Barriers {
         const pass = this.pass(road, one.at);
         if (pass) across(pen, arms(pass, place));
         else across(pen, [[add(place(one.at), [0, -BAR]), add(place(one.at), [0, -BAR - 1])]]);
+      }
+    }
+  }
+
+  /** Draws what is told of roads: those open with arrowheads, those shut as what is closed. */
+  tell(pen: CanvasRenderingContext2D, told: Telling[], place: (at: Point) => Point): void {
+    for (const one of told) {
+      for (const { latitude, longitude } of one.places) {
+        if (latitude === null || longitude === null) continue;
+        const at = mercator(longitude, latitude);
+        const passes = one.roads.flatMap((road) => this.pass(road, at) ?? []);
+        const [middle, ...ends] = BESIDE.map((step) => add(place(at), step)) as [Point, Point, Point];
+        const lines = passes.length ? passes.flatMap((pass) => arms(pass, place)) : ends.map((end): Line => [middle, end]);
+        (one.open ? along : across)(pen, lines);
       }
     }
   }
@@ -94,6 +112,22 @@ export function across(pen: CanvasRenderingContext2D, lines: Line[]): void {
   stroke(pen, lines, SHUT, 4, [5, 4]);
   stroke(pen, bars, "#ffffff", 7, []);
   stroke(pen, bars, INK, 3, []);
+}
+
+/** Draws an open road with its arrowheads; also what stands for one in the legend. */
+export function along(pen: CanvasRenderingContext2D, lines: Line[]): void {
+  const heads = lines.map(head).filter((one) => one.length);
+  for (const [width, colour] of [[7, "#ffffff"], [4, FREE]] as [number, string][]) stroke(pen, lines, colour, width, []);
+  for (const [width, colour] of [[6, "#ffffff"], [2.5, INK]] as [number, string][]) stroke(pen, heads, colour, width, []);
+}
+
+/** The arrowhead at the end of an arm. */
+function head(line: Line): Line {
+  const [from, to] = [line.at(-2), line.at(-1)];
+  const long = from && to ? Math.hypot(to[0] - from[0], to[1] - from[1]) : 0;
+  if (!from || !to || !long) return [];
+  const [ux, uy] = [((to[0] - from[0]) / long) * 6, ((to[1] - from[1]) / long) * 6];
+  return [[to[0] - ux - uy, to[1] - uy + ux], to, [to[0] - ux + uy, to[1] - uy - ux]];
 }
 
 /** The bar across an arm of a road, BAR pixels from its beginning, or at the end of one that is shorter. */

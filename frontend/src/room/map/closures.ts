@@ -30,8 +30,36 @@ export interface Closed {
   at: [number, number] | null;
 }
 
-export async function loadClosures(address: string): Promise<Shut[]> {
-  return (await fetched<{ shut: Shut[] }>(address)).shut;
+/** A claim that a road is open, or shut, as the server sends it. */
+export interface Telling {
+  id: string;
+  href: string;
+  open: boolean;
+  stance: string;
+  words: string;
+  roads: string[];
+  places: { name: string; latitude: number | null; longitude: number | null }[];
+  first: number;
+  last: number;
+  days: string;
+}
+
+export interface Closures {
+  shut: Shut[];
+  told: Telling[];
+}
+
+export async function loadClosures(address: string): Promise<Closures> {
+  return fetched<Closures>(address);
+}
+
+/** What the list says of roads that claims tell to be open or shut. */
+export function tellingList(told: Telling[]): HTMLElement[] {
+  if (!told.length) return [];
+  const entries = told.slice(0, MOST).map((one) => make("li", { "data-telling": one.id },
+    `${one.open ? "open" : "shut"}${one.stance === "asserted" ? "" : ` (${one.stance})`}: `,
+    make("a", { href: `/claims/${encodeURIComponent(one.id)}` }, make("bdi", {}, one.words)), " ", make("span", { class: "days" }, one.days)));
+  return [make("h3", {}, "Roads told of"), make("ul", { class: "plain" }, ...entries)];
 }
 
 /** What is closed on one day, by place: all roads at it, and all to whom they are closed. */

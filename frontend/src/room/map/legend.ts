@@ -1,5 +1,5 @@
 // What colours, shapes and patterns stand for: those only that the days of the map have.
-import { across } from "./barriers";
+import { across, along } from "./barriers";
 import type { Shown } from "./data";
 import { make } from "./dom";
 import { drawn, EVENT, type Sign } from "./signs";
@@ -9,7 +9,7 @@ const STATES: [string, string][] = [
 ];
 const WAYS: [string, string][] = [["cut off", "no road out"], ["through others", "a road out through others’ ground"], ["open", "a road out"], ["unknown", "not known whether"]];
 
-export function legend(shown: Shown, shut: boolean): HTMLElement[] {
+export function legend(shown: Shown, shut: boolean, free: boolean): HTMLElement[] {
   const has = (layer: string, status: string) => shown.features.some((one) => one.layer === layer && one.status === status);
   const base: Sign = { layer: "control", status: "held", colour: "#444444", strokes: [], evidence: "t", open: false, part: false };
   const held = new Set(shown.features.filter((one) => one.layer === "control" && one.side).map((one) => one.side));
@@ -21,14 +21,15 @@ export function legend(shown: Shown, shut: boolean): HTMLElement[] {
   if (types.length) rows.push([{ ...base, layer: "events", status: types[0] ?? "", colour: EVENT, open: true }, "hollow: on one of several days"]);
   for (const [status, said] of WAYS) if (has("access", status)) rows.push([{ ...base, layer: "access", status }, said]);
   if (shown.features.some((one) => one.layer === "posts")) rows.push([{ ...base, layer: "posts", status: "kept" }, "post"]);
-  const closed = shut ? [item(barrier(), "a road closed here to some: bars across, dashes")] : [];
+  const closed = shut ? [item(barrier(across), "a road closed here to some, or told to be shut: bars across, dashes")] : [];
+  if (free) closed.push(item(barrier(along), "a road told to be open: arrowheads, unbroken"));
   return [...rows.map(([sign, said]) => item(drawn(sign, 1), said)), ...closed, make("li", {}, "Wide dashed circle: known only to lie somewhere in it.")];
 }
 
-function barrier(): HTMLCanvasElement {
+function barrier(draw: typeof across): HTMLCanvasElement {
   const canvas = make("canvas", { width: "44", height: "26" });
   const pen = canvas.getContext("2d");
-  if (pen) across(pen, [[[22, 13], [44, 13]], [[22, 13], [0, 13]]]);
+  if (pen) draw(pen, [[[22, 13], [40, 13]], [[22, 13], [4, 13]]]);
   return canvas;
 }
 

@@ -1,6 +1,6 @@
 // The sheet over the base map on which a day is drawn, and what lies under a point of it.
 import { Barriers } from "./barriers";
-import type { Closed } from "./closures";
+import type { Closed, Telling } from "./closures";
 import { LAYERS, type Shown, type Spot } from "./data";
 import { EVENTS, Marks } from "./marks";
 import { Names } from "./names";
@@ -44,6 +44,7 @@ export class Sheet {
   readonly barriers = new Barriers();
   readonly names: Names; // over all else, and drawn again only where one looks elsewhere
   private closed: Closed[] = [];
+  private told: Telling[] = [];
   private frame = 1;
   private view: View = { x: 0.5, y: 0.5, world: 512 };
   private width = 0;
@@ -103,10 +104,10 @@ export class Sheet {
     return this.marks.signs;
   }
 
-  /** Says which roads are closed, for the next drawing; the same ones are given as the same list. */
-  shut(closed: Closed[]): void {
-    if (closed !== this.closed) this.large = null;
-    this.closed = closed;
+  /** Says which roads are closed, and what is told of roads, for the next drawing; the same ones are given as the same list. */
+  shut(closed: Closed[], told: Telling[]): void {
+    if (closed !== this.closed || told !== this.told) this.large = null;
+    [this.closed, this.told] = [closed, told];
   }
 
   /** Draws a day; returns how many features stand on it. */
@@ -189,6 +190,7 @@ export class Sheet {
       this.round(brush, ...this.place(this.shown.spots[at] as Spot), this.radius(at), this.signs[once % this.signs.length] as Sign);
     }
     this.barriers.draw(brush, this.closed, (at) => this.place({ x: at[0], y: at[1] }));
+    this.barriers.tell(brush, this.told, (at) => this.place({ x: at[0], y: at[1] }));
     this.scale(brush);
   }
 

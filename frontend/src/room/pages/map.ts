@@ -1,6 +1,6 @@
 // The map of a day: slider, play, layers, what is chosen, and the list that says the same.
 import type { Map as GlMap } from "maplibre-gl";
-import { type Closed, closedEntry, closedList, loadClosures, type Shut, together } from "../map/closures";
+import { type Closed, closedEntry, closedList, type Closures, loadClosures, type Telling, tellingList, together } from "../map/closures";
 import { type Feature, load, type Shown } from "../map/data";
 import { dayNumber, dayWords, isoOf, span } from "../map/days";
 import { drawsMaps, make, painted } from "../map/dom";
@@ -15,6 +15,7 @@ const WHOLE = 45_000; // milliseconds in which play goes through all days, at mo
 const SLOWEST = 500; // milliseconds of a day
 const TRAIL = 6;
 const NONE: Closed[] = [];
+const UNTOLD: Telling[] = [];
 const CARD = 12; // entries of a place that the card shows
 
 const room = document.getElementById("mapping");
@@ -49,13 +50,13 @@ class MapPage {
   private playing = 0;
   private drawn = false;
 
-  constructor(private readonly room: HTMLElement, private readonly shown: Shown, private readonly shut: Shut[]) {
+  constructor(private readonly room: HTMLElement, private readonly shown: Shown, private readonly closures: Closures) {
     this.usual = { day: room.dataset.day ?? "", trail: TRAIL };
     this.state = this.fromAddress();
     this.slider = one(room, "input[type=range]");
     this.byId = new Map(shown.features.map((feature) => [feature.id, feature]));
     this.sheet = new Sheet(shown);
-    one(room, ".legend").replaceChildren(...legend(shown, shut.length > 0));
+    one(room, ".legend").replaceChildren(...legend(shown, closures.shut.length > 0 || closures.told.some((told) => !told.open), closures.told.some((told) => told.open)));
     if (shown.more) this.say("There is more in these days than can be drawn at once: only the latest are shown. Choose fewer days.");
   }
 
@@ -152,7 +153,7 @@ class MapPage {
   private redraw(): void {
     if (!this.drawn) return;
     const chosen = this.state.chosen ? this.byId.get(this.state.chosen)?.spot ?? -1 : -1;
-    this.sheet.shut(this.closed());
+    this.sheet.shut(this.closed(), this.tellings());
     this.room.dataset.drawn = String(this.sheet.draw(this.day, this.state.trail, this.state.layers, chosen));
   }
 
@@ -160,11 +161,22 @@ class MapPage {
 
   /** The roads that are closed on the day; the same list as long as they are the same. */
   private closed(): Closed[] {
-    if (!this.shut.length || !this.state.layers.has("roads")) return NONE;
-    const on = this.shut.filter((one) => one.first <= this.day && one.last >= this.day);
+    if (!this.closures.shut.length || !this.state.layers.has("roads")) return NONE;
+    const on = this.closures.shut.filter((one) => one.first <= this.day && one.last >= this.day);
     const key = on.map((one) => one.id).join();
     if (key !== this.closedKnown.key) this.closedKnown = { key, closed: together(on) };
     return this.closedKnown.closed;
+  }
+
+  private tellingsKnown: { key: string; told: Telling[] } = { key: "", told: UNTOLD };
+
+  /** What is told of roads on the day; the same list as long as it is the same. */
+  private tellings(): Telling[] {
+    if (!this.closures.told.length || !this.state.layers.has("roads")) return UNTOLD;
+    const told = this.closures.told.filter((one) => one.first <= this.day && one.last >= this.day);
+    const key = told.map((one) => one.id).join();
+    if (key !== this.tellingsKnown.key) this.tellingsKnown = { key, told };
+    return this.tellingsKnown.told;
   }
 
   /** Chooses what stands at a place on the day, for whoever looks for its closed roads. */
@@ -172,7 +184,7 @@ class MapPage {
     const here = this.shown.features.filter((one) => this.shown.spots[one.spot]?.id === place && this.state.layers.has(one.layer) && stands(one, this.day, this.state.trail));
     const best = here.find((one) => one.layer === "control") ?? here[0];
     if (best) return this.choose(best.id, true);
-    const shut = this.shut.find((one) => one.place === place);
+    const shut = this.closures.shut.find((one) => one.place === place);
     if (shut && shut.longitude !== null && shut.latitude !== null) this.map?.jumpTo({ center: [shut.longitude, shut.latitude] });
   }
 
@@ -217,7 +229,7 @@ class MapPage {
     one<HTMLInputElement>(this.room, "[name=day]").value = this.state.day;
     const found = standing(this.shown.features, this.day, this.state.trail, this.state.layers);
     one(this.room, "#onday").textContent = dayWords(this.day);
-    one(this.room, "#list").replaceChildren(...listed(found, this.told(), this.drawn ? (id) => this.choose(id, true) : null, closedList(this.closed(), this.drawn ? (place) => this.seek(place) : null)));
+    one(this.room, "#list").replaceChildren(...listed(found, this.told(), this.drawn ? (id) => this.choose(id, true) : null, [...closedList(this.closed(), this.drawn ? (place) => this.seek(place) : null), ...tellingList(this.tellings())]));
     this.room.dataset.listed = this.state.day;
     this.room.removeAttribute("data-behind");
   }
@@ -291,7 +303,7 @@ class MapPage {
     this.turn();
     await new Promise<void>((done) => map.once("load", () => done()));
     this.sheet.barriers.set(await drawRoads(map));
-    this.sheet.shut(NONE); // barriers are drawn again, along the roads
+    this.sheet.shut([], []); // barriers are drawn again, along the roads
     this.all();
   }
 

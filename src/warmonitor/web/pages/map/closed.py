@@ -16,6 +16,7 @@ from warmonitor.web.pages.frame.answer import answer, data
 from warmonitor.web.pages.frame.page import Page, Part
 from warmonitor.web.pages.frame.route import paged, wants_page
 from warmonitor.web.pages.map.asked import InDays, days_of, window_of
+from warmonitor.web.pages.map.tellings import Telling, tellings
 from warmonitor.web.pages.map.territory import place_of
 from warmonitor.web.pages.wording.links import page_of
 from warmonitor.web.trouble import Json
@@ -48,10 +49,11 @@ class Shut(Part):
 
 
 class Closings(Page):
-    """Roads that are closed on some days; `more` says that there are others than these."""
+    """Roads that are closed on some days, and what is told of roads; `more`: there are others closed."""
 
     title: str = "Closed roads of the map"
     shut: list[Shut]
+    told: list[Telling]
     more: bool
 
 
@@ -88,7 +90,8 @@ def _told(database: Database, stand: str, asked: InDays) -> bytes:  # noqa: ARG0
     reader = Reader(database)
     days = days_of(asked, database.read(latest))
     shut, more = shut_in(reader, database, window_of(days, asked, reader)) if days else ([], False)
-    return bytes(Json(Closings(shut=shut, more=more).model_dump(mode="json")).body)
+    told = tellings(reader, database, days.since, days.until, asked.place) if days else []
+    return bytes(Json(Closings(shut=shut, told=told, more=more).model_dump(mode="json")).body)
 
 
 def shut_in(reader: Reader, database: Database, window: Window) -> tuple[list[Shut], bool]:

@@ -22,6 +22,7 @@ from warmonitor.web.pages.map.closed import LISTED as CLOSED
 from warmonitor.web.pages.map.closed import Closed, closed_on, shut_in
 from warmonitor.web.pages.map.features import Features, featured
 from warmonitor.web.pages.map.standing import Entry, entries
+from warmonitor.web.pages.map.tellings import Telling, tellings
 from warmonitor.web.pages.map.tiles import ADDRESS
 from warmonitor.web.pages.search.meant import unclear
 from warmonitor.web.pages.wording import links
@@ -57,6 +58,7 @@ class MapPage(Page):
     layers: list[str]
     groups: list[Group]
     closed: list[Closed]
+    told: list[Telling]
     unlocated: list[Entry]
     undated: int
     tiles: str | None
@@ -131,6 +133,7 @@ class _Made:
             layers=list(shown),
             groups=[_only(group, located=True) for group in groups],
             closed=self._closed(days, reader) if days and "roads" in drawn_of(asked) else [],
+            told=self._told(days, reader) if days and "roads" in drawn_of(asked) else [],
             unlocated=[one for group in groups for one in group.entries if not one.located],
             undated=self._database.read(undated),
             tiles=tiles,
@@ -140,6 +143,9 @@ class _Made:
         at = day_number(days.day.isoformat(), 0)
         window = Window(at, at, ("access",), links_of(self._asked, reader))
         return closed_on(shut_in(reader, self._database, window)[0], at)[:CLOSED]
+
+    def _told(self, days: Days, reader: Reader) -> list[Telling]:
+        return tellings(reader, self._database, days.day, days.day, self._asked.place)[:CLOSED]
 
     def _groups(self, days: Days, shown: Sequence[str], reader: Reader) -> list[Group]:
         at = day_number(days.day.isoformat(), 0)
