@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -67,8 +68,11 @@ def _section(file: Opened, section: Section, level: int) -> None:
         return
     if section.table:
         _grid(file, section.table)
+    bullet = file.styles["List Bullet"].style_id if section.lines else None
     for line in section.lines:
-        _line(file.add_paragraph(style="List Bullet"), line)
+        paragraph = file.add_paragraph()
+        paragraph._p.style = bullet  # by its id: by its name all styles are gone through each time
+        _line(paragraph, line)
     if not (section.lines or section.table):
         file.add_paragraph(clean(section.empty))
     if section.bounded:
@@ -87,9 +91,13 @@ def _grid(file: Opened, grid: Grid) -> None:
         bookmarked(cells[0].paragraphs[0], _mark(row.id))
         for cell, told in zip(cells, row.cells, strict=True):
             _line(cell.paragraphs[0], told)
-    for index, share in enumerate(_COLUMNS):
-        for row in table.rows:
-            row.cells[index].width = int(_WIDE * share)
+        _widen(cells)
+    _widen(table.rows[0].cells)
+
+
+def _widen(cells: Iterable[Any]) -> None:
+    for cell, share in zip(cells, _COLUMNS, strict=True):
+        cell.width = int(_WIDE * share)
 
 
 def _line(paragraph: Any, line: Line) -> None:

@@ -13,7 +13,8 @@ from warmonitor.exports.sitrep.told import runs_right
 def run(paragraph: Any, text: str, *, strong: bool = False) -> Any:
     """Add text to a paragraph, marked where it runs from right to left."""
     made = paragraph.add_run(text)
-    made.bold = True if strong else None
+    if strong:  # said of every run, even that it is not, it takes as long as the run itself
+        made.bold = True
     if runs_right(text):
         made.font.rtl = True
     return made
@@ -27,7 +28,8 @@ def linked_inside(paragraph: Any, text: str, bookmark: str, *, raised: bool = Tr
     link = OxmlElement("w:hyperlink")
     link.set(qn("w:anchor"), bookmark)
     made = paragraph.add_run(text)
-    made.font.superscript = True if raised else None
+    if raised:
+        made.font.superscript = True
     link.append(made._r)
     paragraph._p.append(link)
 
