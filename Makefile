@@ -29,7 +29,7 @@ room: $(READY)  ## keep the example in a store and read it in the browser, until
 	$(BIN)/warmonitor serve --store out/store --references out/references --as Reader --open
 
 test: $(READY)  ## run every test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 soak: $(READY)  ## stores killed, stopped and filled up as often as is promised: hours
 	WARMONITOR_SOAK=1 $(BIN)/python -m pytest tests/store tests/run/test_watch_pool.py --timeout=0
