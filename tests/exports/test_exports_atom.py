@@ -1,7 +1,7 @@
 """Answers as an Atom feed: read by others, and nothing that a report says is markup in it."""
 
 import feedparser
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -47,7 +47,6 @@ def test_what_a_report_says_is_text() -> None:
     assert len(title) == 0
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(said=st.text(st.characters(codec=None)), words=st.text())
 def test_any_text_makes_a_feed(said: str, words: str) -> None:
     feed = etree.fromstring(atom(QUESTION, [answer(1, said, words)]))

@@ -137,7 +137,7 @@ def test_negative_numbers_stay_numbers() -> None:
     assert (row["latitude"], row["longitude"]) == ("-35.5", "-0.25")
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.lists(st.lists(st.one_of(st.text(), st.integers(), st.none()), min_size=3, max_size=3), max_size=5))
 def test_any_table_is_read_back_by_the_strict_parser(rows: list[list[str | int | None]]) -> None:
     content = b"".join(csv_file("t.csv", ["a", "b", "c"], rows).chunks)
@@ -162,7 +162,7 @@ def test_a_cell_is_no_longer_than_spreadsheets_take() -> None:
 NAMES = st.text(st.characters(codec="utf-8"), min_size=1, max_size=20)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(
     NAMES, st.floats(-180, 180), st.floats(-90, 90), st.sampled_from(["exact", "near", "province", "country"])
 )

@@ -23,7 +23,7 @@ JSON = st.recursive(
 )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(
     st.dictionaries(st.text(), JSON, max_size=5),
     st.sampled_from([None, 1]),

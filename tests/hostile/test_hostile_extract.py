@@ -71,7 +71,7 @@ def test_hostile_text_is_read_without_harm(text: str) -> None:
     check(text, extract(report(text), load_parser()))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     st.lists(st.sampled_from(SAYINGS + MARKS), min_size=1, max_size=40),
     st.sampled_from(["", " "]),
@@ -81,7 +81,7 @@ def test_any_mixture_is_read_without_harm(pieces: list[str], between: str) -> No
     check(text, extract(report(text), load_parser()))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.text(st.characters(exclude_categories=[]), max_size=80), st.text(max_size=20))
 def test_any_characters_are_read_without_harm(before: str, inside: str) -> None:
     text = f"{before} Shelling killed 14 {inside}people in Aden, the army said."

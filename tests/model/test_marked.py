@@ -29,7 +29,7 @@ def offsets(made: list[Paragraph]) -> list[tuple[int, int, set[str], tuple[str, 
     return told
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(marked())
 def test_pieces_join_to_the_text(given_: tuple[str, list[Mark]]) -> None:
     text, marks = given_
@@ -39,7 +39,7 @@ def test_pieces_join_to_the_text(given_: tuple[str, list[Mark]]) -> None:
     assert len(joined) == len(text)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(marked())
 def test_a_mark_covers_its_words_and_no_others(given_: tuple[str, list[Mark]]) -> None:
     text, marks = given_
@@ -51,7 +51,7 @@ def test_a_mark_covers_its_words_and_no_others(given_: tuple[str, list[Mark]]) -
             assert over == {one.token for one in kept if one.span.meets(Span(start, end))}
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(marked())
 def test_the_order_of_marks_does_not_matter(given_: tuple[str, list[Mark]]) -> None:
     text, marks = given_

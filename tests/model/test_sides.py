@@ -14,7 +14,7 @@ def test_the_side_with_most_spells_comes_first_and_equals_go_by_name() -> None:
     assert signs["Lamp Guard"].strokes == ()
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(st.dictionaries(st.text(), st.integers(1, 9), max_size=12))
 def test_order_of_input_changes_no_sign_and_no_two_sides_share_one(spells: dict[str, int]) -> None:
     signs = signs_of(spells)

@@ -44,7 +44,7 @@ def test_digits_that_differ_are_figures() -> None:
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_pieces_are_the_whole_text_whatever_the_passages(data: st.DataObject) -> None:
     texts = [data.draw(st.text(st.sampled_from("ab 1.\n"), max_size=40)) for _ in range(2)]
     spans = [

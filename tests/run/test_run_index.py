@@ -40,7 +40,7 @@ def answers(folder: Path, reports: list[Report]) -> list[list[Candidate]]:
         return [index.candidates(one) for one in reports]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.data())
 def test_order_steps_and_stops_never_matter(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject

@@ -63,7 +63,7 @@ def test_a_band_alone_makes_no_near_copies() -> None:
     assert families_of(unlike) == [["a"], ["b"]]
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(PILES, st.randoms(use_true_random=False))
 def test_every_report_is_in_one_block_in_any_order(pile: dict[str, Placing], chance: random.Random) -> None:
     made = partition(pile, MOST)
@@ -73,7 +73,7 @@ def test_every_report_is_in_one_block_in_any_order(pile: dict[str, Placing], cha
     assert partition({report: pile[report] for report in order}, MOST) == made
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(PILES)
 def test_families_are_what_hangs_together(pile: dict[str, Placing]) -> None:
     families = families_of(pile)
@@ -84,7 +84,7 @@ def test_families_are_what_hangs_together(pile: dict[str, Placing]) -> None:
         assert len(mates) == 1 or any(placing.near(pile[other]) for other in mates if other != report)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(PILES, PLACING)
 def test_one_more_touches_its_family_and_what_it_splits(pile: dict[str, Placing], placing: Placing) -> None:
     whole = {**pile, "z": placing}

@@ -7,7 +7,7 @@ from typing import Any
 
 import feedparser
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from kept_documents import Place
 from shelved import claim, shelve
@@ -120,7 +120,6 @@ def test_each_mistake_is_told_in_a_sentence(more: dict[str, Any], said: str) -> 
     assert str(told.value).endswith(".")
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.dictionaries(
         st.sampled_from("name ask place km at box words since list webhook x".split()),

@@ -57,7 +57,7 @@ MADE = st.lists(
 )
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, suppress_health_check=list(HealthCheck))
 @given(puts=st.lists(st.tuples(st.sampled_from("ab"), MADE), min_size=1, max_size=5))
 def test_counts_are_those_of_the_events(
     place: Place, puts: list[tuple[str, list[tuple[int, int, int, str]]]]

@@ -75,7 +75,7 @@ WHAT = st.builds(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
 @given(
     made=MADE,
     asked=WHAT,

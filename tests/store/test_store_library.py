@@ -151,7 +151,7 @@ def test_a_file_of_numbers_that_is_not_whole_is_refused(tmp_path: Path, content:
 KEYS = st.integers(0, 2**64 - 1) | st.integers(0, 300) | st.integers(2**64 - 300, 2**64 - 1)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.sets(KEYS, min_size=1, max_size=400), st.lists(KEYS, max_size=60), st.integers(1, 50))
 def test_a_search_through_the_table_finds_what_a_plain_one_does(
     tmp_path_factory: pytest.TempPathFactory, held: set[int], asked: list[int], part: int
@@ -205,7 +205,7 @@ def test_two_do_not_write_at_once(tmp_path: Path) -> None:
     Library(tmp_path, "a").close()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.sets(st.integers(0, 2**64 - 1), max_size=30), max_size=8), st.sets(st.integers(0, 7)))
 def test_numbers_in_files_and_in_memory_are_those_that_were_added(
     tmp_path_factory: pytest.TempPathFactory, steps: list[set[int]], written: set[int]

@@ -115,7 +115,7 @@ def test_an_empty_store_has_no_latest_day(place: Place) -> None:
 DAYS = st.sampled_from([None, "2031-05-01", "2031-05-09", "2031-08-01"])
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, suppress_health_check=list(HealthCheck))
 @given(puts=st.lists(st.tuples(st.sampled_from("ab"), st.lists(DAYS, max_size=4)), max_size=5))
 def test_rows_come_and_go_with_records(place: Place, puts: list[tuple[str, list[str | None]]]) -> None:
     with place.open() as store:

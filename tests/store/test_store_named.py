@@ -45,7 +45,7 @@ def test_what_goes_or_changes_is_counted_no_longer(place: Place) -> None:
 _MADE = st.lists(st.tuples(st.integers(0, 6), st.sampled_from("xyz")), max_size=8)
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, suppress_health_check=list(HealthCheck))
 @given(puts=st.lists(st.tuples(st.sampled_from("ab"), _MADE), min_size=1, max_size=5))
 def test_counts_are_those_of_the_links(place: Place, puts: list[tuple[str, list[tuple[int, str]]]]) -> None:
     with place.open() as store:

@@ -59,7 +59,7 @@ def store(place: Place) -> Iterator[Store]:
         yield opened
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(STEPS)
 def test_any_increments_give_the_partition_of_all(
     store: Store, steps: list[tuple[str, Placing | None]]

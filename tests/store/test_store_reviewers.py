@@ -128,4 +128,4 @@ class Review(RuleBasedStateMachine):
 
 
 TestReview = Review.TestCase
-TestReview.settings = settings(max_examples=20, stateful_step_count=15, deadline=None)
+TestReview.settings = settings(max_examples=20, stateful_step_count=15)

@@ -144,7 +144,7 @@ WRITTEN = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=500, suppress_health_check=list(HealthCheck))
 @given(asked=WRITTEN)
 def test_whatever_is_written_both_databases_find_the_same(both: list[Reader], asked: str) -> None:
     try:
@@ -174,7 +174,6 @@ def test_what_is_no_search_is_told(reader: Reader, more: dict[str, str], code: s
     assert told.value.code == code
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(text=st.text())
 def test_words_stand_where_they_say_and_are_ascii(text: str) -> None:
     for word in words(text):

@@ -72,7 +72,7 @@ PUTS = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(puts=PUTS)
 def test_the_last_of_each_unit_counts_in_whatever_order(
     place: Place, puts: list[tuple[str, list[tuple[int, int]]]]
@@ -110,7 +110,6 @@ def test_numbers_grow_with_days_and_fit_a_database() -> None:
 PARTS = st.tuples(st.none() | st.text(max_size=5), st.integers(0, 1 << 40), st.text(max_size=5))
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(one=PARTS, other=PARTS)
 def test_ranks_sort_as_their_parts(one: tuple[Any, ...], other: tuple[Any, ...]) -> None:
     def key(parts: tuple[Any, ...]) -> tuple[Any, ...]:

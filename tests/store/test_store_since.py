@@ -164,7 +164,7 @@ PUTS = st.lists(
 )
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, suppress_health_check=list(HealthCheck))
 @given(puts=PUTS)
 def test_a_day_is_the_difference_of_its_ends(place: Place, puts: list[tuple[int, Any, bool]]) -> None:
     with place.open() as store:

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from warmonitor.store.tree import ALL, block_on, bounds, is_last, leaf_of, parent_of, path_of
@@ -30,7 +30,6 @@ def test_reports_without_day_or_country_have_nodes_of_their_own() -> None:
     assert [len(node) for node in path[3:]] == [14, 15, 16, 17]
 
 
-@settings(deadline=None)
 @given(LEAVES, LEAVES)
 def test_a_node_spans_the_last_nodes_under_it_and_no_others(one: str, other: str) -> None:
     for node in path_of(one):
@@ -39,7 +38,6 @@ def test_a_node_spans_the_last_nodes_under_it_and_no_others(one: str, other: str
         assert (low <= other <= high) == (node in path_of(other))
 
 
-@settings(deadline=None)
 @given(LEAVES)
 def test_parents_are_the_nodes_above(leaf: str) -> None:
     path = path_of(leaf)

@@ -69,7 +69,7 @@ def test_what_cannot_be_asked_is_told_by_its_field(
     assert told["item"] == item
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(asked=st.dictionaries(st.sampled_from(NAMES), st.text(), max_size=3))
 @example(asked={"place": "\x00"})
 @example(asked={"after": "00"})
@@ -127,7 +127,7 @@ def test_words_are_never_more_than_words(office: Office) -> None:
         assert found == {"items": [], "next": None}, words
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words=st.text(max_size=40))
 @example(words="0*")
 def test_any_words_are_answered(office: Office, words: str) -> None:

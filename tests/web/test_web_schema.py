@@ -35,7 +35,6 @@ SOUND = (
 )
 SILENT = settings(
     max_examples=EXAMPLES,
-    deadline=None,
     database=None,
     derandomize=not SOAK,
     phases=[Phase.generate],

@@ -180,7 +180,7 @@ SIGNED = (
 )  # fmt: skip
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.sampled_from(SIGNED), min_size=1, max_size=6), st.integers(1, 60))
 def test_what_stands_far_away_changes_nothing(said: list[str], apart: int) -> None:
     alone = [one.said for text in said for one in find_dates(f"{text}.")]

@@ -54,7 +54,7 @@ def test_many_refusals_are_told_with_their_first_lines(tmp_path: Path) -> None:
     )
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.binary(max_size=40).filter(lambda line: b"\n" not in line), max_size=6), st.randoms())
 def test_whatever_stands_between_good_lines_they_are_taken(
     tmp_path: Path, junk: list[bytes], order: object

@@ -79,7 +79,7 @@ LETTERS = st.text("abdiklmnorstuv", min_size=3, max_size=9)
 SPOTS = st.tuples(st.floats(33.0, 37.0), st.floats(36.0, 41.0))
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(LETTERS, SPOTS), min_size=1, max_size=8), LETTERS)
 def test_what_is_found_stands_in_a_store(
     tmp_path: Path, places: list[tuple[str, tuple[float, float]]], asked: str

@@ -1,6 +1,6 @@
 """Names of a pool that are near: the quick sieves lose none that the slow rule finds."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
@@ -11,7 +11,6 @@ keys = st.text("abkrz", min_size=1, max_size=13)
 known = st.lists(keys, max_size=8, unique=True)
 
 
-@settings(deadline=None)
 @given(known, keys)
 def test_every_key_so_few_letters_away_is_found(stored: list[str], asked: str) -> None:
     names = Names.plain([(key, number) for number, key in enumerate(stored)])
@@ -20,7 +19,6 @@ def test_every_key_so_few_letters_away_is_found(stored: list[str], asked: str) -
     assert Letters(names).near(asked) == wanted
 
 
-@settings(deadline=None)
 @given(known, keys)
 def test_keys_of_one_sound_or_skeleton_are_found_on_their_shelf(stored: list[str], asked: str) -> None:
     shelf = Pool(Shelves([(key, number) for number, key in enumerate(stored)])).shelf(asked)

@@ -119,7 +119,7 @@ def test_the_account_of_each_block_alone_is_its_own(parts: dict[str, Account], l
 
 
 @given(st.data())
-@settings(deadline=None, max_examples=10)
+@settings(max_examples=10)
 def test_the_order_of_blocks_changes_nothing(
     parts: dict[str, Account], look_ups: LookUps, data: st.DataObject
 ) -> None:

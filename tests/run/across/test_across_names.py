@@ -85,7 +85,7 @@ def test_a_source_is_judged_by_all_of_its_record() -> None:
 @given(
     st.permutations([0, 1, 2]), st.lists(st.sampled_from(["Velm", "Welm", "Vélm"]), min_size=3, max_size=3)
 )
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_any_order_of_blocks_gives_the_same_account(
     look_ups: LookUps, order: list[int], names: list[str]
 ) -> None:

@@ -61,7 +61,7 @@ def pile(sizes: list[int]) -> Compared:
 sizes = st.lists(st.integers(1, 4), min_size=1, max_size=5)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(sizes, pairs)
 def test_strands_stay_a_partition_and_keep_what_is_judged(chosen: list[int], told: list[Pair]) -> None:
     minutes = Minutes()
@@ -80,7 +80,7 @@ def test_strands_stay_a_partition_and_keep_what_is_judged(chosen: list[int], tol
         assert (home[pair[0]] == home[pair[1]]) is pair[2]
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(sizes, pairs, st.randoms(use_true_random=False))
 def test_strands_that_nobody_judged_stay(chosen: list[int], told: list[Pair], chance: random.Random) -> None:
     before = pile(chosen)
@@ -95,7 +95,7 @@ def test_strands_that_nobody_judged_stay(chosen: list[int], told: list[Pair], ch
     assert again.reports == made.reports
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(pairs)
 def test_what_is_judged_different_is_never_one(told: list[Pair]) -> None:
     sets, against = joined([held(pair, Judged.ACTOR) for pair in told])
@@ -106,7 +106,7 @@ def test_what_is_judged_different_is_never_one(told: list[Pair]) -> None:
             assert sets.home(one) == sets.home(other)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(pairs, st.randoms(use_true_random=False))
 def test_where_none_speaks_against_the_order_never_matters(told: list[Pair], chance: random.Random) -> None:
     same = [held((one, other, True), Judged.PLACE) for one, other, _ in told]

@@ -36,21 +36,21 @@ def raw(content: bytes, media: str) -> RawReport:
     return RawReport("a", media, content, hashlib.sha256(content).hexdigest())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.binary(max_size=400), st.sampled_from(MEDIA))
 def test_no_bytes_stop_it(content: bytes, media: str) -> None:
     report, issues = clean(raw(content, media), load_outlets())
     assert report is not None or any(issue.fatal for issue in issues)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=400), st.sampled_from(MEDIA))
 def test_no_text_stops_it(text: str, media: str) -> None:
     report, issues = clean(raw(text.encode("utf-8", "surrogatepass"), media), load_outlets())
     assert report is not None or any(issue.fatal for issue in issues)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(LINES, max_size=14), st.sampled_from(("\n", "\n\n")))
 def test_words_of_the_text_stand_in_the_source_in_their_order(lines: list[str], gap: str) -> None:
     text = gap.join(lines)
@@ -59,7 +59,7 @@ def test_words_of_the_text_stand_in_the_source_in_their_order(lines: list[str], 
     assert report is None or all(word in given_words for word in report.text.split())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(LINES.filter(lambda line: "•" not in line and not line.endswith(":")), max_size=14))
 def test_what_is_clean_stays_clean(lines: list[str]) -> None:
     once, _ = clean(raw("\n\n".join(lines).encode(), "text/plain"), load_outlets())

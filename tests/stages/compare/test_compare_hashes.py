@@ -19,7 +19,7 @@ def words(text: str) -> tuple[str, ...]:
     return read_words(report(text)).words
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(TEXTS)
 @example(["12'34", "1,200.5a", "a1,200", "1'200", "x'12,300", "5.'7", ""])
 def test_texts_together_are_hashed_as_their_words_alone(texts: list[str]) -> None:

@@ -18,13 +18,13 @@ REPORTS = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(REPORTS.flatmap(lambda reports: st.tuples(st.just(reports), st.permutations(reports))))
 def test_order_never_matters(orders: tuple[list[Report], list[Report]]) -> None:
     assert compare(orders[0]) == compare(orders[1])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(REPORTS.filter(bool))
 def test_a_copy_never_adds_a_strand(reports: list[Report]) -> None:
     copied = reports[0]
@@ -32,7 +32,7 @@ def test_a_copy_never_adds_a_strand(reports: list[Report]) -> None:
     assert len(compare([*reports, copy]).strands) <= len(compare(reports).strands)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(REPORTS)
 def test_every_report_is_in_one_strand_and_goes_back_inside_it(reports: list[Report]) -> None:
     found = compare(reports)
@@ -47,7 +47,7 @@ def test_every_report_is_in_one_strand_and_goes_back_inside_it(reports: list[Rep
         assert len(firsts) == 1
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(REPORTS)
 def test_passages_are_the_same_words_in_both_texts_and_changes_are_not(reports: list[Report]) -> None:
     found = compare(reports)
@@ -63,7 +63,7 @@ def test_passages_are_the_same_words_in_both_texts_and_changes_are_not(reports: 
         assert link.kind_because
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(REPORTS)
 def test_links_join_strands_and_what_is_beside_does_not(reports: list[Report]) -> None:
     found = compare(reports)
@@ -75,7 +75,7 @@ def test_links_join_strands_and_what_is_beside_does_not(reports: list[Report]) -
         assert all(strand_of[link.of] != strand.id for link in strand.beside)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.builds(report, st.text(max_size=300), st.sampled_from("ab"), DATES), max_size=4))
 def test_no_text_breaks_it(reports: list[Report]) -> None:
     found = compare(reports)

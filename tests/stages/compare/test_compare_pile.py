@@ -78,21 +78,21 @@ def both(found: list[Report], order: list[Report], at_once: int) -> None:
     assert told(whole) == told(grown)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_order_and_size_of_steps_never_matter(data: st.DataObject) -> None:
     found = data.draw(reports(12))
     both(found, data.draw(st.permutations(found)), data.draw(st.integers(0, 3)))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.data())
 def test_nor_where_so_many_share_their_words_that_neighbours_part(data: st.DataObject) -> None:
     found = data.draw(reports(30).filter(lambda made: len(made) > CROWD))
     both(found, data.draw(st.permutations(found)), 1)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.data())
 def test_nor_where_reports_have_one_token(data: st.DataObject) -> None:
     found = data.draw(reports(9))
@@ -101,7 +101,7 @@ def test_nor_where_reports_have_one_token(data: st.DataObject) -> None:
         both(found, data.draw(st.permutations(found)), 1)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sets(st.integers(0, 6)), max_size=40), st.randoms(use_true_random=False))
 def test_ties_gained_and_lost_one_by_one_are_those_of_all(runs: list[set[int]], order: Any) -> None:
     keys = {at: np.array(sorted(run << 32 | at for run in has), np.uint64) for at, has in enumerate(runs)}

@@ -83,7 +83,7 @@ def test_an_interval_holds_what_it_says(shares: list[float], mass: float) -> Non
         assert min(spread.inside(one) for one in shorter) < mass
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.sampled_from(TEXTS), min_size=2, max_size=12), st.data())
 def test_an_index_that_grew_bit_by_bit_finds_the_same_reports(texts: list[str], data: st.DataObject) -> None:
     tellings = [read_telling(read_words(report(text))) for text in texts]

@@ -52,7 +52,7 @@ def check(text: str, claims: list[Claim]) -> None:
     assert [claim.quote for claim in claims] == sorted(claim.quote for claim in claims)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(texts)
 def test_every_word_of_a_claim_stands_in_the_text(text: str) -> None:
     claims = extract(report(text), load_parser())

@@ -41,7 +41,7 @@ def grouped(*portions: list[Signature]) -> list[tuple[str, ...]]:
     return index.groups()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(signatures(), st.randoms(use_true_random=False))
 def test_order_does_not_matter(told: list[Signature], random: object) -> None:
     shuffled = list(told)
@@ -49,14 +49,14 @@ def test_order_does_not_matter(told: list[Signature], random: object) -> None:
     assert grouped(told) == grouped(shuffled)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(signatures(), st.integers(1, 5))
 def test_one_by_one_or_all_at_once_is_the_same(told: list[Signature], size: int) -> None:
     portions = [told[at : at + size] for at in range(0, len(told), size)]
     assert grouped(*portions) == grouped(told)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(signatures())
 def test_every_report_is_in_one_group_and_what_changed_is_told(told: list[Signature]) -> None:
     index = CoverageIndex()

@@ -173,7 +173,7 @@ def test_a_copy_adds_no_breach_and_no_state() -> None:
     assert [p.tellings for p in plain.posts] == [p.tellings for p in copied.posts]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.integers(0, 10**6))
 def test_the_order_of_the_claims_moves_nothing(seed: int) -> None:
     papers = example()

@@ -182,13 +182,13 @@ def piles(draw: st.DrawFn) -> list[Paper]:
 
 
 @given(piles(), st.integers(0, 999))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_order_of_claims_changes_no_spell(papers: list[Paper], seed: int) -> None:
     assert made(papers).control == made(papers, seed).control
 
 
 @given(piles())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_place_is_firmly_one_thing_a_day(papers: list[Paper]) -> None:
     spells: list[ControlSpell] = [
         one for one in made(papers).control

@@ -158,13 +158,13 @@ def _origins_of(result: Reconciled, own: set[str]) -> dict[frozenset[str], int]:
 
 
 @given(papers(), st.integers(0, 2**16))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_order_of_what_is_given_changes_nothing(told: list[Paper], seed: int) -> None:
     assert made(told, seed) == made(told)
 
 
 @given(papers(), st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_copy_never_raises_the_number_of_origins(told: list[Paper], data: st.DataObject) -> None:
     original = data.draw(st.sampled_from(told))
     copies = [
@@ -181,7 +181,7 @@ def test_a_copy_never_raises_the_number_of_origins(told: list[Paper], data: st.D
 
 
 @given(papers(), st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_another_report_that_quotes_the_same_speaker_adds_no_origin(
     told: list[Paper], data: st.DataObject
 ) -> None:
@@ -202,7 +202,7 @@ def test_another_report_that_quotes_the_same_speaker_adds_no_origin(
 
 
 @given(papers(), st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_what_a_speaker_said_is_graded_no_higher_when_it_is_quoted_again(
     told: list[Paper], data: st.DataObject
 ) -> None:
@@ -235,7 +235,7 @@ def _moved(span: Span, shift: int) -> Span:
 
 
 @given(papers())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_actual_toll_is_in_exactly_one_figure(told: list[Paper]) -> None:
     grouped, result = made(told)
     counted = sorted(claim.id for claim in grouped.claims if claim.kind == "toll"
@@ -244,7 +244,7 @@ def test_every_actual_toll_is_in_exactly_one_figure(told: list[Paper]) -> None:
 
 
 @given(papers())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_claim_is_lost_or_made_up_by_joining(told: list[Paper]) -> None:
     grouped, result = made(told)
     given_spans = sorted((claim.report, claim.quote) for claim in claims_of(told))
@@ -261,7 +261,7 @@ def test_no_claim_is_lost_or_made_up_by_joining(told: list[Paper]) -> None:
 
 
 @given(papers())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_spells_run_forward_and_denials_hold_nothing(told: list[Paper]) -> None:
     grouped, result = made(told)
     denied = {claim.id for claim in grouped.claims if claim.stance is Stance.DENIED}

@@ -73,13 +73,13 @@ def _shown(result: Reconciled, own: set[str]) -> dict[frozenset[str], object]:
 
 
 @given(papers(), st.integers(0, 2**16))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_any_order_gives_the_same(told: list[Paper], seed: int) -> None:
     assert made(told, seed) == made(told)
 
 
 @given(papers(), st.data())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_copies_change_nothing_that_a_figure_shows(told: list[Paper], data: st.DataObject) -> None:
     copied = data.draw(st.lists(st.sampled_from(told), min_size=1, max_size=3))
     copies = [copy_of(paper, f"copy{number}", f"Junk {number}") for number, paper in enumerate(copied)]
@@ -92,7 +92,7 @@ def test_copies_change_nothing_that_a_figure_shows(told: list[Paper], data: st.D
 
 
 @given(papers(), st.data())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_a_speaker_quoted_again_confirms_only_that_it_said_so(told: list[Paper], data: st.DataObject) -> None:
     spoken = [(paper, claim) for paper in told for claim in paper.claims if _quoted(claim)]
     if not spoken:
@@ -119,7 +119,7 @@ def _quoted(claim: Claim) -> bool:
 
 
 @given(papers())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_every_origin_has_one_value_and_an_ordered_history(told: list[Paper]) -> None:
     result = made(told)
     quantities = {claim.id: _toll(claim).quantity for claim in claims_of(told) if claim.kind == "toll"}
@@ -149,7 +149,7 @@ def _rules_agree(figure: Figure) -> None:
 
 
 @given(papers())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_what_an_origin_has_changed_is_in_no_dispute_of_one_happening(told: list[Paper]) -> None:
     result = made(told)
     disputed = {claim for one in result.disputes if one.kind == "figure" for claim in one.claims}

@@ -73,7 +73,7 @@ def test_what_is_known_of_a_name_counts(kind: Kind) -> None:
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_text_is_read_and_spans_lie_in_it(text: str) -> None:
     for mention in read_mentions(text, PARSER):
         assert 0 <= mention.span.start < mention.span.end <= len(text)

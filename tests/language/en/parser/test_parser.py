@@ -92,7 +92,7 @@ def test_ten_thousand_words_in_one_sentence() -> None:
     assert_one_tree(tree)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.lists(st.text(min_size=1, max_size=12), max_size=40), max_size=4))
 def test_any_words_give_one_tree(sentences: list[list[str]]) -> None:
     for words, tree in zip(sentences, load_parser().parse_words(sentences), strict=True):

@@ -132,7 +132,7 @@ def test_what_turns_in_circles_ends(text: str) -> None:
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_any_text_is_read(text: str) -> None:
     said = read_relations(Report("report-1", "a", "b", text), PARSER)
     assert all(0 <= m.span.start < m.span.end <= len(text) for m in said.mentions)

@@ -1,6 +1,6 @@
 """Looking names up by keys finds every pair that the rules of spelling join."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from warmonitor.stages.ground.places.join import likeness, misspelt, same_sound
@@ -27,7 +27,6 @@ SYLLABLES = (
 names = st.lists(st.sampled_from(SYLLABLES), min_size=1, max_size=5).map("".join).filter(str.strip)
 
 
-@settings(deadline=None)
 @given(st.lists(names, min_size=1, max_size=12), names)
 def test_no_spelling_is_overlooked(known: list[str], name: str) -> None:
     shelves = NearNames()

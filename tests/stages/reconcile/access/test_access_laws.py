@@ -97,7 +97,7 @@ def answers(holders: list[str | None], kept: set[int], gate: int) -> dict[str, R
     return {one.place: one.computed for one in answered(towns, spells, network)}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(HOLDERS, KEPT, st.integers(0, 15), st.integers(0, 15), st.sampled_from(["Army", "Front", "Clans"]))
 def test_a_friend_more_cuts_nobody_off(
     holders: list[str | None], kept: set[int], gate: int, place: int, friend: str
@@ -110,7 +110,7 @@ def test_a_friend_more_cuts_nobody_off(
             assert ORDER.index(after[key]) >= ORDER.index(before[key])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(HOLDERS, KEPT, st.integers(0, 15), st.data())
 def test_a_road_that_is_shut_opens_nothing(
     holders: list[str | None], kept: set[int], gate: int, data: st.DataObject
@@ -125,7 +125,7 @@ def test_a_road_that_is_shut_opens_nothing(
     assert all(ORDER.index(one.computed) <= ORDER.index(before[one.place]) for one in after)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(HOLDERS, KEPT, st.integers(0, 15), st.randoms(use_true_random=False))
 def test_order_does_not_matter(
     holders: list[str | None], kept: set[int], gate: int, chance: random.Random
@@ -144,7 +144,7 @@ def test_order_does_not_matter(
     assert answered(towns, spells, roads(*turned, gates=[("Gate", SPOTS[gate])]), claims, reports) == one
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.sampled_from([0, 1]), min_size=16, max_size=16), KEPT, st.integers(0, 15))
 def test_whole_lands_are_answered_as_by_networkx(sides: list[int], kept: set[int], gate: int) -> None:
     network = roads(*((*PAIRS[n], f"R{n}") for n in sorted(kept)))
