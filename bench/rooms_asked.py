@@ -36,6 +36,7 @@ _TOGETHER: dict[str, tuple[dict[str, str], ...]] = {
         {"of": "situation", "since": "2014-02-01", "until": "2014-02-28", "start": "50"},
         {"of": "disputed", "place": lasting_id("place", 0)},
     ),
+    "/roads/one": ({"name": "R1"}, {"name": "R2"}),
     "/sources": ({"outlet": f"The {names('outlets', OUTLETS)[0]} Herald"},),
     "/timeline": (
         {"lane": "place"},

@@ -21,7 +21,10 @@ _SHAPES = (
 _KEPT = re.compile(f"^({'|'.join(_SHAPES)})$")
 _ENUMS = [kind for kind in vars(model).values() if isinstance(kind, type) and issubclass(kind, Enum)]
 _WORDS = {str(one.value) for kind in _ENUMS for one in kind}
-_NAMED = {"outlet", "origin"}  # roles in which words stand and no ids
+# Roles in which words stand and no ids or codes.
+_NAMED = LINK.c.role.in_({"outlet", "origin"}) | (
+    LINK.c.kind.in_({"roads", "access"}) & (LINK.c.role == "type")
+)
 Poison = Callable[[str], str]
 
 
@@ -56,7 +59,7 @@ def _poison(connection: Any, words: Poison, payload: str) -> None:
             record["text"] = texts[record["id"]]
         told = json.dumps(record)
         connection.execute(update(SHELF).where(SHELF.c.number == number).values(content=told))
-    for one in connection.execute(select(LINK).where(LINK.c.role.in_(_NAMED))).all():
+    for one in connection.execute(select(LINK).where(_NAMED)).all():
         same = [LINK.c[name] == getattr(one, name) for name in ("kind", "role", "target", "rank")]
         target = one.target if one.target.startswith("strand-") else kept(words(one.target))
         connection.execute(update(LINK).where(*same).values(target=target))

@@ -112,6 +112,7 @@ from warmonitor.model.territory import (
     Evidence,
     Reach,
     RoadLine,
+    RoadState,
     Stretch,
     Way,
 )
@@ -130,8 +131,8 @@ __all__ = [
     "Passage", "Phase", "Place", "PlaceIndex", "PlacePart", "PlacePrecision", "Placing", "Post",
     "PostState", "PostTelling", "Provision", "ProvisionKind", "Quantity", "QueryError", "Question",
     "Quote", "Quoted", "RawReport", "Reach", "ReaderError", "Reference", "ReferenceKind", "Report",
-    "RoadLine", "RoadsPart", "Rule", "Ruled", "RunnerUp", "Scope", "Settled", "Source", "SourceError",
-    "SourceMark", "Span", "Stance", "Statement", "Step", "StoreError", "Strand", "Stretch",
+    "RoadLine", "RoadState", "RoadsPart", "Rule", "Ruled", "RunnerUp", "Scope", "Settled", "Source",
+    "SourceError", "SourceMark", "Span", "Stance", "Statement", "Step", "StoreError", "Strand", "Stretch",
     "StrikeStatus", "Subject", "Tally", "Telling", "Term", "Tie", "Told", "ToldCount", "Toll",
     "Verdict", "VersionError", "VoiceKind", "WarmonitorError", "Way", "When", "WhenPrecision", "fold",
     "haversine_km", "make_id",

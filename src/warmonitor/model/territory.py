@@ -29,6 +29,13 @@ class Evidence(StrEnum):
     CARRIED = "carried"
 
 
+class RoadState(StrEnum):
+    """What a claim says of one road, bridge or crossing."""
+
+    SHUT = "road shut"
+    OPEN = "road open"
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """Days of a spell, both ends included, that rest on evidence of one kind; an open end is None."""

@@ -109,6 +109,7 @@ LINKS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "type": ("closures.road", "way.roads"),
         "status": ("computed",),
     },
+    "roads": {"type": ("name",)},
     "issues": {"type": ("code",)},
     "judgements": {"type": ("kind", "type")},
 }

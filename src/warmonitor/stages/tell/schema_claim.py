@@ -11,6 +11,7 @@ from warmonitor.model import (
     Change,
     Measure,
     Modality,
+    RoadState,
     Scope,
     Stance,
     Tie,
@@ -161,7 +162,7 @@ class AccessClaimDoc(ClaimDoc):
     """Whether people or goods get through; `road` is what it says of one road, bridge or crossing."""
 
     kind: Literal["access"]
-    road: Literal["road shut", "road open"] | None
+    road: RoadState | None
 
 
 class PlainDoc(ClaimDoc):

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from warmonitor.model import Access, Agreed, Claim, ControlSpell
+from warmonitor.model import Access, Agreed, Claim, ControlSpell, RoadState
 from warmonitor.reference.roads.wording import one_road
 from warmonitor.stages.tell.book import Book
 
@@ -46,7 +46,7 @@ def road_tree(claim: Claim, book: Book) -> Tree:
     """Return what a claim of access says of one road, by its own words."""
     terms = claim.detail.terms or "" if isinstance(claim.detail, Agreed) else ""
     shut = one_road(f"{book.words(claim.report, claim.quote)} {terms}")
-    return {"road": None if shut is None else "road shut" if shut else "road open"}
+    return {"road": None if shut is None else RoadState.SHUT if shut else RoadState.OPEN}
 
 
 def access_tree(one: Access, book: Book) -> Tree:

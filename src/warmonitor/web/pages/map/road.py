@@ -22,6 +22,7 @@ from warmonitor.web.pages.wording.links import listed, page_of
 from warmonitor.web.trouble import not_found
 
 router = paged("pages")
+STRETCHES = 1_000  # of a road, between which the map is laid
 MOST = 100  # records of roads out, the latest
 _SAID = 50  # claims in which its name stands
 _NEAREST, _WHOLE = 12.0, 8.4  # zooms: the nearest, and that at which a degree takes the width of a page
@@ -93,7 +94,7 @@ def on_map(lines: Sequence[Record], day: str | None = None) -> str:
 
 
 def _road(reader: Reader, name: str) -> RoadPage:
-    lines = [one for one in reader.each("roads") if one["name"] == name]
+    lines = reader.page("roads", Filters(type=name), limit=STRETCHES).records
     if not lines:
         raise not_found("road")
     records = reader.newest("access", Filters(type=name), MOST)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from warmonitor.model import fold
+from warmonitor.model import RoadState, fold
 from warmonitor.store.database import Database
 from warmonitor.store.filters import Filters
 from warmonitor.store.mapped import OPEN, day_number
@@ -15,7 +15,6 @@ from warmonitor.web.pages.wording.links import page_of
 
 MOST = 500  # claims of each sort, the latest
 ROADS = 1_000  # stretches of road whose names are looked for
-_STATES = {"road open": True, "road shut": False}
 _DENIED = "denied"
 
 
@@ -51,7 +50,7 @@ def tellings(
     """Return what is told of roads on some days and not denied, by days and id."""
     claims = [
         one
-        for state in _STATES
+        for state in RoadState
         for one in reader.from_newest(
             "claims", Filters(place, type=state, since=since, until=until), limit=MOST
         ).records
@@ -78,7 +77,7 @@ def _telling(claim: Record, names: dict[str, str], known: dict[str, tuple[float,
     return Telling(
         id=claim["id"],
         href=page_of("claims", claim["id"]),
-        open=_STATES[claim["road"]],
+        open=claim["road"] == RoadState.OPEN,
         stance=claim["stance"],
         words=claim["quote"]["text"],
         roads=[name for name, folded in names.items() if folded and f" {folded} " in said],
