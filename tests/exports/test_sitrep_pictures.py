@@ -101,3 +101,11 @@ def test_events_are_counted_by_week_and_those_of_no_known_week_are_told() -> Non
     assert "1 to 7 March 2031 2; 8 to 14 March 2031 0" in picture.said
     assert picture.title.endswith("Of 2 more the week is not known.")
     assert weeks([], since, since) is None
+
+
+def test_a_long_range_at_the_right_edge_stands_within_the_plot() -> None:
+    picture = ranges([Told("displaced", (Range("the mayor", 120_000.0, 576_000.0),))], "People")
+    assert picture is not None
+    told = next(one for one in parts(picture, "text") if one.text == "120,000 to 576,000")
+    letter = 0.55 * float(told.get("font-size", ""))  # the width of a digit, of most fonts
+    assert float(told.get("x", "")) + letter * len(told.text or "") <= picture.width

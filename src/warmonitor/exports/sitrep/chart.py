@@ -8,7 +8,7 @@ from warmonitor.exports.sitrep import svg
 from warmonitor.exports.sitrep.record import Picture
 from warmonitor.model.spoken import number, range_words
 
-WIDE, LEFT, RIGHT, ROW = 660, 250, 70, 18
+WIDE, LEFT, RIGHT, ROW = 660, 250, 110, 18  # to the right is room for the longest range in words
 _LONGEST = 44  # letters of a label
 _WEEK = 7
 _FAR = 20  # largest over least, from which on steps are of ten

@@ -7,7 +7,7 @@ from warmonitor.exports.sitrep.told import clean
 
 INK, QUIET, LINE, PAPER = "#1f2933", "#4a5763", "#9aa5b1", "#ffffff"
 MARK = "#0072b2"  # of Okabe and Ito
-_FONT = "Libertinus Serif, Noto Naskh Arabic, DejaVu Sans Mono, serif"
+_FONT = "Libertinus Serif, serif, Noto Naskh Arabic, DejaVu Sans Mono"
 
 Value = str | float | int
 
