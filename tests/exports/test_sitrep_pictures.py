@@ -104,8 +104,8 @@ def test_events_are_counted_by_week_and_those_of_no_known_week_are_told() -> Non
 
 
 def test_a_long_range_at_the_right_edge_stands_within_the_plot() -> None:
-    picture = ranges([Told("displaced", (Range("the mayor", 120_000.0, 576_000.0),))], "People")
+    picture = ranges([Told("displaced", (Range("the mayor", 1_200_000.0, 12_576_000.0),))], "People")
     assert picture is not None
-    told = next(one for one in parts(picture, "text") if one.text == "120,000 to 576,000")
+    told = next(one for one in parts(picture, "text") if one.text == "1,200,000 to 12,576,000")
     letter = 0.55 * float(told.get("font-size", ""))  # the width of a digit, of most fonts
     assert float(told.get("x", "")) + letter * len(told.text or "") <= picture.width

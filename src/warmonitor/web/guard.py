@@ -69,32 +69,28 @@ def guarded(tag: str) -> APIRouter:
 
 def _admit(request: Request, desk: Desk, rule: Rule) -> None:
     """Let a request through, or raise why not; who asks what is public is not looked for."""
-    asker = asker_of(request, desk) if rule.role is not None else None
-    request.state.asker = asker
-    if asker is not None:
-        desk.rates.take(desk.settings.member, "member", asker.member.id)
-    elif rule.role is not None:
-        if _shows_something(request):
-            desk.rates.take(desk.settings.anonymous, "anonymous", address_of(request))
-        raise Trouble(401, "not-logged-in", _LOG_IN, headers={"WWW-Authenticate": "Bearer"})
-    _may(asker, rule)
+    request.state.asker = None
+    if rule.role is not None:
+        recognise(request)
+        if request.state.asker is None:
+            raise Trouble(401, "not-logged-in", _LOG_IN, headers={"WWW-Authenticate": "Bearer"})
+    _may(request.state.asker, rule)
     if desk.settings.read_only and not rule.when_read_only:
         raise Trouble(403, "read-only", "This store is open for reading alone; nothing can be changed.")
 
 
 def recognise(request: Request) -> None:
-    """Look for who asks where no route did, so that a page of the room can be shown; it is counted as ever.
+    """Look for who asks, and count the request; also where no route did, so that a page can be shown.
 
     Raises:
-        Trouble: 429 when there are too many such requests.
+        Trouble: when what shows who asks is none, or 429 when there are too many requests.
     """
     desk = desk_of(request)
-    asker = asker_of(request, desk)
+    request.state.asker = asker = asker_of(request, desk)
     if asker is not None:
         desk.rates.take(desk.settings.member, "member", asker.member.id)
     elif _shows_something(request):
         desk.rates.take(desk.settings.anonymous, "anonymous", address_of(request))
-    request.state.asker = asker
 
 
 def _may(asker: Asker | None, rule: Rule) -> None:

@@ -12,9 +12,8 @@ def denied_words(claim: Claim) -> str:
     """Return what a denial is of, after "denies that"; in general terms where the claim gives no more."""
     match claim.detail:
         case Control(change=change, party=party):
-            where = claim.where[0].name or claim.where[0].said if claim.where else "the place"
             who = (party.name or party.said) if party else "a party"
-            return f"{who} {change.value.replace('_', ' ')} {where}"
+            return f"{who} {change.value.replace('_', ' ')} {_place(claim) or 'the place'}"
         case Attack(sub_type=sub_type, perpetrator=by):
             return f"{(by.name or by.said) if by else 'anybody'} carried out the {sub_type.lower()}"
         case Toll(measure=measure, of=of):
@@ -32,8 +31,12 @@ def _general(claim: Claim) -> str:
             said = table["deals"].get(act.value, said)
         case Post(state=state):
             said = table["posts"].get(state.value, said)
-    place = claim.where[0].name or claim.where[0].said if claim.where else ""
+    place = _place(claim)
     return said.replace("{where}", f" at {place}" if place else "")
+
+
+def _place(claim: Claim) -> str:
+    return claim.where[0].name or claim.where[0].said if claim.where else ""
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from warmonitor.model.sides import SideSign
 from warmonitor.model.spoken import when_words
 from warmonitor.store.database import Database
 from warmonitor.store.store import head_of
-from warmonitor.web.pages.map.sides import side_signs
+from warmonitor.web.sides import side_signs
 from warmonitor.web.sitrep import deals, doubts, ground, tolls
 from warmonitor.web.sitrep.drawn import pictures
 from warmonitor.web.sitrep.gathered import Gathered, gather

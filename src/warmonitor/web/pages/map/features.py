@@ -11,8 +11,8 @@ from warmonitor.store.reader import Reader
 from warmonitor.store.window import MOST, Columns, Window, features, latest, spots_of
 from warmonitor.web.pages.frame.page import Page, Part
 from warmonitor.web.pages.map.asked import InDays, days_of, window_of
-from warmonitor.web.pages.map.sides import side_signs
 from warmonitor.web.pages.map.standing import said
+from warmonitor.web.sides import side_signs
 from warmonitor.web.trouble import Json
 
 _CODED = ("name", "part", "stretches")
